@@ -1,0 +1,53 @@
+/**
+ * What a value is, which decides how it is aligned, formatted, exported and what its menu offers.
+ * `ratio` is a fraction 0–1; `interval` is seconds; `time` is ISO 8601 UTC; `list` is a sorted array.
+ */
+export type Kind =
+  | 'score'
+  | 'text'
+  | 'name'
+  | 'address'
+  | 'network'
+  | 'port'
+  | 'count'
+  | 'number'
+  | 'ratio'
+  | 'bytes'
+  | 'interval'
+  | 'time'
+  | 'bool'
+  | 'list'
+  | 'addresses'
+  | 'names'
+  | 'hash'
+  | 'uid'
+  | 'agent'
+
+export interface Column {
+  readonly kind: Kind
+  /** Head of the column, one to three words. */
+  readonly label: string
+  /** Second line of the head: unit, denominator or Zeek field. */
+  readonly unit?: string
+  /** What the figure means and how it is computed, one or two sentences. */
+  readonly help: string
+  /** The log field that a filter on this value uses. */
+  readonly field?: string
+  /** 1 always stays; 2 yields below 700 px of main, 3 below 900. */
+  readonly priority?: 1 | 2 | 3
+  /** Carried in answers and exports, not drawn in the table. */
+  readonly quiet?: boolean
+}
+
+export type Columns = Readonly<Record<string, Column>>
+
+/** The TypeScript value of a column of that kind, as answers carry it. Anything may be null. */
+export type ValueOf<K extends Kind> = K extends 'list' | 'addresses' | 'names'
+  ? readonly string[]
+  : K extends 'bool'
+    ? boolean
+    : K extends 'score' | 'port' | 'count' | 'number' | 'ratio' | 'bytes' | 'interval'
+      ? number
+      : string
+
+export type RowOf<C extends Columns> = { readonly [Key in keyof C]: ValueOf<C[Key]['kind']> | null }

@@ -1,0 +1,144 @@
+import type { z } from 'zod'
+import type { Columns, RowOf } from './columns'
+import type { Filter } from './scope'
+import type { Sql } from './sql'
+import type { Dialect } from './store/store'
+
+/** A log limited to the scope, usable behind FROM. It has every column of its schema, also those that a file lacked. */
+export interface From extends Sql {
+  /** The scope widened in time; seconds before and after. The result says so. */
+  around(widen: { before: number; after: number }): Sql
+  /** Without the scope's beginning: all that is loaded up to its end. The result says so. */
+  readonly history: Sql
+  /** Whether the log is loaded; an optional log that is not is an empty relation. */
+  readonly present: boolean
+}
+
+/** One thing that speaks for or against a row. Its points are added up in SQL, so the ledger is the score. */
+export interface Signal {
+  readonly code: string
+  readonly label: string
+  /** Key of the column (or hidden column of the query) that was observed; its kind formats the value. */
+  readonly observed: string
+  /** The limit in words: `≥ 5`, `≤ 300 s`. */
+  readonly threshold: string
+  /** Points over the query's columns: 0 did not fire, NULL could not be assessed; negative speaks against. At most 40. */
+  readonly points: Sql
+}
+
+/** A harmless reading of a row: ranks it below the unexplained, removes nothing. */
+export interface Explanation {
+  readonly code: string
+  readonly label: string
+  /** Text over the query's columns: what was observed, NULL where it does not apply. */
+  readonly observed: Sql
+}
+
+/** A reason why a subject is not listed; the count stands where it is hidden. The query's column `hidden_by` holds the code. */
+export interface Hide {
+  readonly code: string
+  readonly label: string
+  /** The parameter and the value that would show them. */
+  readonly show: Readonly<Record<string, string | number | boolean>>
+}
+
+/** Records behind a row or a next check: opening the filters under the log gives exactly these. */
+export interface Evidence {
+  readonly label: string
+  readonly log: string
+  readonly filter: readonly Filter[]
+}
+
+export interface Step {
+  readonly text: string
+  /** What doing the step changes in the URL. */
+  readonly params?: Readonly<Record<string, string>>
+}
+
+export interface Playbook {
+  readonly why: string
+  readonly normal: string
+  readonly steps: readonly Step[]
+  readonly escalate: string
+}
+
+export interface Coverage {
+  readonly label: string
+  readonly observed: number
+  readonly of: number
+  readonly note: string
+}
+
+export type ParamsSchema = z.ZodObject
+
+export interface QueryInput<L extends string, P> {
+  readonly params: P
+  readonly from: Readonly<Record<L, From>>
+  readonly fn: Dialect
+}
+
+type OrFrom<P, T> = T | ((params: P) => T)
+
+export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Columns> {
+  readonly id: string
+  readonly title: string
+  /** One line, ends with a question mark. */
+  readonly question: string
+  /** One sentence under the question: what is counted and what is not. */
+  readonly remark: string
+  /** What a row is, in the plural: `names`. */
+  readonly subjects: string
+  readonly attack: readonly { readonly id: string; readonly name: string }[]
+  readonly references: readonly string[]
+  /** Logs without which nothing can be asked. */
+  readonly logs: OrFrom<z.infer<P>, readonly L[]>
+  /** Logs that add signals where they are loaded. */
+  readonly optional?: readonly L[]
+  readonly params: P
+  readonly columns: OrFrom<z.infer<P>, C>
+  /** The columns that make a row what it is; its id is computed from them. */
+  readonly key: readonly (keyof C & string)[]
+  /**
+   * All subjects: every column but `score` and `id`, any hidden columns that signals read, and `hidden_by`
+   * (text, NULL = listed). No ORDER BY, no LIMIT.
+   */
+  readonly query: (input: QueryInput<L, z.infer<P>>) => Sql
+  readonly signals: (params: z.infer<P>) => readonly Signal[]
+  readonly explanations?: (params: z.infer<P>) => readonly Explanation[]
+  readonly hides?: (params: z.infer<P>) => readonly Hide[]
+  /** The row in one sentence with its own numbers. */
+  readonly sentence: (row: RowOf<C>, params: z.infer<P>) => string
+  /** What the data cannot show about this row. */
+  readonly caveats?: (row: RowOf<C>, params: z.infer<P>) => readonly string[]
+  /** The records that the row was counted from. */
+  readonly evidence: (row: RowOf<C>, params: z.infer<P>) => readonly Evidence[]
+  /** At most three next checks. */
+  readonly checks?: (row: RowOf<C>, params: z.infer<P>) => readonly Evidence[]
+  /** One row per line of the coverage: label, observed, of, note. */
+  readonly coverage?: (input: QueryInput<L, z.infer<P>>) => Sql
+  /** A chart of one row, at most 600 points; the component of that kind knows the columns. */
+  readonly chart?: {
+    readonly kind: 'lanes'
+    readonly title: string
+    readonly query: (row: RowOf<C>, input: QueryInput<L, z.infer<P>>) => Sql
+  }
+  /** A chart of the whole table: two column keys. */
+  readonly overview?: {
+    readonly kind: 'scatter'
+    readonly title: string
+    readonly x: keyof C & string
+    readonly y: keyof C & string
+    readonly logX?: boolean
+  }
+  readonly playbook: Playbook
+  readonly falsePositives: readonly { readonly what: string; readonly tell: string }[]
+  readonly blindSpots: readonly string[]
+}
+
+/** A hunt as the list holds it, its own types put away. */
+export type Hunt = HuntSpec<string, ParamsSchema, Columns>
+
+/** Declares a hunt: page, form, JSON, CSV, navigation, API description and contract tests come from this one value. */
+export function defineHunt<const L extends string, P extends ParamsSchema, const C extends Columns>(spec: HuntSpec<L, P, C>): Hunt {
+  return spec as unknown as Hunt
+}

@@ -1,0 +1,67 @@
+import type { Sql } from '../sql'
+
+/** A value as every answer carries it: times are ISO 8601 UTC with microseconds, intervals seconds, counts above 2^53 text. */
+export type Cell = string | number | boolean | null | readonly Cell[] | { readonly [key: string]: Cell }
+export type Row = Readonly<Record<string, Cell>>
+
+export interface Rows {
+  readonly names: readonly string[]
+  /** The engine's own type names. */
+  readonly types: readonly string[]
+  readonly rows: readonly Row[]
+}
+
+export interface QueryOptions {
+  /** Aborting interrupts the query in the engine; the promise rejects with a UserError `cancelled`. */
+  readonly signal?: AbortSignal
+  /** Called now and then with the share done, 0–1, where the engine can tell. */
+  readonly onProgress?: (share: number) => void
+}
+
+export interface StoredColumn {
+  readonly name: string
+  /** Zeek's type, as the schema or the file's header gave it. */
+  readonly type: string
+}
+
+/** Where engines disagree. Arguments and answers are fragments. */
+export interface Dialect {
+  /** Microseconds since 1970 of a timestamp. */
+  readonly epochMicros: (time: Sql) => Sql
+  /** A timestamp from ISO 8601 text. */
+  readonly timestamp: (iso: string) => Sql
+  /** Start of the bucket that holds a time; width in seconds. */
+  readonly bucket: (time: Sql, seconds: number) => Sql
+  readonly quantile: (value: Sql, share: number) => Sql
+  /** Distinct values as a sorted list. */
+  readonly list: (value: Sql) => Sql
+  readonly contains: (list: Sql, value: Sql) => Sql
+  /** The list's elements as rows of a subquery with the columns `value` and `position` (from 1). */
+  readonly argMax: (value: Sql, by: Sql) => Sql
+  readonly split: (text: Sql, separator: string) => Sql
+  /** Whether text is one of a bound list. */
+  readonly oneOf: (value: Sql, list: readonly string[]) => Sql
+  /** Whether an address lies in a CIDR block; the block is parsed and bound, never spliced. */
+  readonly inNetwork: (address: Sql, cidr: string) => Sql
+  /** Network prefix of an address as text: `192.0.0.0/16`, `2001:db8:1::/48`; null for what is no address. */
+  readonly networkOf: (address: Sql) => Sql
+  /** Sixteen hexadecimal digits that depend on all parts; unset parts count. */
+  readonly digest: (parts: readonly Sql[]) => Sql
+}
+
+export interface Store {
+  readonly dialect: Dialect
+  /** Logs that are loaded, with their columns in order. */
+  tables(): Promise<ReadonlyMap<string, readonly StoredColumn[]>>
+  /** Grows with every load and removal: two equal numbers mean equal data. */
+  version(): number
+  query(query: Sql, options?: QueryOptions): Promise<Rows>
+  /** The same, in batches, without holding all rows; ends early when the signal aborts. */
+  stream(query: Sql, options?: QueryOptions): AsyncIterable<readonly Row[]>
+  /**
+   * Runs a query once and keeps its rows until the data change; answers the fragment that names them.
+   * The same key within one version of the data answers the same rows. Callers share one run.
+   */
+  keep(key: string, query: Sql, options?: QueryOptions): Promise<Sql>
+  close(): Promise<void>
+}

@@ -1,0 +1,8 @@
+/** @type {import('next').NextConfig} */
+export default {
+  serverExternalPackages: ['@duckdb/node-api', '@duckdb/node-bindings'],
+  poweredByHeader: false,
+  reactStrictMode: true,
+  agentRules: false,
+  experimental: { agentUpgrade: false },
+}
