@@ -1,0 +1,82 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { ask, type Failure, isFailure } from './ask'
+
+/** Nothing is shown for shorter waits. */
+const QUIET_MS = 300
+const TICK_MS = 100
+
+export interface Asked<T> {
+  /** The last good answer, also while the next one is under way or after it failed. */
+  readonly data: T | null
+  /** The address that `data` answers. */
+  readonly of: string | null
+  readonly error: Failure | null
+  /** Seconds under way, from 0.3 s on; null while idle or shorter. */
+  readonly seconds: number | null
+  /** Whether an answer to the present address is under way. */
+  readonly busy: boolean
+  readonly cancel: () => void
+  readonly again: () => void
+}
+
+/** The JSON at an address of our API; a new address aborts the call before, which stops its query. No address asks nothing. */
+export function useJson<T>(url: string | null): Asked<T> {
+  const [answer, setAnswer] = useState<{ data: T; of: string } | null>(null)
+  const [error, setError] = useState<{ failure: Failure; of: string } | null>(null)
+  const [seconds, setSeconds] = useState<number | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  const running = useRef<AbortController | null>(null)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` asks the same address again
+  useEffect(() => {
+    if (url === null) return
+    const controller = new AbortController()
+    running.current = controller
+    const started = performance.now()
+    const clock = setInterval(() => {
+      const passed = performance.now() - started
+      if (passed >= QUIET_MS) setSeconds(passed / 1000)
+    }, TICK_MS)
+    const settle = () => {
+      clearInterval(clock)
+      setSeconds(null)
+    }
+    setError(null)
+    ask<T>(url, { signal: controller.signal })
+      .then((data) => {
+        if (controller.signal.aborted) return
+        settle()
+        setAnswer({ data, of: url })
+      })
+      .catch((reason: unknown) => {
+        const cancelled = controller.signal.reason === 'cancel'
+        if (controller.signal.aborted && !cancelled) return
+        settle()
+        const after = ((performance.now() - started) / 1000).toFixed(1)
+        setError({ failure: cancelled ? { status: 'cancelled', message: `Cancelled after ${after} s.` } : asFailure(reason), of: url })
+      })
+    return () => {
+      settle()
+      controller.abort('superseded')
+    }
+  }, [url, attempt])
+
+  const cancel = useCallback(() => running.current?.abort('cancel'), [])
+  const again = useCallback(() => setAttempt((n) => n + 1), [])
+  const failure = error !== null && error.of === url ? error.failure : null
+  return {
+    data: answer?.data ?? null,
+    of: answer?.of ?? null,
+    error: failure,
+    seconds,
+    busy: url !== null && failure === null && answer?.of !== url,
+    cancel,
+    again,
+  }
+}
+
+function asFailure(reason: unknown): Failure {
+  return isFailure(reason) ? reason : { status: 'failed', message: 'The answer could not be read.' }
+}

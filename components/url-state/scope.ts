@@ -1,0 +1,24 @@
+'use client'
+
+import { parseAsNativeArrayOf, parseAsString, useQueryStates } from 'nuqs'
+import { useMemo } from 'react'
+
+/** What follows the user from view to view, as the URL spells it: times as written, one text per pill. */
+export interface ScopeState {
+  readonly from: string | null
+  readonly to: string | null
+  readonly filter: readonly string[]
+}
+
+const keys = { from: parseAsString, to: parseAsString, filter: parseAsNativeArrayOf(parseAsString) }
+
+/** The scope in the URL and a way to change parts of it; each change is a step for the browser's back button. */
+export function useScope(): [ScopeState, (change: Partial<ScopeState>) => void] {
+  const [scope, set] = useQueryStates(keys, { history: 'push' })
+  return useMemo(() => {
+    const change = ({ filter, ...times }: Partial<ScopeState>) => {
+      void set({ ...times, ...(filter ? { filter: [...new Set(filter)] } : {}) })
+    }
+    return [scope, change]
+  }, [scope, set])
+}
