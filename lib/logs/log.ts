@@ -21,7 +21,7 @@ export interface Field {
   readonly type: ZeekType
   /** One sentence: what the value means. */
   readonly doc: string
-  /** Other names that the same field has had or is given by shippers, as they stand in the log. */
+  /** Other names that the same field has had or is given by shippers, as they stand in the log. The field's own name wins over them. */
   readonly aliases?: readonly string[]
   /** Text that may hold addresses (a DNS answer), so that address filters can use it. */
   readonly addresses?: boolean
@@ -54,11 +54,13 @@ export const double = of('double')
 export const bool = of('bool')
 export const enumeration = of('enum')
 export const setOf = (type: Scalar, doc: string, extra: Extra = {}): Field => of(`set[${type}]`)(doc, extra)
+/** The time of a record; shippers that drop `ts` keep it as `@timestamp`. */
+export const timestamp = (doc: string): Field => time(doc, { aliases: ['@timestamp'] })
 export const vectorOf = (type: Scalar, doc: string, extra: Extra = {}): Field => of(`vector[${type}]`)(doc, extra)
 
 /** The fields that name a connection and its two ends; most logs carry them. */
 export const connectionFields = {
-  uid: text('Identifies the connection; the same in every log that speaks of it.'),
+  uid: text('Identifies the connection; the same in every log that speaks of it.', { aliases: ['event.id'] }),
   id_orig_h: addr('Originator: the address that opened the connection.', { aliases: ['src', 'src_ip', 'source.ip', 'orig_h'] }),
   id_orig_p: port('Port of the originator; for ICMP its message type.', { aliases: ['src_port', 'source.port', 'orig_p'] }),
   id_resp_h: addr('Responder: the address that was connected to.', { aliases: ['dst', 'dst_ip', 'dest_ip', 'destination.ip', 'resp_h'] }),

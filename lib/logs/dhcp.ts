@@ -1,0 +1,27 @@
+import { addr, connectionFields, count, defineLog, interval, setOf, text, timestamp, vectorOf } from './log'
+
+export const dhcp = defineLog('dhcp', 'Address leases: which machine had which address when.', {
+  ts: timestamp('When the exchange began.'),
+  uids: setOf('string', 'Connections of the exchange; requests are often broadcast.'),
+  ...connectionFields,
+  client_addr: addr('Address that the client had.'),
+  server_addr: addr('The server that answered.'),
+  mac: text('Hardware address of the client; names the machine behind an address.'),
+  host_name: text('Name that the client gives itself.'),
+  client_fqdn: text('Full name that the client gives itself.'),
+  domain: text('Domain that the server hands out.'),
+  requested_addr: addr('Address that the client asked for.'),
+  assigned_addr: addr('Address that the server gave.', { aliases: ['assigned_ip'] }),
+  lease_time: interval('Seconds for which the address is given.'),
+  client_message: text('Message of the client, with a refusal.'),
+  server_message: text('Message of the server, with a refusal.'),
+  msg_types: vectorOf('string', 'The messages in order: DISCOVER, OFFER, REQUEST, ACK.'),
+  duration: interval('Seconds from first to last message.'),
+  trans_id: count('Number by which answers are matched; Bro 2.5 and before.'),
+  client_software: text('Software of the client; only with a policy script.'),
+  server_software: text('Software of the server; only with a policy script.'),
+  circuit_id: text('Port at the relay; only with a policy script.'),
+  agent_remote_id: text('Name that the relay gives the client; only with a policy script.'),
+  subscriber_id: text('Subscriber at the relay; only with a policy script.'),
+  msg_orig: vectorOf('addr', 'Who sent each message; only with a policy script.'),
+})

@@ -1,0 +1,31 @@
+import { bool, connectionFields, count, defineLog, enumeration, interval, setOf, text, timestamp, vectorOf } from './log'
+
+export const dns = defineLog('dns', 'Every DNS question with its answer, also NetBIOS (137), mDNS (5353) and LLMNR (5355).', {
+  ts: timestamp('When the question was asked; the reply came rtt later.'),
+  ...connectionFields,
+  proto: enumeration('Transport protocol: udp, or tcp for long answers and zone transfers.'),
+  trans_id: count('Number by which the client matches answer and question.'),
+  rtt: interval('Seconds from question to reply; unset where only one of both was seen.'),
+  query: text('The name that was asked for, lower case, without the last dot.', { aliases: ['dns.question.name'] }),
+  qclass: count('Class of the question as a number; 1 is the Internet.'),
+  qclass_name: text('Class of the question in words.'),
+  qtype: count('Type of the question as a number.'),
+  qtype_name: text('Type of the question: A, AAAA, TXT, PTR and so on.'),
+  rcode: count('Response code as a number; unset where no reply was seen.'),
+  rcode_name: text('Response code: NOERROR, NXDOMAIN (no such name), SERVFAIL and so on.'),
+  aa: bool('Whether the answer is the owner’s own; its TTL then has not counted down.'),
+  tc: bool('Whether the answer was cut and must be asked for over TCP.'),
+  rd: bool('Whether the client asked for recursion; a recursor at work does not.'),
+  ra: bool('Whether the server offers recursion.'),
+  z: count('Reserved bits of the header; normally 0.'),
+  answers: vectorOf('string', 'What was answered: addresses, aliases, texts; record types are not logged, HTTPS and SVCB not at all.', {
+    addresses: true,
+  }),
+  ttls: vectorOf('interval', 'Seconds that each answer may still be kept, in the order of answers; counts down in a cache.'),
+  rejected: bool('Whether the server refused the question.'),
+  opcode: count('Kind of operation as a number; Zeek 8.1 and later.'),
+  opcode_name: text('Kind of operation in words; Zeek 8.1 and later.'),
+  auth: setOf('string', 'Authority part of the answer: name servers; only with a policy script.', { addresses: true }),
+  addl: setOf('string', 'Additional part of the answer; only with a policy script.', { addresses: true }),
+  original_query: text('The name in the case in which it was asked; only with a policy script.'),
+})

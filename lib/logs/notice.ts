@@ -1,0 +1,30 @@
+import { addr, bool, connectionFields, count, defineLog, double, enumeration, interval, port, setOf, text, timestamp } from './log'
+
+export const notice = defineLog('notice', 'What the sensor’s own scripts found worth a remark; repeats are held back.', {
+  ts: timestamp('When the notice was raised.'),
+  ...connectionFields,
+  // `src`, `dst` and `p` are fields of their own here, so the ends of the connection go without those aliases.
+  id_orig_h: addr('Originator of the connection that it is about.'),
+  id_resp_h: addr('Responder of the connection that it is about.'),
+  fuid: text('Id of the file that it is about.'),
+  file_mime_type: text('Type of that file.'),
+  file_desc: text('What else is known of that file.'),
+  proto: enumeration('Transport protocol.'),
+  note: enumeration('Kind of notice, such as Scan::Port_Scan.'),
+  msg: text('The notice in words.'),
+  sub: text('More detail in words.'),
+  src: addr('Source address that it is about.'),
+  dst: addr('Destination address that it is about.'),
+  p: port('Port that it is about.'),
+  n: count('A number that belongs to it, often a count.'),
+  peer_descr: text('Sensor process that raised it.'),
+  actions: setOf('enum', 'What the sensor did with it.'),
+  email_dest: setOf('string', 'Who got mail about it; Zeek 4.1 and later.'),
+  suppress_for: interval('Seconds for which repeats are held back.'),
+  dropped: bool('Whether the source was blocked; up to Bro 2.6.'),
+  remote_location_country_code: text('Country of the remote end; only with location data on the sensor.'),
+  remote_location_region: text('Region of the remote end; only with location data on the sensor.'),
+  remote_location_city: text('City of the remote end; only with location data on the sensor.'),
+  remote_location_latitude: double('Latitude of the remote end; only with location data on the sensor.'),
+  remote_location_longitude: double('Longitude of the remote end; only with location data on the sensor.'),
+})
