@@ -1,6 +1,6 @@
 import { bool, connectionFields, defineLog, text, timestamp } from './log'
 
-export const ntlm = defineLog('ntlm', 'NTLM logins.', {
+export const ntlm = defineLog('ntlm', 'NTLM logins, and the names that the servers gave for themselves.', {
   ts: timestamp('When the login began.'),
   ...connectionFields,
   username: text('The account.'),
