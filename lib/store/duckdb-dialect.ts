@@ -1,7 +1,7 @@
 import { parseBlock } from '../address'
 import { UserError } from '../errors'
-import { isoToMicros } from '../time'
 import { identifier, join, raw, type Sql, sql } from '../sql'
+import { isoToMicros } from '../time'
 import type { Dialect } from './store'
 
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
