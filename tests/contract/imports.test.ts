@@ -18,19 +18,23 @@ interface Rule {
 
 const OWN = 'the files of the same hunt'
 
+/** Modules without state, store, SQL or Node: they may stand anywhere, also in the browser. */
+const PLAIN = ['lib/address', 'lib/columns', 'lib/errors', 'lib/format', 'lib/scope', 'lib/text', 'lib/time']
+
 const rules: readonly Rule[] = [
+  { says: 'a plain module knows only plain modules', files: PLAIN, only: PLAIN },
   {
     says: 'a hunt knows declarations, SQL and reference lists; no store, no page, no other hunt',
     files: ['lib/hunts/'],
     except: ['lib/hunts/index'],
-    only: ['lib/hunt', 'lib/columns', 'lib/sql', 'lib/reference/', 'zod', OWN],
+    only: [...PLAIN, 'lib/hunt', 'lib/sql', 'lib/reference/', 'zod', OWN],
   },
   { says: 'a log knows only how logs are declared', files: ['lib/logs/'], only: ['lib/logs/'] },
   { says: 'a log knows no other log', files: ['lib/logs/'], except: ['lib/logs/index'], only: ['lib/logs/log'] },
   {
     says: 'the store knows fragments, logs and settings, not what is asked of it',
     files: ['lib/store/'],
-    only: ['lib/store/', 'lib/sql', 'lib/errors', 'lib/logs/', 'lib/config', '@duckdb/node-api', 'node:'],
+    only: [...PLAIN, 'lib/store/', 'lib/sql', 'lib/logs/', 'lib/config', '@duckdb/node-api', 'node:'],
   },
   {
     says: 'only the store knows the engine',
@@ -54,7 +58,7 @@ const rules: readonly Rule[] = [
     says: 'components get values from lib only where nothing drags SQL into the browser',
     files: ['components/'],
     never: ['app/', 'node:', 'lib/'],
-    save: ['lib/columns', 'lib/format'],
+    save: PLAIN,
     types: 'free',
   },
   {
