@@ -23,6 +23,8 @@ export interface GridColumn<Row> {
   readonly pinned?: boolean
   /** Whether the head sorts; a grid without `onSort` never does. */
   readonly sortable?: boolean
+  /** The first click sorts downwards; numbers do so anyway. */
+  readonly descendingFirst?: boolean
   readonly cell: (row: Row, index: number) => ReactNode
   /** What the sum row shows in this column. */
   readonly sum?: ReactNode
@@ -49,7 +51,7 @@ export interface GridProps<Row> {
   readonly count: number
   /** All rows, where that is more than can be scrolled to. */
   readonly total?: number
-  /** The row at an index, undefined while it is being fetched; a skeleton stands for it. */
+  /** The row at an index, undefined while it is being fetched; a skeleton stands for it. A new function means new rows: keep it stable. */
   readonly rowAt: (index: number) => Row | undefined
   /** The rows in view, both ends included: fetch what lacks. */
   readonly onRange?: (first: number, last: number) => void

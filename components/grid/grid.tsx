@@ -1,0 +1,214 @@
+'use client'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { GridProps } from './column'
+import styles from './grid.module.css'
+import { Head } from './head'
+import { itemAt, itemOf } from './lines'
+import { clamp, type Place } from './move'
+import { BodyRow } from './row'
+import { type Slot, useGridTable } from './table'
+import { useGridKeys } from './use-grid-keys'
+import { useLayout } from './use-layout'
+
+const lineHeight = 26
+const none: readonly never[] = []
+
+/** A virtualised table: rows come by index and may arrive late, one cell has the focus, Enter opens the row's inspector. */
+export function Grid<Row>(props: GridProps<Row>) {
+  const { columns, count, rowAt, rowId, selected = null, dense = false, hidden = none, lines = none, onRange, onSort } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const { layout, measured, resize } = useLayout(scroller, columns, hidden, dense)
+  const [active, setActive] = useState<Place>({ row: 0, column: 0 })
+  const [explained, setExplained] = useState<string | null>(null)
+  const wantsFocus = useRef(false)
+  const before = useMemo(() => lines.map((line) => line.before), [lines])
+  const summed = columns.some((column) => column.sum !== undefined)
+  const sumHeight = summed ? measured.row : 0
+
+  const activeItem = active.row >= 0 && active.row < count ? itemOf(active.row, before) : null
+  const virtualizer = useVirtualizer({
+    count: count + before.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (item) => (itemAt(item, before).kind === 'line' ? lineHeight : measured.row),
+    getItemKey: (item) => item,
+    overscan: 8,
+    scrollPaddingEnd: measured.head + sumHeight,
+    rangeExtractor: (range) => {
+      const items = defaultRangeExtractor(range)
+      return activeItem === null || items.includes(activeItem) ? items : [...items, activeItem].sort((a, b) => a - b)
+    },
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: row heights change with the theme, and the virtualiser keeps what it measured.
+  useLayoutEffect(() => virtualizer.measure(), [measured.row, before])
+
+  const items = virtualizer.getVirtualItems()
+  const keys = items.map((item) => item.index).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `keys` stands for the items, which are new objects at each scroll event.
+  const slots: readonly Slot<Row>[] = useMemo(
+    () =>
+      items.flatMap((item) => {
+        const at = itemAt(item.index, before)
+        return at.kind === 'row' ? [{ index: at.row, row: rowAt(at.row) }] : []
+      }),
+    [keys, before, rowAt],
+  )
+  const table = useGridTable(columns, slots, layout, resize)
+  const rows = new Map(table.getRowModel().rows.map((row) => [row.original.index, row]))
+
+  const range = virtualizer.range
+  const first = range ? Math.max(0, range.startIndex - before.length) : 0
+  const last = range ? Math.min(count - 1, range.endIndex) : -1
+  useEffect(() => {
+    if (last >= first) onRange?.(first, last)
+  }, [first, last, onRange])
+
+  const extent = {
+    rows: count,
+    columns: layout.shown.length,
+    page: Math.max(1, Math.floor((measured.height - measured.head) / measured.row) - 1),
+  }
+  const at = clamp(active, extent)
+  const byId = new Map(columns.map((column) => [column.id, column]))
+  const activeColumn = byId.get(layout.shown[at.column] ?? '')
+
+  // The focused cell may only come into being after the scroll, so every render looks for it until it is there.
+  useLayoutEffect(() => {
+    if (!wantsFocus.current) return
+    const cell = scroller.current?.querySelector<HTMLElement>(`[data-cell="${at.row}:${at.column}"]`)
+    if (!cell) return
+    wantsFocus.current = false
+    cell.focus({ preventScroll: true })
+    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  })
+
+  const sortOf = (id: string) => props.sort?.find((sort) => sort.key === id)
+  const onKeyDown = useGridKeys({
+    props,
+    scroller,
+    at,
+    extent,
+    column: activeColumn,
+    width: layout.widths[activeColumn?.id ?? ''] ?? 0,
+    go: (place) => {
+      if (place.row >= 0 && place.row !== at.row) virtualizer.scrollToIndex(itemOf(place.row, before), { align: 'auto' })
+      wantsFocus.current = true
+      setActive(place)
+    },
+    sortOf,
+    explain: setExplained,
+    resize,
+  })
+
+  const pinnedWidth = layout.pinned.reduce((sum, id) => sum + (layout.widths[id] ?? 0), 0)
+  const sizes: CSSProperties & Record<`--${string}`, string> = {
+    scrollPaddingLeft: pinnedWidth,
+    scrollPaddingTop: measured.head,
+    scrollPaddingBottom: sumHeight,
+  }
+  const lefts = new Map<string, number>()
+  for (const [i, id] of layout.shown.entries()) {
+    sizes[`--w${i}`] = `${layout.widths[id]}px`
+    if (layout.pinned.includes(id))
+      lefts.set(
+        id,
+        [...lefts.keys()].reduce((sum, other) => sum + (layout.widths[other] ?? 0), 0),
+      )
+  }
+  const cellStyle = (id: string, i: number): CSSProperties => ({ width: `var(--w${i})`, ...(lefts.has(id) ? { left: lefts.get(id) } : {}) })
+  const width = Object.values(layout.widths).reduce((sum, w) => sum + w, 0)
+
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={(props.total ?? count) + 1}
+      aria-colcount={layout.shown.length}
+      aria-busy={props.stale || undefined}
+      className={styles.grid}
+      data-dense={dense || undefined}
+      data-stale={props.stale || undefined}
+      style={sizes}
+      onKeyDown={onKeyDown}
+    >
+      <div role="rowgroup" className={styles.head} data-head="" style={{ minWidth: width }}>
+        {table.getHeaderGroups().map((group) => (
+          <div key={group.id} role="row" aria-rowindex={1} className={styles.headRow}>
+            {group.headers.map((header, i) => {
+              const column = byId.get(header.column.id)
+              return column ? (
+                <div
+                  key={header.id}
+                  role="presentation"
+                  className={styles.slot}
+                  data-pinned={column.pinned || undefined}
+                  style={cellStyle(column.id, i)}
+                >
+                  <Head
+                    header={header}
+                    column={column}
+                    index={i}
+                    active={at.row === -1 && at.column === i}
+                    sort={sortOf(column.id)}
+                    onSort={onSort}
+                    explained={explained === column.id}
+                    onExplain={(open) => setExplained(open ? column.id : null)}
+                    menu={props.headMenu?.(column, () => setExplained(null))}
+                  />
+                </div>
+              ) : null
+            })}
+          </div>
+        ))}
+      </div>
+      <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize(), minWidth: width }}>
+        {items.map((item) => {
+          const here = itemAt(item.index, before)
+          if (here.kind === 'line')
+            return (
+              <div key={`line${here.line}`} role="row" className={styles.line} style={{ transform: `translateY(${item.start}px)` }}>
+                <div role="gridcell" aria-colspan={layout.shown.length}>
+                  {lines[here.line]?.content}
+                </div>
+              </div>
+            )
+          const row = rows.get(here.row)
+          return row ? (
+            <BodyRow
+              key={here.row}
+              row={row}
+              start={item.start}
+              byId={byId}
+              cellStyle={cellStyle}
+              selected={row.original.row !== undefined && rowId(row.original.row) === selected}
+              muted={row.original.row !== undefined && (props.muted?.(row.original.row) ?? false)}
+              activeColumn={at.row === here.row ? at.column : null}
+              FlexRender={table.FlexRender}
+              onActive={(column) => setActive({ row: here.row, column })}
+              onOpen={(opened) => props.onOpen?.(opened, here.row)}
+            />
+          ) : null
+        })}
+      </div>
+      {summed && (
+        <div role="rowgroup" className={styles.foot} style={{ minWidth: width }}>
+          <div role="row" className={styles.sum}>
+            {layout.shown.map((id, i) => (
+              <div
+                key={id}
+                role="gridcell"
+                aria-colindex={i + 1}
+                data-align={byId.get(id)?.align}
+                style={cellStyle(id, i)}
+                className={styles.td}
+              >
+                {byId.get(id)?.sum}
+              </div>
+            ))}
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+/** What the width of a column depends on. */
+export interface Sizable {
+  readonly id: string
+  readonly width: number
+  readonly grow?: boolean
+  readonly priority?: 1 | 2 | 3
+  readonly pinned?: boolean
+}
+
+export interface Layout {
+  /** Ids of the columns that are drawn, in order. */
+  readonly shown: readonly string[]
+  readonly pinned: readonly string[]
+  /** px by id, of the shown columns. */
+  readonly widths: Readonly<Record<string, number>>
+}
+
+/** The outermost cells stand 16 px from the edge, all others 8 px from each other. */
+const edge = 8
+export const narrowest = 40
+
+function yields(priority: 1 | 2 | 3 | undefined, available: number): boolean {
+  return (priority === 3 && available < 900) || (priority === 2 && available < 700)
+}
+
+/**
+ * Which columns are drawn at a width and how wide: those of low priority yield first, what is left over goes to those that grow.
+ * Widths that the user has set are kept; what does not fit scrolls sideways.
+ */
+export function layOut(
+  columns: readonly Sizable[],
+  available: number,
+  hidden: readonly string[],
+  sized: Readonly<Record<string, number>>,
+): Layout {
+  const drawn = columns.filter((column) => !hidden.includes(column.id) && !yields(column.priority, available))
+  const base = drawn.map((column, i) => {
+    const outer = (i === 0 ? edge : 0) + (i === drawn.length - 1 ? edge : 0)
+    return sized[column.id] ?? column.width + outer
+  })
+  const growing = drawn.filter((column) => column.grow && sized[column.id] === undefined)
+  const spare = Math.max(0, available - base.reduce((sum, width) => sum + width, 0))
+  const share = growing.length > 0 ? spare / growing.length : 0
+  return {
+    shown: drawn.map((column) => column.id),
+    pinned: drawn.filter((column) => column.pinned).map((column) => column.id),
+    widths: Object.fromEntries(drawn.map((column, i) => [column.id, (base[i] ?? 0) + (growing.includes(column) ? share : 0)])),
+  }
+}

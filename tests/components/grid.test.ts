@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { layOut } from '../../components/grid/layout'
+import { itemAt, itemOf } from '../../components/grid/lines'
+import { move } from '../../components/grid/move'
+
+const columns = [
+  { id: 'score', width: 80, pinned: true },
+  { id: 'name', width: 200, grow: true },
+  { id: 'clients', width: 60, priority: 2 as const },
+  { id: 'history', width: 90, priority: 3 as const },
+]
+
+describe('the width of columns', () => {
+  it('gives what is left over to the column that grows', () => {
+    const { widths } = layOut(columns, 1000, [], {})
+    expect(widths).toEqual({ score: 88, name: 754, clients: 60, history: 98 })
+  })
+
+  it('lets the third priority yield below 900 px and the second below 700', () => {
+    expect(layOut(columns, 900, [], {}).shown).toHaveLength(4)
+    expect(layOut(columns, 899, [], {}).shown).toEqual(['score', 'name', 'clients'])
+    expect(layOut(columns, 700, [], {}).shown).toEqual(['score', 'name', 'clients'])
+    expect(layOut(columns, 699, [], {}).shown).toEqual(['score', 'name'])
+  })
+
+  it('keeps a width that was set and never shrinks below the declared ones', () => {
+    expect(layOut(columns, 1000, [], { name: 120 }).widths.name).toBe(120)
+    expect(layOut(columns, 100, [], {}).widths).toEqual({ score: 88, name: 208 })
+  })
+
+  it('leaves out what was put away', () => {
+    expect(layOut(columns, 1000, ['score'], {})).toMatchObject({ shown: ['name', 'clients', 'history'], pinned: [] })
+  })
+})
+
+describe('moving by key', () => {
+  const extent = { rows: 100_000, columns: 4, page: 20 }
+  it('goes down, up and by pages', () => {
+    expect(move('j', { row: 3, column: 1 }, extent)).toEqual({ row: 4, column: 1 })
+    expect(move('ArrowUp', { row: 3, column: 1 }, extent)).toEqual({ row: 2, column: 1 })
+    expect(move('PageDown', { row: 3, column: 1 }, extent)).toEqual({ row: 23, column: 1 })
+    expect(move('End', { row: 3, column: 1 }, extent)).toEqual({ row: 99_999, column: 1 })
+  })
+
+  it('stops at the last row and column, and reaches the head by arrow only', () => {
+    expect(move('PageDown', { row: 99_990, column: 0 }, extent)).toEqual({ row: 99_999, column: 0 })
+    expect(move('ArrowRight', { row: 0, column: 3 }, extent)).toEqual({ row: 0, column: 3 })
+    expect(move('ArrowUp', { row: 0, column: 0 }, extent)).toEqual({ row: -1, column: 0 })
+    expect(move('k', { row: 0, column: 0 }, extent)).toEqual({ row: 0, column: 0 })
+  })
+
+  it('leaves other keys alone, also names that every object has', () => {
+    expect(move('x', { row: 0, column: 0 }, extent)).toBeNull()
+    expect(move('constructor', { row: 0, column: 0 }, extent)).toBeNull()
+  })
+})
+
+describe('lines between rows', () => {
+  it('stand above their row and shift the rows below', () => {
+    const before = [0, 7]
+    expect([0, 1, 7, 8, 9].map((item) => itemAt(item, before))).toEqual([
+      { kind: 'line', line: 0 },
+      { kind: 'row', row: 0 },
+      { kind: 'row', row: 6 },
+      { kind: 'line', line: 1 },
+      { kind: 'row', row: 7 },
+    ])
+    expect([0, 6, 7].map((row) => itemOf(row, before))).toEqual([1, 7, 9])
+  })
+})
