@@ -9,8 +9,11 @@ export interface PartColumn {
 
 /**
  * Lines of one layout that the engine reads as Zeek's default TSV: tab, `,` in sets, `(empty)`, `-`, escapes as Zeek writes them.
+ * Elements of sets and vectors follow the same rules: `-` is unset, `(empty)` the empty string.
  * A spool has two columns more in front: `_load` and `_line` (line in the source, from 1), and may hold lines of many files.
- * A direct part is the user's own plain file: one load, header lines in front, every other line a row, a reject or a `#` line.
+ * A direct part is the user's own plain file: one load, header lines in front, every other line a row, a reject or a last `#close`.
+ * It may have grown since: its size must still be `end.bytes` before and after the engine read it, else scan again without `direct`.
+ * A JSON log's unknown field may change its type from part to part (double, then string): the wider one, string, must win.
  */
 export interface Part {
   readonly log: string
@@ -36,12 +39,18 @@ export interface KnownPrefix {
   /** Decompressed bytes up to the end of the last whole line. */
   readonly bytes: number
   readonly lines: number
+  /** SHA-256 of those bytes, hexadecimal. */
   readonly digest: string
+  /** Bytes of the unterminated line that stood behind them; 0 when there was none. */
+  readonly tail: number
 }
 
+export type Compression = 'none' | 'gzip' | 'zstd' | 'bzip2' | 'zip'
+
 interface Counted {
-  readonly compression: 'none' | 'gzip' | 'zstd' | 'bzip2' | 'zip'
+  readonly compression: Compression
   readonly format: 'tsv' | 'json' | null
+  /** Lines of this scan, an unterminated last one included. 0 where the file was not read to its end. */
   readonly lines: number
 }
 
@@ -51,11 +60,11 @@ export interface ScannedLog extends Counted {
   /** The file that this one continues; lines before are not counted again. */
   readonly continues: number | null
   /** Where the file was read up to: all its whole lines. */
-  readonly end: { readonly bytes: number; readonly lines: number; readonly digest: string }
-  /** Data lines handed to the engine, by log. For a direct part: all lines after the header. */
+  readonly end: Omit<KnownPrefix, 'file'>
+  /** Data lines handed to the engine, by log. For a direct part: all lines after the header but a last `#close`. */
   readonly handed: Readonly<Record<string, number>>
   readonly parts: readonly Part[]
-  /** Header, comment and blank lines. */
+  /** Header, comment and blank lines. Always lines = handed + rejects + skipped. */
   readonly skipped: number
   readonly rejects: readonly Reject[]
   /** What the format could not reveal, or what was noticed: shown beside the file. */
@@ -70,3 +79,35 @@ export interface ScannedOther extends Counted {
 }
 
 export type Scanned = ScannedLog | ScannedOther
+
+/** The loaded beginnings that a scan compares with. Older ends of a grown file may stay: they only reveal duplicates. */
+export interface KnownPrefixes {
+  add(prefix: KnownPrefix): void
+}
+
+/**
+ * The spools of one batch: one temporary file per log and layout. Scans over one set run one after the other;
+ * a scan that does not end as a log takes back what it wrote.
+ */
+export interface SpoolSet {
+  /** Finishes the files and names them, each with at least one line. Write no more after that. */
+  close(): Promise<readonly Part[]>
+  /** Deletes the files; also after a failure and without `close`. */
+  delete(): Promise<void>
+}
+
+export interface ScanOptions {
+  readonly spools: SpoolSet
+  /** Goes into `_load`. */
+  readonly load: number
+  readonly known: KnownPrefixes
+  /** Name that the file has for the user, where `path` is a temporary one. */
+  readonly name?: string
+  /** Largest decompressed/compressed that is read. */
+  readonly maxExpansion?: number
+  /** false: never a direct part. */
+  readonly direct?: boolean
+  readonly signal?: AbortSignal
+  /** Bytes of the file on disk that were read since the last call. */
+  readonly onBytes?: (bytes: number) => void
+}

@@ -33,13 +33,20 @@ export interface Dialect {
   /** Start of the bucket that holds a time; width in seconds. */
   readonly bucket: (time: Sql, seconds: number) => Sql
   readonly quantile: (value: Sql, share: number) => Sql
-  /** Distinct values as a sorted list. */
+  /** Distinct set values as a sorted list, empty when there are none. */
   readonly list: (value: Sql) => Sql
   readonly contains: (list: Sql, value: Sql) => Sql
-  /** The list's elements as rows of a subquery with the columns `value` and `position` (from 1). */
+  /**
+   * Lists side by side as rows: a relation with one column per list and `position` (from 1), shorter lists filled with NULL.
+   * Used laterally: `FROM dns, ${fn.unnest({answer: sql`dns.answers`})} AS a`. No rows for empty and unset lists.
+   */
+  readonly unnest: (lists: Readonly<Record<string, Sql>>) => Sql
+  /** The value of the row before in a window; `over` is what stands in `OVER (…)`. */
+  readonly lag: (value: Sql, over: Sql) => Sql
+  /** A value where another is largest; rows with either unset are left out. Make `by` unique where the answer must not vary. */
   readonly argMax: (value: Sql, by: Sql) => Sql
   readonly split: (text: Sql, separator: string) => Sql
-  /** Whether text is one of a bound list. */
+  /** Whether text is one of a short bound list. */
   readonly oneOf: (value: Sql, list: readonly string[]) => Sql
   /** Whether an address lies in a CIDR block; the block is parsed and bound, never spliced. */
   readonly inNetwork: (address: Sql, cidr: string) => Sql

@@ -1,0 +1,51 @@
+import { parseBlock } from '../address'
+import { UserError } from '../errors'
+import { identifier, join, raw, type Sql, sql } from '../sql'
+import { isoToMicros } from '../time'
+import type { Dialect } from './store'
+
+const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
+const ipv4 = raw(`'(?:${octet}\\.){3}${octet}'`)
+const ipv6 = raw(`'[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?::[0-9.]+)?'`)
+
+function number(value: number): Sql {
+  if (!Number.isFinite(value)) throw new RangeError(`${value} is no number to compute with`)
+  return raw(String(value))
+}
+
+const text = (value: Sql) => sql`CAST(${value} AS VARCHAR)`
+
+export const dialect: Dialect = {
+  epochMicros: (time) => sql`epoch_us(${time})`,
+  timestamp: (iso) => sql`make_timestamp(CAST(${isoToMicros(iso)} AS BIGINT))`,
+  bucket: (time, seconds) => {
+    const width = number(Math.round(seconds * 1e6))
+    const micros = sql`epoch_us(${time})`
+    return sql`make_timestamp(${micros} - ((${micros} % ${width}) + ${width}) % ${width})`
+  },
+  quantile: (value, share) => sql`quantile_cont(${value}, ${number(share)})`,
+  list: (value) => sql`coalesce(list_sort(list(DISTINCT ${value}) FILTER (WHERE (${value}) IS NOT NULL)), [])`,
+  contains: (list, value) => sql`list_contains(${list}, ${value})`,
+  argMax: (value, by) => sql`arg_max(${value}, ${by})`,
+  lag: (value, over) => sql`lag(${value}) OVER (${over})`,
+  unnest: (lists) => {
+    const columns = Object.entries(lists).map(([name, list]) => sql`unnest(${list}) AS ${identifier(name)}`)
+    const lengths = join(Object.values(lists).map((list) => sql`coalesce(len(${list}), 0)`))
+    return sql`(SELECT ${join(columns)}, unnest(range(1, greatest(${lengths}) + 1)) AS ${identifier('position')})`
+  },
+  split: (value, separator) => sql`string_split(${value}, ${separator})`,
+  oneOf: (value, list) => sql`list_contains(${list}, ${value})`,
+  inNetwork: (address, cidr) => {
+    const block = parseBlock(cidr)
+    if (!block) throw new UserError('bad-params', `"${cidr}" is no network. Write it like 192.0.2.0/24 or 2001:db8::/32.`)
+    const bound = (value: bigint) => sql`CAST(${String(value)} AS UHUGEINT)`
+    return sql`${address} IN (SELECT address FROM spoor.addresses WHERE num BETWEEN ${bound(block.first)} AND ${bound(block.last)})`
+  },
+  networkOf: (address) => sql`CASE
+    WHEN regexp_full_match(${address}, ${ipv4})
+    THEN regexp_extract(${address}, '^\\d+\\.\\d+') || '.0.0/16'
+    WHEN regexp_full_match(${address}, ${ipv6})
+    THEN regexp_replace(array_to_string(list_resize(string_split(lower(split_part(${address}, '::', 1)), ':'), 3, '0'), ':'), '(^0?|:0)(:0)*$', '') || '::/48'
+  END`,
+  digest: (parts) => sql`substr(md5(CAST(to_json([${join(parts.map(text))}]) AS VARCHAR)), 1, 16)`,
+}

@@ -1,0 +1,161 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname, join as joinPath } from 'node:path'
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { UserError } from '../errors'
+import { type Sql, sql } from '../sql'
+import { dialect } from './duckdb-dialect'
+import { keeper } from './duckdb-kept'
+import { openPool, prepared, run, watched } from './duckdb-pool'
+import { createBookkeeping } from './duckdb-tables'
+import { rowsOf } from './duckdb-values'
+import type { Rows, Store, StoredColumn } from './store'
+
+export interface OpenOptions {
+  /** File of the database; its folder is made. `:memory:` for none. */
+  readonly path: string
+  /** Bytes that the engine may use before it spills to disk. */
+  readonly memory: number
+  readonly threads: number
+}
+
+type Work<T> = (run: (query: Sql) => Promise<Rows>, connection: DuckDBConnection) => Promise<T>
+
+/** A store that can be written. */
+export interface DuckStore extends Store {
+  /**
+   * Runs work in one transaction on a connection of its own; whatever it throws takes everything back.
+   * One at a time. Equal to no change if `work` does not resolve.
+   */
+  write<T>(work: Work<T>, signal?: AbortSignal): Promise<T>
+  /** Runs statements outside of any transaction: CHECKPOINT and the like. */
+  execute(query: Sql): Promise<Rows>
+}
+
+// Each running query holds a thread of libuv's pool, which has 16 here; the file system needs the others.
+const mostQueries = 8
+
+async function openInstance({ path, memory, threads }: OpenOptions): Promise<DuckDBInstance> {
+  const options: Record<string, string> = {
+    storage_compatibility_version: 'latest',
+    memory_limit: `${Math.floor(memory / 1000)}KB`,
+    threads: String(threads),
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  }
+  if (path === ':memory:') return DuckDBInstance.create(path, options)
+  await mkdir(dirname(path), { recursive: true })
+  try {
+    return await DuckDBInstance.fromCache(path, { ...options, temp_directory: joinPath(dirname(path), 'temp') })
+  } catch (error) {
+    const holder = error instanceof Error ? /Conflicting lock is held in .*\(PID (\d+)\)/.exec(error.message) : null
+    if (!holder) throw error
+    throw new UserError(
+      'conflict',
+      `The store ${path} is open in another process (PID ${holder[1]}). Stop it, or set SPOOR_DATA to another folder.`,
+      { pid: Number(holder[1]) },
+      { cause: error },
+    )
+  }
+}
+
+/** Opens the store in DuckDB. Throws a UserError `conflict` when another process holds it. */
+export async function openDuckDB(options: OpenOptions): Promise<DuckStore> {
+  const instance = await openInstance(options)
+  const first = await instance.connect()
+  await first.run(`SET GLOBAL TimeZone = 'UTC'`)
+  await first.run(`ATTACH IF NOT EXISTS ':memory:' AS kept`)
+  await createBookkeeping((query) => run(first, query))
+  first.disconnectSync()
+
+  const pool = openPool(instance, mostQueries)
+  // Two openings never share a number, so an answer that a browser kept from before is known to be old.
+  let version = Date.now()
+  let writing: Promise<unknown> = Promise.resolve()
+
+  async function leased<T>(signal: AbortSignal | undefined, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const { connection, release } = await pool.lease(signal)
+    let clean = false
+    try {
+      const result = await work(connection)
+      clean = true
+      return result
+    } finally {
+      release(clean)
+    }
+  }
+
+  async function transaction<T>(work: Work<T>, signal?: AbortSignal): Promise<T> {
+    return leased(signal, async (connection) => {
+      await connection.run('BEGIN TRANSACTION')
+      try {
+        const result = await work((query) => run(connection, query, signal ? { signal } : {}), connection)
+        await connection.run('COMMIT')
+        version += 1
+        return result
+      } catch (error) {
+        await connection.run('ROLLBACK').catch(() => undefined)
+        throw error
+      }
+    })
+  }
+
+  return {
+    dialect,
+    version: () => version,
+    query: (query, options = {}) => leased(options.signal, (connection) => run(connection, query, options)),
+    execute: (query) => leased(undefined, (connection) => run(connection, query)),
+    async *stream(query, options = {}) {
+      const { connection, release } = await pool.lease(options.signal)
+      let whole = false
+      try {
+        const ready = await watched(connection, options, () => prepared(connection, query))
+        const result = await watched(connection, options, () => ready.stream())
+        const names = result.deduplicatedColumnNames()
+        for (;;) {
+          const chunk = await watched(connection, options, () => result.fetchChunk())
+          if (!chunk || chunk.rowCount === 0) break
+          yield rowsOf(chunk, names)
+        }
+        whole = true
+      } finally {
+        release(whole)
+      }
+    },
+    async tables() {
+      const { rows } = await leased(undefined, (connection) =>
+        run(
+          connection,
+          sql`SELECT log, name, type FROM spoor.columns WHERE log IN (SELECT DISTINCT log FROM spoor.loads WHERE rows > 0) ORDER BY log, position`,
+        ),
+      )
+      const tables = new Map<string, StoredColumn[]>()
+      for (const row of rows) {
+        const columns = tables.get(String(row.log)) ?? []
+        columns.push({ name: String(row.name), type: String(row.type) })
+        tables.set(String(row.log), columns)
+      }
+      return tables
+    },
+    keep: keeper({
+      version: () => version,
+      run: (query, options) =>
+        leased(options.signal, async (connection) => {
+          const { rows } = await run(connection, query, options)
+          return Number(rows[0]?.Count ?? 0)
+        }),
+    }),
+    write(work, signal) {
+      const mine = writing.then(() => transaction(work, signal))
+      writing = mine.catch(() => undefined)
+      return mine
+    },
+    async close() {
+      await writing
+      await pool.close()
+      const last = await instance.connect()
+      await last.run('CHECKPOINT').catch(() => undefined)
+      last.disconnectSync()
+      instance.closeSync()
+    },
+  }
+}
