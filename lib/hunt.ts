@@ -42,7 +42,7 @@ export interface Hide {
   readonly show: Readonly<Record<string, string | number | boolean>>
 }
 
-/** Records behind a row or a next check: opening the filters under the log gives exactly these. */
+/** Records behind a row or a next check: opening the filters under the log gives exactly these. Build them with `exactly` of lib/filters. */
 export interface Evidence {
   readonly label: string
   readonly log: string

@@ -1,16 +1,44 @@
 import { badParams } from './errors'
 
-const shape = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?(?:\.(\d{1,9}))?(Z|[+-]\d{2}:?\d{2})?)?$/i
+const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
 
-/** Microseconds since 1970 of ISO 8601 text; UTC where it names no zone. Throws `bad-params` for what is no time. */
-export function isoToMicros(iso: string): bigint {
-  const [whole, day, minutes = '00:00', seconds = ':00', fraction = '', zone = 'Z'] = shape.exec(iso.trim()) ?? []
-  const millis = whole ? Date.parse(`${day}T${minutes}${seconds}${zone.toUpperCase()}`) : Number.NaN
-  if (Number.isNaN(millis)) throw badParams({ time: [`"${iso}" is no time. Write it like 2026-01-02T03:04:05Z.`] })
-  return BigInt(millis) * 1000n + BigInt(fraction.padEnd(6, '0').slice(0, 6))
+/** Minutes east of Greenwich of `Z`, `+02:00`, `-0530`; none is UTC. */
+function offset(zone: string | undefined): number {
+  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone ?? '')
+  return match ? (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3])) : 0
 }
 
-/** ISO 8601 UTC with microseconds; null for what no calendar holds. */
+/**
+ * Microseconds since 1970 of ISO 8601 (a date alone is its midnight, no zone is UTC) or of epoch seconds.
+ * Digits beyond the microsecond are cut. Null for what is no time, such as 30 February.
+ */
+export function parseTime(text: string): bigint | null {
+  const epoch = /^(-?)(\d{1,12})(?:\.(\d{1,9}))?$/.exec(text.trim())
+  if (epoch) {
+    const micros = BigInt(epoch[2] ?? '0') * 1_000_000n + fraction(epoch[3])
+    return epoch[1] === '-' ? -micros : micros
+  }
+  const match = iso.exec(text.trim())
+  if (!match) return null
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((part) => Number(part ?? 0))
+  const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second))
+  date.setUTCFullYear(year)
+  const whole = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second < 60
+  return whole ? BigInt(date.getTime() - offset(match[8]) * 60_000) * 1000n + fraction(match[7]) : null
+}
+
+function fraction(digits = ''): bigint {
+  return BigInt(digits.padEnd(6, '0').slice(0, 6))
+}
+
+/** Microseconds since 1970 of a time as `parseTime` reads it. Throws `bad-params` for what is no time. */
+export function isoToMicros(iso: string): bigint {
+  const micros = parseTime(iso)
+  if (micros === null) throw badParams({ time: [`"${iso}" is no time. Write it like 2026-01-02T03:04:05Z.`] })
+  return micros
+}
+
+/** ISO 8601 UTC with microseconds, `2025-10-29T14:35:08.204911Z`; null for what no calendar holds. */
 export function microsToIso(micros: bigint): string | null {
   const rest = ((micros % 1000n) + 1000n) % 1000n
   const date = new Date(Number((micros - rest) / 1000n))

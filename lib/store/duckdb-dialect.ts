@@ -15,6 +15,11 @@ function number(value: number): Sql {
 
 const text = (value: Sql) => sql`CAST(${value} AS VARCHAR)`
 
+const inRange: Dialect['inRange'] = (address, first, last) => {
+  const bound = (value: bigint) => sql`CAST(${String(value)} AS UHUGEINT)`
+  return sql`${address} IN (SELECT address FROM spoor.addresses WHERE num BETWEEN ${bound(first)} AND ${bound(last)})`
+}
+
 export const dialect: Dialect = {
   epochMicros: (time) => sql`epoch_us(${time})`,
   timestamp: (iso) => sql`make_timestamp(CAST(${isoToMicros(iso)} AS BIGINT))`,
@@ -38,9 +43,9 @@ export const dialect: Dialect = {
   inNetwork: (address, cidr) => {
     const block = parseBlock(cidr)
     if (!block) throw new UserError('bad-params', `"${cidr}" is no network. Write it like 192.0.2.0/24 or 2001:db8::/32.`)
-    const bound = (value: bigint) => sql`CAST(${String(value)} AS UHUGEINT)`
-    return sql`${address} IN (SELECT address FROM spoor.addresses WHERE num BETWEEN ${bound(block.first)} AND ${bound(block.last)})`
+    return inRange(address, block.first, block.last)
   },
+  inRange,
   networkOf: (address) => sql`CASE
     WHEN regexp_full_match(${address}, ${ipv4})
     THEN regexp_extract(${address}, '^\\d+\\.\\d+') || '.0.0/16'

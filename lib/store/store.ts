@@ -50,6 +50,8 @@ export interface Dialect {
   readonly oneOf: (value: Sql, list: readonly string[]) => Sql
   /** Whether an address lies in a CIDR block; the block is parsed and bound, never spliced. */
   readonly inNetwork: (address: Sql, cidr: string) => Sql
+  /** Whether an address lies between two others, both included. */
+  readonly inRange: (address: Sql, first: bigint, last: bigint) => Sql
   /** Network prefix of an address as text: `192.0.0.0/16`, `2001:db8:1::/48`; null for what is no address. */
   readonly networkOf: (address: Sql) => Sql
   /** Sixteen hexadecimal digits that depend on all parts; unset parts count. */
