@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { connection } from 'next/server'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
+import { type ReactNode, Suspense } from 'react'
+import { Frame } from '@/components/frame/frame'
+import { themeScript } from '@/components/frame/theme-switch'
+import './tokens.css'
+import './globals.css'
+
+export const metadata: Metadata = {
+  title: { default: 'Spoor', template: '%s · Spoor' },
+  description: 'Hunting views over Zeek network logs.',
+}
+
+export default async function Layout({ children }: { readonly children: ReactNode }) {
+  await connection()
+  const nonce = (await headers()).get('x-nonce') ?? undefined
+  return (
+    <html lang="en" data-theme="light" suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours that must run before the first paint */}
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
+      <body>
+        <NuqsAdapter>
+          <Suspense>
+            <Frame hunts={[]}>{children}</Frame>
+          </Suspense>
+        </NuqsAdapter>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,35 @@
+import { parseEntry, printFilter, wanted } from '@/lib/filters'
+import type { Filter } from '@/lib/scope'
+
+/** What was typed as pills, each with the words that say how it was read, or the first fault and its place, from 0. */
+export interface ReadFilters {
+  readonly filters: readonly { readonly text: string; readonly words: string }[]
+  readonly fault: { readonly at: number; readonly message: string } | null
+}
+
+/** Reads `host:10.1.2.0/24 -id_resp_p:443`. */
+export function readFilters(text: string): ReadFilters {
+  const read = parseEntry(text)
+  if (!read.ok) return { filters: [], fault: read }
+  return { filters: read.value.map((filter) => ({ text: printFilter(filter), words: filterWords(filter) })), fault: null }
+}
+
+/** A pill of the URL; null where a hand-written link has one that cannot be read. */
+export function readPill(text: string): Filter | null {
+  const match = /^(-?)([^:]+):(.+)$/s.exec(text)
+  return match ? { negated: match[1] === '-', field: match[2] ?? '', value: match[3] ?? '' } : null
+}
+
+/** What a filter asks for, in words. */
+export function filterWords({ negated, field, value }: Filter): string {
+  const not = negated ? ' not' : ''
+  const asked = wanted(value)
+  if (asked.kind === 'unset') return `${field} is${negated ? '' : ' not'} set`
+  const { text } = asked
+  if (asked.kind === 'exact') return `${field} is${not} exactly ${text === '' ? 'empty' : text}`
+  const range = /^(.*)\.\.(.*)$/.exec(text)
+  if (range) return `${field} is${not} from ${range[1] || 'the lowest'} to ${range[2] || 'the highest'}`
+  if (/^[\da-f.:]+\/\d{1,3}$/i.test(text)) return `${field} is${not} in the network ${text}`
+  if (text.includes('*')) return `${field} ${negated ? 'does not fit' : 'fits'} ${text}`
+  return `${field} is${not} ${text}`
+}

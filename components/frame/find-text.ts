@@ -1,0 +1,39 @@
+import { readFilters } from './filter-text'
+
+interface Found {
+  /** How the text was read; empty while it says nothing. */
+  readonly readAs: string
+  readonly filters: readonly { readonly text: string; readonly note: string }[]
+}
+
+const address4 = /^(\d{1,3}\.){3}\d{1,3}(\/\d{1,2})?$/
+const address6 = /^(?=.*:.*:)[\da-f:.]+(\/\d{1,3})?$/i
+const uid = /^[CF][A-Za-z0-9]{11,20}$/
+const name = /^(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)+\.?$/i
+
+/** The filters that a text can stand for. */
+export function filtersFor(text: string): Found {
+  if (address4.test(text) || address6.test(text)) {
+    const network = text.includes('/')
+    return { readAs: network ? 'read as a network' : 'read as an address', filters: [{ text: `host:${text}`, note: 'filter: either end' }] }
+  }
+  if (uid.test(text)) {
+    const field = text.startsWith('F') ? 'fuid' : 'uid'
+    return { readAs: 'read as a uid', filters: [{ text: `${field}:${text}`, note: 'filter: records with it' }] }
+  }
+  if (name.test(text)) {
+    const bare = text.replace(/\.$/, '').toLowerCase()
+    return {
+      readAs: 'read as a name',
+      filters: [
+        { text: `query:${bare}`, note: 'filter: asked for' },
+        { text: `query:*.${bare.replace(/^\*\./, '')}`, note: 'filter: names below it' },
+        { text: `server_name:${bare}`, note: 'filter: sent in TLS' },
+      ],
+    }
+  }
+  const { filters, fault } = readFilters(text)
+  return fault
+    ? { readAs: '', filters: [] }
+    : { readAs: filters.length > 0 ? 'read as filters' : '', filters: filters.map(({ text, words }) => ({ text, note: words })) }
+}

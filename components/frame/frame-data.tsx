@@ -1,0 +1,101 @@
+'use client'
+
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { type Asked, useJson } from '../query/use-json'
+import { address } from '../url-state/address'
+import { useScope } from '../url-state/scope'
+
+export interface HuntCount {
+  readonly rows: number
+  readonly total: number
+  /** Rows per fifth of the score. */
+  readonly scores: readonly number[]
+}
+
+export interface Counts {
+  readonly logs: Readonly<Record<string, number>>
+  readonly files: number
+  readonly hunts: Readonly<Record<string, HuntCount | null>>
+}
+
+export interface Dataset {
+  readonly name: string
+  readonly from: string | null
+  readonly to: string | null
+  readonly rows: number
+  readonly sample: boolean
+}
+
+/** A pill that the present view cannot use, and why. */
+export interface Unused {
+  readonly filter: string
+  readonly reason: string
+}
+
+interface FrameData {
+  readonly counts: Asked<Counts>
+  readonly dataset: Dataset | null
+  readonly unused: readonly Unused[]
+  readonly setUnused: (unused: readonly Unused[]) => void
+  /** Asks for counts and data set again: after a load or a removal. */
+  readonly refresh: () => void
+}
+
+const Context = createContext<FrameData | null>(null)
+
+interface LogsAnswer {
+  readonly logs: readonly { log: string; rows: number; first_seen: string | null; last_seen: string | null; files: number }[]
+}
+
+export function FrameDataProvider({ children }: { readonly children: ReactNode }) {
+  const [scope] = useScope()
+  const counts = useJson<Counts>(address('/api/counts', scope))
+  const logs = useJson<LogsAnswer>('/api/logs')
+  const [unused, setUnused] = useState<readonly Unused[]>([])
+  const { again: countAgain } = counts
+  const { again: logsAgain } = logs
+  const value = useMemo(
+    () => ({
+      counts,
+      dataset: logs.data ? datasetOf(logs.data) : null,
+      unused,
+      setUnused,
+      refresh: () => {
+        countAgain()
+        logsAgain()
+      },
+    }),
+    [counts, logs.data, unused, countAgain, logsAgain],
+  )
+  return <Context value={value}>{children}</Context>
+}
+
+function datasetOf({ logs }: LogsAnswer): Dataset {
+  const seen = (pick: (log: LogsAnswer['logs'][number]) => string | null) => logs.map(pick).filter((time) => time !== null)
+  return {
+    name: '',
+    from: seen((log) => log.first_seen).sort()[0] ?? null,
+    to:
+      seen((log) => log.last_seen)
+        .sort()
+        .at(-1) ?? null,
+    rows: logs.reduce((sum, log) => sum + log.rows, 0),
+    sample: false,
+  }
+}
+
+export function useFrameData(): FrameData {
+  const data = useContext(Context)
+  if (!data) throw new Error('Frame data are used outside the frame.')
+  return data
+}
+
+/** Tells the scope bar which pills do not apply to what is shown. */
+export function useUnused(unused: readonly Unused[]): void {
+  const { setUnused } = useFrameData()
+  const text = JSON.stringify(unused)
+  useEffect(() => {
+    setUnused(JSON.parse(text))
+    return () => setUnused([])
+  }, [text, setUnused])
+}

@@ -1,0 +1,81 @@
+'use client'
+
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
+
+export interface Key {
+  /** As `KeyboardEvent.key` names it, lower case: `f`, `?`, `escape`. Several are one line of the list: `j k`. */
+  readonly key: string
+  readonly does: string
+  readonly place: 'Anywhere' | 'In a table' | 'In a row'
+  /** Without it the key is only listed: whatever has the focus acts on it. */
+  readonly run?: () => void
+  /** Shown in the status line. */
+  readonly hint?: boolean
+}
+
+type Lists = ReadonlyMap<string, readonly Key[]>
+
+const Context = createContext<{ lists: Lists; put: (owner: string, keys: readonly Key[] | null) => void } | null>(null)
+
+export function KeysProvider({ children }: { readonly children: ReactNode }) {
+  const [lists, setLists] = useState<Lists>(new Map())
+  const latest = useRef(lists)
+  latest.current = lists
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.altKey || takesText(event.target) || document.querySelector('[role="dialog"], [role="menu"]'))
+        return
+      const pressed = (event.ctrlKey || event.metaKey ? 'ctrl+' : '') + event.key.toLowerCase()
+      const key = [...latest.current.values()].flat().find((one) => one.run && one.key.split(' ').includes(pressed))
+      if (!key?.run) return
+      event.preventDefault()
+      key.run()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+
+  const value = useMemo(() => {
+    const put = (owner: string, keys: readonly Key[] | null) =>
+      setLists((before) => {
+        const after = new Map(before)
+        if (keys) after.set(owner, keys)
+        else after.delete(owner)
+        return after
+      })
+    return { lists, put }
+  }, [lists])
+  return <Context value={value}>{children}</Context>
+}
+
+function takesText(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+}
+
+function useContextKeys() {
+  const keys = useContext(Context)
+  if (!keys) throw new Error('Keys are used outside the frame.')
+  return keys
+}
+
+/** Declares keys while the component stands; they act, and are listed under `?`. Memoise the list. */
+export function useKeys(owner: string, keys: readonly Key[]): void {
+  const { put } = useContext(Context) ?? {}
+  useEffect(() => {
+    put?.(owner, keys)
+    return () => put?.(owner, null)
+  }, [owner, keys, put])
+}
+
+export function useAllKeys(): readonly Key[] {
+  return [...useContextKeys().lists.values()].flat()
+}
+
+const names: Readonly<Record<string, string>> = { escape: 'Esc', enter: 'Enter', arrowup: '↑', arrowdown: '↓' }
+
+export function KeyCaps({ keys }: { readonly keys: string }) {
+  return keys
+    .split(' ')
+    .map((key) => <kbd key={key}>{names[key] ?? key.replace('ctrl+', 'Ctrl ').replace(/\b[a-z]$/, (c) => c.toUpperCase())}</kbd>)
+}

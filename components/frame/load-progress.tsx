@@ -1,0 +1,4 @@
+'use client'
+export function LoadProgress() {
+  return null
+}

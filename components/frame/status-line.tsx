@@ -1,0 +1,24 @@
+'use client'
+
+import { KeyCaps, useAllKeys } from './keys'
+import { LoadProgress } from './load-progress'
+import { Slot } from './slots'
+import styles from './status-line.module.css'
+
+/** What stands below every view: what was read, a load under way, the keys that act. */
+export function StatusLine() {
+  const hints = useAllKeys().filter((key) => key.hint)
+  return (
+    <footer className={styles.status}>
+      <Slot name="status" className={styles.facts} />
+      <LoadProgress />
+      <div className={styles.keys}>
+        {hints.map((key) => (
+          <span key={key.key}>
+            <KeyCaps keys={key.key} /> {key.key === '?' ? 'all keys' : key.does}
+          </span>
+        ))}
+      </div>
+    </footer>
+  )
+}

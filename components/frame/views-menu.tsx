@@ -1,0 +1,46 @@
+'use client'
+
+import { Menu } from '@base-ui/react/menu'
+import Link from 'next/link'
+import { buttonClass } from '../control/button'
+import control from '../control/control.module.css'
+import { Icon } from '../icon/icon'
+import { address } from '../url-state/address'
+import { useScope } from '../url-state/scope'
+import { type HuntLink, useViews } from './views'
+
+/** The views where there is no room for their list. */
+export function ViewsMenu({ hunts, className = '' }: { readonly hunts: readonly HuntLink[]; readonly className?: string | undefined }) {
+  const [scope] = useScope()
+  const { views, present } = useViews(hunts)
+  return (
+    <Menu.Root>
+      <Menu.Trigger className={buttonClass('line', className)}>
+        {present?.title ?? 'Views'} <Icon name="down" />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className={control.positioner} align="start" sideOffset={4}>
+          <Menu.Popup className={`${control.pop} ${control.menu}`}>
+            {(['Data', 'Hunts', ''] as const).map((group) => (
+              <Menu.Group key={group}>
+                {group ? (
+                  <Menu.GroupLabel className={control.groupLabel}>{group}</Menu.GroupLabel>
+                ) : (
+                  <Menu.Separator className={control.separator} />
+                )}
+                {views
+                  .filter((view) => view.group === group)
+                  .map((view) => (
+                    <Menu.LinkItem key={view.path} className={control.item} render={<Link href={address(view.path, scope)} />} closeOnClick>
+                      <span>{view.title}</span>
+                      {view.count !== null && view.count !== undefined && <span>{view.count.toLocaleString('en')}</span>}
+                    </Menu.LinkItem>
+                  ))}
+              </Menu.Group>
+            ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

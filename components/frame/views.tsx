@@ -1,0 +1,70 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { address } from '../url-state/address'
+import { useScope } from '../url-state/scope'
+import { type Counts, useFrameData } from './frame-data'
+import styles from './views.module.css'
+
+export interface HuntLink {
+  readonly id: string
+  readonly title: string
+}
+
+export interface View {
+  readonly path: string
+  readonly title: string
+  readonly group: 'Data' | 'Hunts' | ''
+  readonly count?: number | null
+}
+
+/** Every view with its count in the present scope; null while it is counted or where a log lacks. */
+export function viewsOf(hunts: readonly HuntLink[], counts: Counts | null): readonly View[] {
+  const rows = counts ? Object.values(counts.logs).reduce((sum, n) => sum + n, 0) : null
+  return [
+    { path: '/', title: 'Start', group: 'Data' },
+    { path: '/files', title: 'Files', group: 'Data', count: counts?.files ?? null },
+    { path: '/logs', title: 'Logs', group: 'Data', count: rows },
+    ...hunts.map(({ id, title }) => ({
+      path: `/hunts/${id}`,
+      title,
+      group: 'Hunts' as const,
+      count: counts?.hunts[id]?.rows ?? null,
+    })),
+    { path: '/settings', title: 'Settings', group: '' },
+  ]
+}
+
+export function useViews(hunts: readonly HuntLink[]): { views: readonly View[]; present: View | undefined } {
+  const path = usePathname()
+  const { counts } = useFrameData()
+  const views = viewsOf(hunts, counts.data)
+  return { views, present: views.find((view) => (view.path === '/' ? path === '/' : `${path}/`.startsWith(`${view.path}/`))) }
+}
+
+export function Views({ hunts, className = '' }: { readonly hunts: readonly HuntLink[]; readonly className?: string | undefined }) {
+  const [scope] = useScope()
+  const { views, present } = useViews(hunts)
+  return (
+    <nav className={`${styles.nav} ${className}`} aria-label="Views">
+      {(['Data', 'Hunts', ''] as const).map((group) => (
+        <div key={group} className={group ? styles.group : styles.foot}>
+          {group && <h2>{group}</h2>}
+          <ul>
+            {views
+              .filter((view) => view.group === group)
+              .map((view) => (
+                <li key={view.path}>
+                  <Link href={address(view.path, scope)} aria-current={view === present ? 'page' : undefined} prefetch={false}>
+                    <span>{view.title}</span>
+                    {view.count !== null && view.count !== undefined && <span>{view.count.toLocaleString('en')}</span>}
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { filterWords, readFilters, readPill } from '../../components/frame/filter-text'
+
+describe('filters as people type them', () => {
+  it('come back as pills with the words that say how each was read', () => {
+    expect(readFilters('host:192.0.2.0/24 -id.resp_p:443')).toEqual({
+      filters: [
+        { text: 'host:192.0.2.0/24', words: 'host is in the network 192.0.2.0/24' },
+        { text: '-id_resp_p:443', words: 'id_resp_p is not 443' },
+      ],
+      fault: null,
+    })
+  })
+
+  it('point at the fault', () => {
+    expect(readFilters('host:192.0.2.1 port').fault?.at).toBe(19)
+  })
+
+  it.each([
+    ['service:-', 'service is not set'],
+    ['-service:-', 'service is set'],
+    ['duration:1..60', 'duration is from 1 to 60'],
+    ['duration:60..', 'duration is from 60 to the highest'],
+    ['query:*.example.org', 'query fits *.example.org'],
+    ['-query:*.example.org', 'query does not fit *.example.org'],
+    ['query:"-"', 'query is exactly -'],
+    ['host:2001:db8::1', 'host is 2001:db8::1'],
+  ])('say how %s was read', (text, words) => {
+    const pill = readPill(text)
+    expect(pill && filterWords(pill)).toBe(words)
+  })
+
+  it('leave a pill alone that cannot be read', () => {
+    expect(readPill('nonsense')).toBeNull()
+  })
+})
