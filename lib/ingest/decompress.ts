@@ -1,0 +1,106 @@
+import { open } from 'node:fs/promises'
+import { UserError } from '../errors'
+import { Damaged } from './damaged'
+import { readGzip } from './gzip'
+import type { Compression } from './part'
+import { readZstd } from './zstd'
+
+export interface ReadOptions {
+  readonly maxExpansion?: number
+  readonly signal?: AbortSignal
+  readonly onBytes?: (bytes: number) => void
+}
+
+/** A file's decompressed bytes. */
+export interface Content {
+  readonly compression: Compression
+  /** Why the bytes are not read: a format that has to be unpacked first, or an empty file. */
+  readonly unread: string | null
+  /** Chunks of about 1 MiB, from the start at each call. Throws `Damaged`. */
+  chunks(remark?: (text: string) => void): AsyncIterable<Buffer>
+}
+
+const CHUNK = 1 << 20
+/** Below this an expansion does no harm, so that short, regular files pass. */
+const ALWAYS_ALLOWED = 16 << 20
+export const DEFAULT_EXPANSION = 200
+
+const MAGIC: readonly { readonly bytes: string; readonly compression: Compression; readonly unread: string | null }[] = [
+  { bytes: '1f8b', compression: 'gzip', unread: null },
+  { bytes: '28b52ffd', compression: 'zstd', unread: null },
+  { bytes: '425a68', compression: 'bzip2', unread: 'bzip2-compressed, which is not read here; unpack it with bunzip2 first' },
+  { bytes: '504b0304', compression: 'zip', unread: 'a zip archive, which is not read here; unpack it first' },
+  { bytes: '504b0506', compression: 'zip', unread: 'an empty zip archive' },
+  { bytes: 'fd377a585a00', compression: 'none', unread: 'xz-compressed, which is not read here; unpack it with unxz first' },
+  { bytes: '04224d18', compression: 'none', unread: 'lz4-compressed, which is not read here; unpack it with unlz4 first' },
+]
+
+function recogniseCompression(head: Buffer): Pick<Content, 'compression' | 'unread'> {
+  const hex = head.toString('hex')
+  if (head.length === 0) return { compression: 'none', unread: 'the file is empty' }
+  // A skippable zstd frame, as parallel compressors put in front: 184D2A50 to 184D2A5F, little endian.
+  if (/^5.2a4d18/.test(hex)) return { compression: 'zstd', unread: null }
+  return MAGIC.find((magic) => hex.startsWith(magic.bytes)) ?? { compression: 'none', unread: null }
+}
+
+/** The bytes on disk from an offset on. */
+async function* fileChunks(path: string, options: ReadOptions, from = 0): AsyncGenerator<Buffer> {
+  const file = await open(path, 'r')
+  try {
+    for (let at = from; ; ) {
+      if (options.signal?.aborted) throw new UserError('cancelled', 'Cancelled while reading.')
+      // A buffer of its own for each chunk: consumers keep slices of it.
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK, at)
+      if (bytesRead === 0) return
+      at += bytesRead
+      options.onBytes?.(bytesRead)
+      yield buffer.subarray(0, bytesRead)
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+async function* withinLimit(chunks: AsyncIterable<Buffer>, size: number, maxExpansion: number): AsyncGenerator<Buffer> {
+  const limit = Math.max(ALWAYS_ALLOWED, size * maxExpansion)
+  let total = 0
+  for await (const chunk of chunks) {
+    total += chunk.length
+    if (total > limit)
+      throw new Damaged(
+        `expands to more than ${maxExpansion} times its ${size} bytes, the limit set by SPOOR_MAX_EXPANSION; raise it to read this file`,
+      )
+    yield chunk
+  }
+}
+
+/** Opens a file by its first bytes, whatever its name. Throws what the file system throws. */
+export async function openContent(path: string, options: ReadOptions = {}): Promise<Content> {
+  const file = await open(path, 'r')
+  let head: Buffer
+  let size: number
+  try {
+    size = (await file.stat()).size
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(8), 0, 8, 0)
+    head = buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+  const { compression, unread } = recogniseCompression(head)
+  const limit = options.maxExpansion ?? DEFAULT_EXPANSION
+  return {
+    compression,
+    unread,
+    chunks(remark = () => undefined) {
+      const chunks = fileChunks(path, options)
+      if (compression === 'gzip')
+        return withinLimit(
+          readGzip(chunks, (from) => fileChunks(path, options, from), remark),
+          size,
+          limit,
+        )
+      if (compression === 'zstd') return withinLimit(readZstd(chunks, remark), size, limit)
+      return chunks
+    },
+  }
+}

@@ -1,0 +1,125 @@
+import { appendFile, truncate, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Part, PartColumn, SpoolSet } from './part'
+
+/** Buffers grow with their spool: a batch of odd files has hundreds of spools, a large one writes 1 MiB at once. */
+const SMALLEST = 1 << 14
+const LARGEST = 1 << 20
+
+/** One file of canonical TSV lines of one log and layout. */
+export interface Spool {
+  readonly columns: readonly PartColumn[]
+  /** Room for `bytes` more, to be written by the caller: `buffer` from `at` on, then `used(end)`. */
+  reserve(bytes: number): { readonly buffer: Buffer; readonly at: number }
+  used(end: number): void
+  /** Some value has a backslash. */
+  noteEscape(): void
+}
+
+/** What scans do with a spool set beside writing. */
+export interface Spools extends SpoolSet {
+  spool(log: string, columns: readonly PartColumn[]): Spool
+  /** Writes what is buffered to disk where it grew; called between chunks. */
+  drain(): Promise<void>
+  /** Until the next call of `begin`, `rollback` takes back every line written since. */
+  begin(): Promise<void>
+  rollback(): Promise<void>
+  /** Parts written to since `begin`. */
+  written(): readonly Part[]
+}
+
+interface State extends Spool {
+  readonly log: string
+  readonly path: string
+  full: Buffer[]
+  buffer: Buffer
+  end: number
+  size: number
+  escaped: boolean
+  /** Size when the running scan began. */
+  mark: number
+}
+
+/** The spools of a batch in a folder of the caller's, which must exist. */
+export function openSpools(folder: string): Spools {
+  const spools = new Map<string, State>()
+
+  function create(log: string, columns: readonly PartColumn[]): State {
+    const state: State = {
+      log,
+      columns,
+      path: join(folder, `spool-${spools.size}.tsv`),
+      full: [],
+      buffer: Buffer.allocUnsafe(0),
+      end: 0,
+      size: 0,
+      escaped: false,
+      mark: 0,
+      reserve(bytes) {
+        if (state.end + bytes > state.buffer.length) {
+          if (state.end > 0) state.full.push(state.buffer.subarray(0, state.end))
+          state.buffer = Buffer.allocUnsafe(Math.max(Math.min(LARGEST, Math.max(SMALLEST, state.size)), bytes))
+          state.end = 0
+        }
+        return { buffer: state.buffer, at: state.end }
+      },
+      used(end) {
+        state.size += end - state.end
+        state.end = end
+      },
+      noteEscape() {
+        state.escaped = true
+      },
+    }
+    return state
+  }
+
+  async function flush(state: State): Promise<void> {
+    const buffers = state.end > 0 ? [...state.full, state.buffer.subarray(0, state.end)] : state.full
+    state.full = []
+    state.buffer = Buffer.allocUnsafe(0)
+    state.end = 0
+    for (const buffer of buffers) await appendFile(state.path, buffer, { mode: 0o600 })
+  }
+
+  const part = (state: State): Part => ({
+    log: state.log,
+    columns: state.columns,
+    path: state.path,
+    kind: 'spool',
+    skip: 0,
+    escaped: state.escaped,
+  })
+
+  return {
+    spool(log, columns) {
+      const key = JSON.stringify([log, columns.map((column) => [column.column, column.type])])
+      const state = spools.get(key) ?? create(log, columns)
+      spools.set(key, state)
+      return state
+    },
+    async drain() {
+      for (const state of spools.values()) if (state.full.length > 0) await flush(state)
+    },
+    async begin() {
+      for (const state of spools.values()) state.mark = state.size
+    },
+    async rollback() {
+      for (const state of spools.values()) {
+        if (state.size === state.mark) continue
+        await flush(state)
+        await truncate(state.path, state.mark)
+        state.size = state.mark
+      }
+    },
+    written: () => [...spools.values()].filter((state) => state.size > state.mark).map(part),
+    async close() {
+      for (const state of spools.values()) await flush(state)
+      return [...spools.values()].filter((state) => state.size > 0).map(part)
+    },
+    async delete() {
+      for (const state of spools.values()) await unlink(state.path).catch(() => undefined)
+      spools.clear()
+    },
+  }
+}
