@@ -1,0 +1,93 @@
+'use client'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { ask } from '../query/ask'
+import { type Asked, useJson } from '../query/use-json'
+
+export interface Page<Row> {
+  readonly rows: readonly Row[]
+  readonly total: number
+}
+
+export interface Pages<Row, Answer> {
+  /** The first page: total, columns, trouble, progress. */
+  readonly asked: Asked<Answer>
+  /** Rows that can be scrolled to: all, up to the largest offset that calls take. */
+  readonly count: number
+  readonly total: number
+  readonly rowAt: (index: number) => Row | undefined
+  readonly onRange: (first: number, last: number) => void
+}
+
+const SIZE = 200
+/** Offsets beyond this are refused, because the engine would have to order that many rows for one page. */
+export const REACH = 100_000
+/** A fast scroll passes many pages; only where it rests is fetched. */
+const REST_MS = 80
+
+/** Rows of a call that takes `offset` and `limit`, fetched where they are looked at. `url` is the address without both. */
+export function usePages<Row, Answer extends Page<Row>>(url: string | null): Pages<Row, Answer> {
+  const asked = useJson<Answer>(url === null ? null : paged(url, 0))
+  const [pages, setPages] = useState<ReadonlyMap<number, readonly Row[]>>(new Map())
+  const underWay = useRef(new Map<number, AbortController>())
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  const { data, of } = asked
+  const base = useRef(of)
+  // Pages belong to the answer whose first page is shown.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new first page makes the others void
+  useEffect(() => {
+    const running = underWay.current
+    base.current = of
+    setPages(new Map())
+    return () => {
+      clearTimeout(timer.current)
+      for (const controller of running.values()) controller.abort()
+      running.clear()
+    }
+  }, [data, of])
+
+  const fetchPages = useCallback((first: number, last: number, have: ReadonlyMap<number, readonly Row[]>) => {
+    const from = Math.floor(first / SIZE)
+    const to = Math.floor(last / SIZE)
+    for (const [page, controller] of underWay.current)
+      if (page < from || page > to) {
+        controller.abort()
+        underWay.current.delete(page)
+      }
+    const answer = base.current
+    for (let page = Math.max(1, from); page <= to; page++) {
+      if (answer === null || have.has(page) || underWay.current.has(page)) continue
+      const controller = new AbortController()
+      underWay.current.set(page, controller)
+      ask<Answer>(answer.replace('offset=0', `offset=${page * SIZE}`), { signal: controller.signal })
+        .then(({ rows }) => {
+          if (!controller.signal.aborted) setPages((old) => new Map(old).set(page, rows))
+        })
+        // A page that failed stays a skeleton and is asked for again when it is looked at again.
+        .catch(() => undefined)
+        .finally(() => {
+          if (underWay.current.get(page) === controller) underWay.current.delete(page)
+        })
+    }
+  }, [])
+
+  const have = useRef(pages)
+  have.current = pages
+  const onRange = useCallback(
+    (first: number, last: number) => {
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => fetchPages(first, last, have.current), REST_MS)
+    },
+    [fetchPages],
+  )
+  const rowAt = useCallback(
+    (index: number) => (index < SIZE ? data?.rows[index] : pages.get(Math.floor(index / SIZE))?.[index % SIZE]),
+    [data, pages],
+  )
+  const total = data?.total ?? 0
+  return useMemo(() => ({ asked, count: Math.min(total, REACH), total, rowAt, onRange }), [asked, total, rowAt, onRange])
+}
+
+function paged(url: string, offset: number): string {
+  return `${url}${url.includes('?') ? '&' : '?'}offset=${offset}&limit=${SIZE}`
+}
