@@ -4,9 +4,11 @@ import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useSta
 import type { GridProps } from './column'
 import styles from './grid.module.css'
 import { Head } from './head'
+import head from './head.module.css'
 import { itemAt, itemOf } from './lines'
 import { clamp, type Place } from './move'
 import { BodyRow } from './row'
+import { SumRow } from './sum-row'
 import { type Slot, useGridTable } from './table'
 import { useGridKeys } from './use-grid-keys'
 import { useLayout } from './use-layout'
@@ -141,7 +143,7 @@ export function Grid<Row>(props: GridProps<Row>) {
                 <div
                   key={header.id}
                   role="presentation"
-                  className={styles.slot}
+                  className={head.slot}
                   data-pinned={column.pinned || undefined}
                   style={cellStyle(column.id, i)}
                 >
@@ -191,24 +193,7 @@ export function Grid<Row>(props: GridProps<Row>) {
           ) : null
         })}
       </div>
-      {summed && (
-        <div role="rowgroup" className={styles.foot} style={{ minWidth: width }}>
-          <div role="row" className={styles.sum}>
-            {layout.shown.map((id, i) => (
-              <div
-                key={id}
-                role="gridcell"
-                aria-colindex={i + 1}
-                data-align={byId.get(id)?.align}
-                style={cellStyle(id, i)}
-                className={styles.td}
-              >
-                {byId.get(id)?.sum}
-              </div>
-            ))}
-          </div>
-        </div>
-      )}
+      {summed && <SumRow columns={layout.shown.map((id) => byId.get(id))} cellStyle={cellStyle} minWidth={width} />}
     </div>
   )
 }

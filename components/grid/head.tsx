@@ -3,7 +3,7 @@ import { Popover } from '@base-ui/react/popover'
 import type { Header } from '@tanstack/react-table'
 import { type ReactNode, useRef } from 'react'
 import type { GridColumn, GridSort } from './column'
-import styles from './grid.module.css'
+import styles from './head.module.css'
 import type { features, Slot } from './table'
 
 interface Props<Row> {
