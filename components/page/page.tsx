@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import styles from './page.module.css'
+
+/** A view: its main pane, and beside it what the open row is about. */
+export function Page({ children, beside }: { readonly children: ReactNode; readonly beside?: ReactNode }) {
+  return (
+    <div className={styles.page}>
+      <div className={styles.main}>{children}</div>
+      {beside}
+    </div>
+  )
+}
+
+interface TitleProps {
+  readonly title: ReactNode
+  /** One sentence: what is counted and what is not. Yields on narrow screens. */
+  readonly remark?: ReactNode
+  readonly children?: ReactNode
+}
+
+export function Title({ title, remark, children }: TitleProps) {
+  return (
+    <header className={styles.title}>
+      <div className={styles.words}>
+        <h1>{title}</h1>
+        {remark && <p>{remark}</p>}
+      </div>
+      {children && <div className={styles.actions}>{children}</div>}
+    </header>
+  )
+}
+
+/** What stands at the top left of a table's place when there is none: why, and the change that helps. */
+export function State({ title, children }: { readonly title: ReactNode; readonly children: ReactNode }) {
+  return (
+    <section className={styles.state} role="status">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
