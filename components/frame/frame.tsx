@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useMemo, useState } from 'react'
+import { ValueMenuProvider } from '../value/value-menu'
 import styles from './frame.module.css'
 import { FrameDataProvider } from './frame-data'
 import { KeysProvider, useKeys } from './keys'
@@ -26,7 +27,9 @@ export function Frame({ hunts, children }: Props) {
           <a className={styles.skip} href="#main">
             Go to the content
           </a>
-          <Places hunts={hunts}>{children}</Places>
+          <ValueMenuProvider>
+            <Places hunts={hunts}>{children}</Places>
+          </ValueMenuProvider>
         </FrameDataProvider>
       </KeysProvider>
     </SlotsProvider>

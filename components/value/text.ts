@@ -1,0 +1,43 @@
+import type { Kind } from '@/lib/columns'
+import { shortTime } from './time'
+
+const missing = '–'
+
+const numbers: Readonly<Partial<Record<Kind, Intl.NumberFormat>>> = {
+  count: new Intl.NumberFormat('en'),
+  score: new Intl.NumberFormat('en', { maximumFractionDigits: 0 }),
+  number: new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+  ratio: new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+  interval: new Intl.NumberFormat('en', { maximumFractionDigits: 3 }),
+  bytes: new Intl.NumberFormat('en'),
+}
+
+/** A value of a cell as text: thousands with a comma, equal decimals, `29 Oct 14:35`, a dash where it is missing. Units stand in the head. */
+export function valueText(value: unknown, kind: Kind): string {
+  if (value === null || value === undefined) return missing
+  if (Array.isArray(value)) return value.length === 0 ? missing : value.map((one) => one ?? missing).join(', ')
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'number') return (numbers[kind]?.format(value) ?? String(value)).replace('-', '−')
+  if (kind === 'time' && typeof value === 'string') return shortTime(value)
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+const numeric: ReadonlySet<Kind> = new Set(['score', 'port', 'count', 'number', 'ratio', 'bytes', 'interval', 'time'])
+const machine: ReadonlySet<Kind> = new Set(['name', 'address', 'network', 'names', 'addresses', 'hash', 'uid', 'agent'])
+
+/** Numbers and times stand at the right, so that their digits align. */
+export const standsRight = (kind: Kind): boolean => numeric.has(kind)
+/** What machines wrote is set in monospace. */
+export const isMachineText = (kind: Kind): boolean => machine.has(kind)
+
+/** Keeps both ends: `9f2c41d0…77abe3c8`. */
+export function bothEnds(text: string, keep: number): string {
+  return text.length <= keep * 2 + 1 ? text : `${text.slice(0, keep)}…${text.slice(-keep)}`
+}
+
+/** An indicator that no program turns into a link: `203.0.113[.]40`, `a[.]example[.]org`, `hxxp://`. */
+export function defanged(text: string): string {
+  if (/^[\d.]+$/.test(text)) return text.replace(/\.(?=\d+$)/, '[.]')
+  if (/^[\da-f:]+$/i.test(text) && text.includes(':')) return text.replace(/:(?=[\da-f]*$)/i, '[:]')
+  return text.replace(/^http/i, 'hxxp').replaceAll('.', '[.]')
+}

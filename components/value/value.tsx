@@ -1,0 +1,50 @@
+import type { Kind } from '@/lib/columns'
+import { NameText } from './name-text'
+import { Score } from './score'
+import { bothEnds, isMachineText, valueText } from './text'
+import styles from './value.module.css'
+
+/** A value by its kind, shortened as its kind allows: numbers, addresses and times never. */
+export function Value({ value, kind }: { readonly value: unknown; readonly kind: Kind }) {
+  if (value === null || value === undefined) return <span className={styles.quiet}>–</span>
+  if (kind === 'score' && typeof value === 'number') return <Score score={value} />
+  if (Array.isArray(value)) return <List values={value} kind={kind} />
+  const text = valueText(value, kind)
+  if (kind === 'name')
+    return (
+      <span className={styles.machine}>
+        <NameText name={text} />
+      </span>
+    )
+  if (kind === 'hash')
+    return (
+      <span className={styles.machine} title={text}>
+        {bothEnds(text, 8)}
+      </span>
+    )
+  if (kind === 'uid')
+    return (
+      <span className={styles.machine} title={text}>
+        {bothEnds(text, 5)}
+      </span>
+    )
+  if (kind === 'agent')
+    return (
+      <span className={styles.machine} title={text}>
+        {bothEnds(text, 28)}
+      </span>
+    )
+  if (isMachineText(kind)) return <span className={styles.machine}>{text}</span>
+  return value === 0 ? <span className={styles.quiet}>{text}</span> : text
+}
+
+/** The first of a list, and how many more there are: all of them stand in the inspector. */
+function List({ values, kind }: { readonly values: readonly unknown[]; readonly kind: Kind }) {
+  if (values.length === 0) return <span className={styles.quiet}>–</span>
+  return (
+    <span className={styles.list} title={values.join(', ')}>
+      <span className={isMachineText(kind) ? styles.machine : undefined}>{String(values[0] ?? '–')}</span>
+      {values.length > 1 && <span>and {values.length - 1}</span>}
+    </span>
+  )
+}

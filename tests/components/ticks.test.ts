@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { roundUp, timeAxis } from '../../components/chart/ticks'
+
+const ms = (iso: string) => Date.parse(iso)
+
+describe('a time axis', () => {
+  it('stands on round times around the data', () => {
+    const axis = timeAxis(ms('2025-10-29T13:57:00Z'), ms('2025-10-29T16:01:00Z'))
+    expect(axis.ticks.map((tick) => new Date(tick).toISOString().slice(11, 16))).toEqual([
+      '13:30',
+      '14:00',
+      '14:30',
+      '15:00',
+      '15:30',
+      '16:00',
+      '16:30',
+    ])
+  })
+
+  it.each([1, 1000, 86_400_000, 30 * 86_400_000, 4000 * 86_400_000])('holds a span of %d ms in at most 7 steps', (length) => {
+    const first = ms('2025-10-29T13:57:11Z')
+    const axis = timeAxis(first, first + length)
+    expect(axis.from).toBeLessThanOrEqual(first)
+    expect(axis.to).toBeGreaterThanOrEqual(first + length)
+    expect(axis.ticks.length).toBeLessThanOrEqual(8)
+  })
+
+  it('has a length where there is one moment only', () => {
+    const moment = ms('2025-10-29T14:00:00Z')
+    expect(timeAxis(moment, moment).to).toBeGreaterThan(moment)
+  })
+})
+
+describe('a round number', () => {
+  it.each([
+    [0, 1],
+    [1, 1],
+    [180, 200],
+    [99, 100],
+    [0.4, 0.5],
+  ])('at or above %d is %d', (value, round) => {
+    expect(roundUp(value)).toBe(round)
+  })
+})

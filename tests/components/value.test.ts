@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { bothEnds, defanged, valueText } from '../../components/value/text'
+import { duration, span } from '../../components/value/time'
+import { traceWords } from '../../components/value/trace'
+
+describe('values as text', () => {
+  it.each([
+    [1234567, 'count', '1,234,567'],
+    [0.9333, 'ratio', '0.93'],
+    [-4.5, 'number', '−4.50'],
+    [null, 'count', '–'],
+    [[], 'list', '–'],
+    [['a', null], 'list', 'a, –'],
+    [443, 'port', '443'],
+    [50443, 'port', '50443'],
+    [true, 'bool', 'yes'],
+    ['2025-10-29T14:35:08.204911Z', 'time', '29 Oct 14:35'],
+  ] as const)('%j as %s is %s', (value, kind, text) => {
+    expect(valueText(value, kind)).toBe(text)
+  })
+
+  it('keep both ends of what is long', () => {
+    expect(bothEnds('9f2c41d0aaaaaaaaaaaaaaaa77abe3c8', 8)).toBe('9f2c41d0…77abe3c8')
+    expect(bothEnds('short', 8)).toBe('short')
+  })
+
+  it.each([
+    ['203.0.113.40', '203.0.113[.]40'],
+    ['http://a.example.org/x', 'hxxp://a[.]example[.]org/x'],
+    ['2001:db8::1', '2001:db8:[:]1'],
+  ])('defangs %s', (text, expected) => {
+    expect(defanged(text)).toBe(expected)
+  })
+})
+
+describe('times', () => {
+  it('show the year where the span crosses one', () => {
+    expect(span('2025-12-30T00:00:00Z', '2026-01-02T00:00:00Z')).toBe('30 Dec 2025 00:00 – 02 Jan 2026 00:00 UTC')
+    expect(span('2025-10-29T13:30:00Z', '2025-10-29T16:30:00Z')).toBe('29 Oct 13:30 – 16:30 UTC')
+  })
+
+  it.each([
+    [45, '45 s'],
+    [7380, '2 h 03 min'],
+    [1_198_800, '13 d 21 h'],
+    [0, '0 s'],
+  ])('%d seconds last %s', (seconds, text) => {
+    expect(duration(seconds)).toBe(text)
+  })
+})
+
+describe('a trace in words', () => {
+  it('names what speaks for, against, not at all, and what could not be assessed', () => {
+    const slots = [
+      { code: 'addresses', label: 'Addresses', points: 14 },
+      { code: 'ttl_common', label: 'TTL is common', points: -4 },
+      { code: 'nxdomain', label: 'NXDOMAIN', points: 0 },
+      { code: 'asns', label: 'ASNs', points: null },
+    ]
+    expect(traceWords(slots)).toBe('for: addresses +14 | against: ttl_common -4 | silent: nxdomain | not assessable: asns')
+  })
+})
