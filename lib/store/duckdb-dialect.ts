@@ -5,7 +5,7 @@ import { isoToMicros } from '../time'
 import type { Dialect } from './store'
 
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
-const ipv4 = raw(`'(?:${octet}\\.){3}${octet}'`)
+export const ipv4 = raw(`'(?:${octet}\\.){3}${octet}'`)
 const ipv6 = raw(`'[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?::[0-9.]+)?'`)
 
 function number(value: number): Sql {

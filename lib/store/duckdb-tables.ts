@@ -1,5 +1,6 @@
 import { elementType, type LogSchema, type ZeekType } from '../logs/log'
 import { identifier, join, raw, type Sql, sql } from '../sql'
+import type { Part } from './part'
 import type { Rows } from './store'
 
 type Run = (query: Sql) => Promise<Rows>
@@ -20,24 +21,101 @@ export function columnType(type: ZeekType): Sql {
   return element ? sql`${columnType(element)}[]` : raw(scalars[type] ?? 'VARCHAR')
 }
 
-/** The bookkeeping beside the logs: ledger, loads, rejects, columns and addresses. */
+const bookkeeping = [
+  sql`CREATE SCHEMA IF NOT EXISTS logs`,
+  sql`CREATE SCHEMA IF NOT EXISTS spoor`,
+  sql`CREATE SEQUENCE IF NOT EXISTS spoor.file_id`,
+  sql`CREATE SEQUENCE IF NOT EXISTS spoor.load_id`,
+  sql`CREATE TABLE IF NOT EXISTS spoor.addresses (address VARCHAR NOT NULL, num UHUGEINT NOT NULL)`,
+  sql`CREATE TABLE IF NOT EXISTS spoor.columns (log VARCHAR NOT NULL, position INTEGER NOT NULL, name VARCHAR NOT NULL, type VARCHAR NOT NULL,
+    source VARCHAR NOT NULL)`,
+  // One row per file; `sample` marks the files that come with the program, `same_as` the file that a duplicate equals.
+  sql`CREATE TABLE IF NOT EXISTS spoor.files (id UINTEGER NOT NULL, path VARCHAR NOT NULL, log VARCHAR, format VARCHAR, compression VARCHAR,
+    status VARCHAR NOT NULL, lines UBIGINT NOT NULL, rows UBIGINT NOT NULL, rejected UBIGINT NOT NULL, skipped UBIGINT NOT NULL,
+    first_seen TIMESTAMP, last_seen TIMESTAMP, bytes UBIGINT NOT NULL, seconds DOUBLE NOT NULL, error VARCHAR, sample BOOLEAN NOT NULL,
+    same_as UINTEGER, loaded_at TIMESTAMP NOT NULL)`,
+  // One row per load and log. Rows and rejects of a load that is not listed here do not count: they are deleted when the store is opened.
+  sql`CREATE TABLE IF NOT EXISTS spoor.loads (id UINTEGER NOT NULL, file UINTEGER NOT NULL, log VARCHAR NOT NULL, rows UBIGINT NOT NULL,
+    header UBIGINT NOT NULL, first_seen TIMESTAMP, last_seen TIMESTAMP)`,
+  sql`CREATE TABLE IF NOT EXISTS spoor.prefixes (file UINTEGER NOT NULL, bytes UBIGINT NOT NULL, lines UBIGINT NOT NULL, digest VARCHAR NOT NULL,
+    tail UBIGINT NOT NULL)`,
+  sql`CREATE TABLE IF NOT EXISTS spoor.rejects (load UINTEGER NOT NULL, line UBIGINT NOT NULL, reason VARCHAR NOT NULL, raw BLOB NOT NULL)`,
+]
+
+/** Makes the bookkeeping beside the logs: ledger, loads, rejects, columns and addresses. */
 export async function createBookkeeping(run: Run): Promise<void> {
-  const statements = [
-    sql`CREATE SCHEMA IF NOT EXISTS logs`,
-    sql`CREATE SCHEMA IF NOT EXISTS spoor`,
-    sql`CREATE TABLE IF NOT EXISTS spoor.addresses (address VARCHAR NOT NULL, num UHUGEINT NOT NULL)`,
-    sql`CREATE TABLE IF NOT EXISTS spoor.columns (log VARCHAR NOT NULL, position INTEGER NOT NULL, name VARCHAR NOT NULL, type VARCHAR NOT NULL, source VARCHAR NOT NULL)`,
-    sql`CREATE TABLE IF NOT EXISTS spoor.loads (id UINTEGER NOT NULL, file UINTEGER NOT NULL, log VARCHAR NOT NULL, rows UBIGINT NOT NULL)`,
-  ]
-  for (const statement of statements) await run(statement)
+  for (const statement of bookkeeping) await run(statement)
+}
+
+/** Deletes rows and rejects of loads that never were confirmed, or whose file was being removed. Answers whether there were any. */
+export async function deleteUnconfirmed(run: Run): Promise<boolean> {
+  const { rows: tables } = await run(sql`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'logs'`)
+  let deleted = 0
+  for (const { name } of tables) {
+    const { rows } = await run(sql`DELETE FROM ${identifier('logs', String(name))} WHERE _load NOT IN (SELECT id FROM spoor.loads)`)
+    deleted += Number(rows[0]?.Count ?? 0)
+  }
+  const { rows } = await run(sql`DELETE FROM spoor.rejects WHERE load NOT IN (SELECT id FROM spoor.loads)`)
+  return deleted + Number(rows[0]?.Count ?? 0) > 0
 }
 
 /** Makes the table of a log with all columns of its schema, `_load` and `_line` in front. */
 export async function createLog(run: Run, schema: LogSchema): Promise<void> {
   const fields = Object.entries(schema.fields)
-  const columns = fields.map(([name, { type }]) => sql`${identifier(name)} ${columnType(type)}`)
-  await run(sql`CREATE TABLE ${identifier('logs', schema.name)} (_load UINTEGER NOT NULL, _line UBIGINT, ${join(columns)})`)
+  const columns = [
+    sql`_load UINTEGER NOT NULL`,
+    sql`_line UBIGINT`,
+    ...fields.map(([name, { type }]) => sql`${identifier(name)} ${columnType(type)}`),
+  ]
+  await run(sql`CREATE TABLE IF NOT EXISTS ${identifier('logs', schema.name)} (${join(columns)})`)
   for (const [position, [name, { type }]] of fields.entries()) {
     await run(sql`INSERT INTO spoor.columns VALUES (${schema.name}, ${position}, ${name}, ${type}, ${name})`)
   }
+}
+
+type Types = ReadonlyMap<string, ReadonlyMap<string, ZeekType>>
+
+async function currentTypes(run: Run): Promise<Map<string, Map<string, ZeekType>>> {
+  const types = new Map<string, Map<string, ZeekType>>()
+  const { rows } = await run(sql`SELECT log, name, type FROM spoor.columns ORDER BY log, position`)
+  for (const row of rows) {
+    const columns = types.get(String(row.log)) ?? new Map<string, ZeekType>()
+    columns.set(String(row.name), String(row.type) as ZeekType)
+    types.set(String(row.log), columns)
+  }
+  return types
+}
+
+/**
+ * Makes the tables and columns that parts need and answers the types by log and column.
+ * A field without a schema that comes with another type than before is widened to text.
+ */
+export async function prepareTables(run: Run, parts: readonly Part[], schemas: ReadonlyMap<string, LogSchema>): Promise<Types> {
+  const types = await currentTypes(run)
+  for (const { log, columns } of parts) {
+    const schema = schemas.get(log)
+    if (!types.has(log)) {
+      await createLog(run, schema ?? { name: log, doc: '', fields: {} })
+      types.set(log, new Map(Object.entries(schema?.fields ?? {}).map(([name, { type }]) => [name, type])))
+    }
+    const known = types.get(log) ?? new Map<string, ZeekType>()
+    const table = identifier('logs', log)
+    for (const { column, type, source } of columns) {
+      const before = known.get(column)
+      if (before === undefined) {
+        await run(sql`ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS ${identifier(column)} ${columnType(type)}`)
+        await run(sql`INSERT INTO spoor.columns VALUES (${log}, ${known.size}, ${column}, ${type}, ${source})`)
+        known.set(column, type)
+      } else if (before !== type && !(schema && column in schema.fields) && before !== 'string') {
+        if (columnType(before).strings[0] !== 'VARCHAR') {
+          const old = identifier(column)
+          const text = elementType(before) ? sql`array_to_string(${old}, ',')` : sql`CAST(${old} AS VARCHAR)`
+          await run(sql`ALTER TABLE ${table} ALTER COLUMN ${old} SET DATA TYPE VARCHAR USING ${text}`)
+        }
+        await run(sql`UPDATE spoor.columns SET type = 'string' WHERE log = ${log} AND name = ${column}`)
+        known.set(column, 'string')
+      }
+    }
+  }
+  return types
 }

@@ -6,8 +6,9 @@ import { type Sql, sql } from '../sql'
 import { dialect } from './duckdb-dialect'
 import { keeper } from './duckdb-kept'
 import { openPool, prepared, run, watched } from './duckdb-pool'
-import { createBookkeeping } from './duckdb-tables'
+import { createBookkeeping, deleteUnconfirmed } from './duckdb-tables'
 import { rowsOf } from './duckdb-values'
+import { type Transaction, transactionOn } from './duckdb-write'
 import type { Rows, Store, StoredColumn } from './store'
 
 export interface OpenOptions {
@@ -18,7 +19,7 @@ export interface OpenOptions {
   readonly threads: number
 }
 
-type Work<T> = (run: (query: Sql) => Promise<Rows>, connection: DuckDBConnection) => Promise<T>
+type Work<T> = (transaction: Transaction) => Promise<T>
 
 /** A store that can be written. */
 export interface DuckStore extends Store {
@@ -65,6 +66,7 @@ export async function openDuckDB(options: OpenOptions): Promise<DuckStore> {
   await first.run(`SET GLOBAL TimeZone = 'UTC'`)
   await first.run(`ATTACH IF NOT EXISTS ':memory:' AS kept`)
   await createBookkeeping((query) => run(first, query))
+  if (await deleteUnconfirmed((query) => run(first, query))) await first.run('CHECKPOINT')
   first.disconnectSync()
 
   const pool = openPool(instance, mostQueries)
@@ -88,7 +90,7 @@ export async function openDuckDB(options: OpenOptions): Promise<DuckStore> {
     return leased(signal, async (connection) => {
       await connection.run('BEGIN TRANSACTION')
       try {
-        const result = await work((query) => run(connection, query, signal ? { signal } : {}), connection)
+        const result = await work(transactionOn(connection, signal))
         await connection.run('COMMIT')
         version += 1
         return result

@@ -29,7 +29,7 @@ function addressesOf(schema: LogSchema, rows: readonly FixtureRow[]): Set<string
 async function fill(store: DuckStore, load: number, name: string, rows: readonly FixtureRow[]): Promise<void> {
   const schema: LogSchema | undefined = Object.entries(logs).find(([log]) => log === name)?.[1]
   if (!schema) throw new Error(`no schema named ${name}`)
-  await store.write(async (run) => {
+  await store.write(async ({ run }) => {
     await createLog(run, schema)
     for (let at = 0; at < rows.length; at += 500) {
       const part = rows.slice(at, at + 500)
@@ -42,7 +42,7 @@ async function fill(store: DuckStore, load: number, name: string, rows: readonly
       )
       await run(sql`INSERT INTO ${identifier('logs', name)} (${columns}) VALUES ${join(values)}`)
     }
-    await run(sql`INSERT INTO spoor.loads (id, file, log, rows) VALUES (${load}, ${load}, ${name}, ${rows.length})`)
+    await run(sql`INSERT INTO spoor.loads (id, file, log, rows, header) VALUES (${load}, ${load}, ${name}, ${rows.length}, 0)`)
     for (const address of addressesOf(schema, rows)) {
       const number = addressNumber(address)
       if (number !== null)

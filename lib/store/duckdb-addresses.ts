@@ -1,0 +1,49 @@
+import { addressNumber } from '../address'
+import { elementType, type LogSchema, type ZeekType } from '../logs/log'
+import { identifier, join, raw, type Sql, sql } from '../sql'
+import { ipv4 } from './duckdb-dialect'
+import type { Rows } from './store'
+
+interface Writer {
+  readonly run: (query: Sql) => Promise<Rows>
+  readonly append: (table: string, rows: Iterable<readonly (string | bigint)[]>) => Promise<void>
+}
+
+function holdsAddresses(type: ZeekType, declared: boolean): boolean {
+  return type === 'addr' || elementType(type) === 'addr' || declared
+}
+
+// ::ffff:0:0, where IPv4 lies among the addresses of both families.
+const mapped = raw('281470681743360')
+
+/** Adds the addresses of new rows that are not known yet: IPv4 by the engine, IPv6 by us, each distinct one once. */
+export async function addAddresses(
+  { run, append }: Writer,
+  tables: ReadonlyMap<string, ReadonlyMap<string, ZeekType>>,
+  schemas: ReadonlyMap<string, LogSchema>,
+  loads: { readonly first: number; readonly last: number },
+): Promise<void> {
+  const columns = [...tables].flatMap(([log, types]) =>
+    [...types].flatMap(([name, type]) => {
+      if (!holdsAddresses(type, schemas.get(log)?.fields[name]?.addresses === true)) return []
+      const value = elementType(type) ? sql`unnest(${identifier(name)})` : identifier(name)
+      return [sql`SELECT DISTINCT ${value} AS address FROM ${identifier('logs', log)} WHERE _load BETWEEN ${loads.first} AND ${loads.last}`]
+    }),
+  )
+  if (columns.length === 0) return
+  await run(sql`CREATE OR REPLACE TEMP TABLE fresh AS
+    SELECT DISTINCT f.address, regexp_full_match(f.address, ${ipv4}) AS v4
+    FROM (${join(columns, ' UNION ALL ')}) f ANTI JOIN spoor.addresses a ON a.address = f.address
+    WHERE f.address IS NOT NULL AND (regexp_full_match(f.address, ${ipv4}) OR contains(f.address, ':'))`)
+  const octet = (i: number) => sql`CAST(split_part(address, '.', ${raw(String(i))}) AS UBIGINT)`
+  await run(sql`INSERT INTO spoor.addresses
+    SELECT address, CAST(${mapped} + ${octet(1)} * 16777216 + ${octet(2)} * 65536 + ${octet(3)} * 256 + ${octet(4)} AS UHUGEINT)
+    FROM fresh WHERE v4`)
+  const { rows } = await run(sql`SELECT address FROM fresh WHERE NOT v4`)
+  const numbered = rows.flatMap(({ address }): [string, bigint][] => {
+    const number = addressNumber(String(address))
+    return number === null ? [] : [[String(address), number]]
+  })
+  await append('addresses', numbered)
+  await run(sql`DROP TABLE fresh`)
+}
