@@ -1,0 +1,104 @@
+import { useSyncExternalStore } from 'react'
+import { ask, type Failure, isFailure } from '../query/ask'
+
+/** How far a load is; an event of its stream. Unknown sizes and times are null. */
+export interface Progress {
+  readonly stage: string
+  readonly file: string | null
+  readonly files: number
+  readonly of: number
+  readonly bytes: number
+  readonly of_bytes: number | null
+  readonly rows: number
+  readonly seconds: number
+  readonly left_seconds: number | null
+}
+
+export interface Job extends Progress {
+  readonly id: string
+  readonly paths?: readonly string[]
+  readonly done: boolean
+  readonly error?: string | null
+}
+
+interface Known {
+  readonly running: Job | null
+  /** Jobs that wait for the running one. */
+  readonly waiting: number
+  /** Grows whenever a load ended: what was counted before is old. */
+  readonly ended: number
+}
+
+// A load outlives the page that began it, so what is known of it lives beside the pages.
+const idle: Known = { running: null, waiting: 0, ended: 0 }
+let known = idle
+let stream: { readonly id: string; readonly source: EventSource } | null = null
+const listeners = new Set<() => void>()
+
+function set(change: Partial<Known>) {
+  known = { ...known, ...change }
+  for (const listen of listeners) listen()
+}
+
+/** Asks what is being loaded, and follows it. Called at the start of a page and whenever a load was begun. */
+export async function refreshJobs(): Promise<void> {
+  const answer = await ask<{ jobs: readonly Job[] }>('/api/ingest').catch(() => null)
+  if (!answer) return
+  const open = answer.jobs.filter((job) => !job.done)
+  const running = open[0] ?? null
+  set({ running, waiting: Math.max(0, open.length - 1) })
+  if (running) follow(running.id)
+}
+
+function follow(id: string) {
+  if (stream?.id === id) return
+  stream?.source.close()
+  const source = new EventSource(`/api/ingest/${encodeURIComponent(id)}/events`)
+  stream = { id, source }
+  source.onmessage = ({ data }) => {
+    const event: Partial<Job> = JSON.parse(String(data))
+    if (known.running?.id === id) set({ running: { ...known.running, ...event } })
+    if (event.done || event.stage === 'done') end(source)
+  }
+  source.addEventListener('done', () => end(source))
+  // A stream that closes for good is asked about once more; one that reconnects does so by itself.
+  source.onerror = () => {
+    if (source.readyState === EventSource.CLOSED) end(source)
+  }
+}
+
+function end(source: EventSource) {
+  source.close()
+  if (stream?.source !== source) return
+  stream = null
+  set({ running: null, ended: known.ended + 1 })
+  void refreshJobs()
+}
+
+/** Loads files or folders that the server can see. Answers what went wrong, null when it has begun. */
+export async function loadPaths(paths: readonly string[]): Promise<Failure | null> {
+  try {
+    await ask('/api/ingest', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ paths }) })
+  } catch (reason) {
+    return isFailure(reason) ? reason : { status: 'failed', message: 'The load could not be begun.' }
+  }
+  await refreshJobs()
+  return null
+}
+
+export async function cancelJob(id: string): Promise<void> {
+  await ask(`/api/ingest/${encodeURIComponent(id)}`, { method: 'DELETE' }).catch(() => null)
+  await refreshJobs()
+}
+
+const subscribe = (listen: () => void) => {
+  listeners.add(listen)
+  return () => {
+    listeners.delete(listen)
+  }
+}
+const snapshot = () => known
+
+export function useJobs(): Known {
+  return useSyncExternalStore(subscribe, snapshot, () => idle)
+}

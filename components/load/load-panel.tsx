@@ -1,0 +1,107 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { Button } from '../control/button'
+import { counted, size, whole } from '../value/number'
+import { duration } from '../value/time'
+import { WireText } from '../value/wire-text'
+import { cancelJob, type Job, refreshJobs, useJobs } from './jobs'
+import styles from './load.module.css'
+import { cancelUploads, clearUploads, onArrival, type Upload, useUploads } from './uploads'
+
+/** What is on its way: uploads to the server, and the load that runs there. */
+export function LoadPanel() {
+  const { running, waiting } = useJobs()
+  const uploads = useUploads()
+  useEffect(() => {
+    void refreshJobs()
+    return onArrival(() => void refreshJobs())
+  }, [])
+  return (
+    <>
+      {uploads.length > 0 && <Uploading uploads={uploads} />}
+      {running && <Loading job={running} waiting={waiting} />}
+    </>
+  )
+}
+
+function Uploading({ uploads }: { readonly uploads: readonly Upload[] }) {
+  const going = uploads.filter((one) => one.state === 'waiting' || one.state === 'sending')
+  const failed = uploads.filter((one) => one.state === 'failed')
+  const bytes = uploads.reduce((sum, one) => sum + one.bytes, 0)
+  const sent = uploads.reduce((sum, one) => sum + Math.min(one.sent, one.bytes), 0)
+  const now = going.find((one) => one.state === 'sending')
+  if (going.length === 0 && failed.length === 0) return null
+  return (
+    <section className={styles.panel} aria-label="Uploads">
+      <div className={styles.row}>
+        <h2>{going.length > 0 ? `Sending ${counted(uploads.length, 'file')}` : `${counted(failed.length, 'file')} did not arrive`}</h2>
+        <span className={styles.now}>{now && <WireText text={now.name} limit={160} />}</span>
+        <span className={`${styles.right} ${styles.figures}`}>
+          {size(sent)} of {size(bytes)}
+        </span>
+        {going.length > 0 ? <Button onClick={cancelUploads}>Cancel</Button> : <Button onClick={clearUploads}>Close</Button>}
+      </div>
+      {going.length > 0 && <Track share={bytes > 0 ? sent / bytes : 0} label="Uploaded" />}
+      {failed.slice(0, 3).map((one) => (
+        <p key={one.name} className={styles.failed}>
+          <WireText text={one.name} limit={160} /> was not sent: {one.message}
+        </p>
+      ))}
+      {failed.length > 3 && <p className={styles.failed}>and {counted(failed.length - 3, 'other')}</p>}
+    </section>
+  )
+}
+
+function Loading({ job, waiting }: { readonly job: Job; readonly waiting: number }) {
+  const [cancelling, setCancelling] = useState(false)
+  const what = job.paths?.length === 1 ? job.paths[0] : job.paths ? counted(job.paths.length, 'path') : null
+  const rate = job.seconds > 0.2 ? job.bytes / job.seconds : null
+  return (
+    <section className={styles.panel} aria-label="Load">
+      <div className={styles.row}>
+        <h2>Loading {what ? <WireText text={what} limit={160} /> : counted(job.of, 'file')}</h2>
+        <span className={styles.now}>
+          {job.stage}
+          {job.file && (
+            <>
+              , <WireText text={job.file} limit={160} />
+            </>
+          )}
+        </span>
+        <Button
+          className={styles.right}
+          disabled={cancelling}
+          onClick={() => {
+            setCancelling(true)
+            void cancelJob(job.id).finally(() => setCancelling(false))
+          }}
+        >
+          {cancelling ? 'Cancelling' : 'Cancel'}
+        </Button>
+      </div>
+      <Track share={job.of_bytes ? job.bytes / job.of_bytes : 0} label="Loaded" />
+      <div className={`${styles.row} ${styles.figures}`}>
+        <span>
+          {whole(job.files)} of {counted(job.of, 'file')}
+        </span>
+        {waiting > 0 && <span>{counted(waiting, 'load')} waiting</span>}
+        <span className={styles.right}>
+          {size(job.bytes)}
+          {job.of_bytes ? ` of ${size(job.of_bytes)}` : ''}
+        </span>
+        <span>{counted(job.rows, 'row')}</span>
+        {rate !== null && <span>{size(rate)}/s</span>}
+        {job.left_seconds !== null && <span>{duration(Math.max(1, Math.round(job.left_seconds)))} left</span>}
+      </div>
+    </section>
+  )
+}
+
+function Track({ share, label }: { readonly share: number; readonly label: string }) {
+  const percent = Math.round(Math.min(1, Math.max(0, share)) * 100)
+  return (
+    <div className={styles.track} role="progressbar" aria-label={label} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}>
+      <i style={{ width: `${percent}%` }} />
+    </div>
+  )
+}
