@@ -17,9 +17,12 @@ export function Choose({ primary = false }: { readonly primary?: boolean }) {
     <>
       <input ref={files} type="file" multiple hidden onChange={(event) => take(event.currentTarget)} aria-label="Log files" />
       <input
-        ref={folder}
+        ref={(input) => {
+          // React has no property for it.
+          if (input) input.webkitdirectory = true
+          folder.current = input
+        }}
         type="file"
-        webkitdirectory=""
         hidden
         onChange={(event) => take(event.currentTarget)}
         aria-label="Folder of logs"
