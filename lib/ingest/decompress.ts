@@ -14,6 +14,9 @@ export interface ReadOptions {
 /** A file's decompressed bytes. */
 export interface Content {
   readonly compression: Compression
+  /** Bytes on disk, and milliseconds since 1970 of the last change. */
+  readonly size: number
+  readonly modified: number
   /** Why the bytes are not read: a format that has to be unpacked first, or an empty file. */
   readonly unread: string | null
   /** Chunks of about 1 MiB, from the start at each call. Throws `Damaged`. */
@@ -35,6 +38,18 @@ const MAGIC: readonly { readonly bytes: string; readonly compression: Compressio
   { bytes: '04224d18', compression: 'none', unread: 'lz4-compressed, which is not read here; unpack it with unlz4 first' },
 ]
 
+/** Faults of the file system, as the ledger shows them; `damaged` where the file itself is the reason. */
+function unreadable(error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error) || error instanceof UserError) return error
+  const why: Readonly<Record<string, string>> = {
+    EACCES: 'permission denied',
+    ENOENT: 'it is gone',
+    EISDIR: 'it is a folder',
+    EIO: 'the disk fails',
+  }
+  return new Damaged(`cannot be read: ${why[String(error.code)] ?? String(error.code)}`, { cause: error })
+}
+
 function recogniseCompression(head: Buffer): Pick<Content, 'compression' | 'unread'> {
   const hex = head.toString('hex')
   if (head.length === 0) return { compression: 'none', unread: 'the file is empty' }
@@ -45,12 +60,16 @@ function recogniseCompression(head: Buffer): Pick<Content, 'compression' | 'unre
 
 /** The bytes on disk from an offset on. */
 async function* fileChunks(path: string, options: ReadOptions, from = 0): AsyncGenerator<Buffer> {
-  const file = await open(path, 'r')
+  const file = await open(path, 'r').catch((error: unknown) => {
+    throw unreadable(error)
+  })
   try {
     for (let at = from; ; ) {
       if (options.signal?.aborted) throw new UserError('cancelled', 'Cancelled while reading.')
       // A buffer of its own for each chunk: consumers keep slices of it.
-      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK, at)
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK, at).catch((error: unknown) => {
+        throw unreadable(error)
+      })
       if (bytesRead === 0) return
       at += bytesRead
       options.onBytes?.(bytesRead)
@@ -74,22 +93,28 @@ async function* withinLimit(chunks: AsyncIterable<Buffer>, size: number, maxExpa
   }
 }
 
-/** Opens a file by its first bytes, whatever its name. Throws what the file system throws. */
-export async function openContent(path: string, options: ReadOptions = {}): Promise<Content> {
+async function firstBytes(path: string): Promise<{ readonly head: Buffer; readonly size: number; readonly modified: number }> {
   const file = await open(path, 'r')
-  let head: Buffer
-  let size: number
   try {
-    size = (await file.stat()).size
+    const { size, mtimeMs } = await file.stat()
     const { bytesRead, buffer } = await file.read(Buffer.alloc(8), 0, 8, 0)
-    head = buffer.subarray(0, bytesRead)
+    return { head: buffer.subarray(0, bytesRead), size, modified: mtimeMs }
   } finally {
     await file.close()
   }
+}
+
+/** Opens a file by its first bytes, whatever its name. Throws `Damaged`. */
+export async function openContent(path: string, options: ReadOptions = {}): Promise<Content> {
+  const { head, size, modified } = await firstBytes(path).catch((error: unknown) => {
+    throw unreadable(error)
+  })
   const { compression, unread } = recogniseCompression(head)
   const limit = options.maxExpansion ?? DEFAULT_EXPANSION
   return {
     compression,
+    size,
+    modified,
     unread,
     chunks(remark = () => undefined) {
       const chunks = fileChunks(path, options)

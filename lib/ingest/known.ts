@@ -1,6 +1,8 @@
-import type { KnownPrefix, KnownPrefixes } from './part'
+import type { KnownPrefix } from './part'
 
-export interface KnownIndex extends KnownPrefixes {
+/** The loaded beginnings that a scan compares with. Older ends of a grown file may stay: they only reveal duplicates. */
+export interface KnownIndex {
+  add(prefix: KnownPrefix): void
   /** The smallest known length above `bytes`, else null. */
   next(bytes: number): number | null
   /** The known beginning of that length and digest; the newest end of a file goes before an older one. */

@@ -12,6 +12,8 @@ export interface Reject {
 /** A loaded beginning of some file: if a new file starts with exactly these bytes, it is that file, grown. */
 export interface KnownPrefix {
   readonly file: number
+  /** Where that file lay: a beginning without any record, only a header, counts for the same path alone. */
+  readonly path?: string
   /** Decompressed bytes up to the end of the last whole line. */
   readonly bytes: number
   readonly lines: number
@@ -36,7 +38,7 @@ export interface ScannedLog extends Counted {
   /** The file that this one continues; lines before are not counted again. */
   readonly continues: number | null
   /** Where the file was read up to: all its whole lines. */
-  readonly end: Omit<KnownPrefix, 'file'>
+  readonly end: Omit<KnownPrefix, 'file' | 'path'>
   /** Data lines handed to the engine, by log. For a direct part: all lines after the header but a last `#close`. */
   readonly handed: Readonly<Record<string, number>>
   readonly parts: readonly Part[]
@@ -56,11 +58,6 @@ export interface ScannedOther extends Counted {
 
 export type Scanned = ScannedLog | ScannedOther
 
-/** The loaded beginnings that a scan compares with. Older ends of a grown file may stay: they only reveal duplicates. */
-export interface KnownPrefixes {
-  add(prefix: KnownPrefix): void
-}
-
 /**
  * The spools of one batch: one temporary file per log and layout. Scans over one set run one after the other;
  * a scan that does not end as a log takes back what it wrote.
@@ -70,20 +67,4 @@ export interface SpoolSet {
   close(): Promise<readonly Part[]>
   /** Deletes the files; also after a failure and without `close`. */
   delete(): Promise<void>
-}
-
-export interface ScanOptions {
-  readonly spools: SpoolSet
-  /** Goes into `_load`. */
-  readonly load: number
-  readonly known: KnownPrefixes
-  /** Name that the file has for the user, where `path` is a temporary one. */
-  readonly name?: string
-  /** Largest decompressed/compressed that is read. */
-  readonly maxExpansion?: number
-  /** false: never a direct part. */
-  readonly direct?: boolean
-  readonly signal?: AbortSignal
-  /** Bytes of the file on disk that were read since the last call. */
-  readonly onBytes?: (bytes: number) => void
 }

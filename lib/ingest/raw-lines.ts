@@ -16,7 +16,7 @@ export async function rawLines(
   const wanted = [...new Set(numbers)].sort((a, b) => a - b)
   let next = 0
   let line = 1
-  const content = await openContent(path, options)
+  const content = await openContent(path, { ...options, maxExpansion: Number.POSITIVE_INFINITY })
   for await (const block of blocks(content.chunks())) {
     if (next >= wanted.length) break
     if (block.kind !== 'lines') {

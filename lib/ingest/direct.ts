@@ -1,0 +1,78 @@
+import { isUtf8 } from 'node:buffer'
+import { blocks } from './blocks'
+import type { Content } from './decompress'
+import type { Digest } from './digest'
+import { isZeeks, readHeader } from './header'
+import type { Part } from './part'
+import { CR, NEWLINE } from './reader'
+
+/** Below this, one INSERT for many files through a spool is quicker than one for each. */
+const SMALLEST = 8 << 20
+/** A file that a sensor is writing would grow between the scan and the engine's read. */
+const AT_REST_MS = 2000
+
+export interface Direct {
+  readonly part: Part
+  readonly lines: number
+  readonly handed: number
+  readonly remarks: readonly string[]
+}
+
+export const mayBeDirect = (content: Content) =>
+  content.compression === 'none' && content.size >= SMALLEST && Date.now() - content.modified > AT_REST_MS
+
+function countLines(bytes: Buffer): number {
+  let count = 0
+  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) count += 1
+  return count
+}
+
+/** Whether the engine reads these lines as they are: no CR, no NUL, valid UTF-8, no blank line. */
+const isPlain = (bytes: Buffer) =>
+  bytes[0] !== NEWLINE && !bytes.includes(CR) && !bytes.includes(0) && !bytes.includes('\n\n') && isUtf8(bytes)
+
+/**
+ * Reads a plain file through, at the speed of native searches, to learn whether the engine can read it as it is:
+ * Zeek's own dialect, one header at the start, `#` nowhere else but in a last `#close`, plain lines, the last one terminated.
+ * Null where it cannot. Feeds the digest.
+ */
+export async function readDirect(path: string, name: string, chunks: AsyncIterable<Buffer>, digest: Digest): Promise<Direct | null> {
+  const header = readHeader(name, '#')
+  let skip = 0
+  let lines = 0
+  let closed = false
+  let escaped = false
+
+  async function* hashed(): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      digest.update(chunk)
+      yield chunk
+    }
+  }
+  for await (const block of blocks(hashed())) {
+    if (block.kind !== 'lines' || closed || !isPlain(block.bytes)) return null
+    let { bytes } = block
+    if (lines === 0)
+      for (; bytes[0] === 35; skip += 1) {
+        const end = bytes.indexOf(NEWLINE)
+        header.line(bytes.toString('latin1', 0, end))
+        bytes = bytes.subarray(end + 1)
+      }
+    lines += countLines(block.bytes)
+    escaped ||= bytes.includes('\\')
+    const mark = bytes[0] === 35 ? 0 : bytes.indexOf('\n#') + 1
+    if (mark > 0 || bytes[0] === 35) {
+      closed = bytes.subarray(mark, mark + 7).equals(Buffer.from('#close\t')) && bytes.indexOf(NEWLINE, mark) === bytes.length - 1
+      if (!closed) return null
+    }
+  }
+  const layout = header.layout()
+  // With two columns the engine could take `#close` and its time for a row.
+  if (!layout || !isZeeks(header.dialect) || layout.columns.length < 3) return null
+  return {
+    part: { log: layout.log, columns: layout.columns, path, kind: 'direct', skip, escaped },
+    lines,
+    handed: lines - skip - (closed ? 1 : 0),
+    remarks: layout.remarks,
+  }
+}

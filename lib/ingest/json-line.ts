@@ -1,0 +1,52 @@
+import { parse as parseLossless } from 'lossless-json'
+
+export type JsonObject = Readonly<Record<string, unknown>>
+
+export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A whole number of 16 digits or more may not fit a double; a match inside a string only costs time. */
+const LONG_NUMBER = /[:,[]\s*-?\d{16}/
+
+function countKeys(value: unknown): number {
+  if (Array.isArray(value)) {
+    let count = 0
+    for (const item of value) if (typeof item === 'object') count += countKeys(item)
+    return count
+  }
+  if (typeof value !== 'object' || value === null) return 0
+  let count = 0
+  for (const item of Object.values(value)) count += typeof item === 'object' ? 1 + countKeys(item) : 1
+  return count
+}
+
+/** How often a name may end here: at least the names of the text, unless blanks stand before a colon. */
+function countColons(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('":'); at >= 0; at = text.indexOf('":', at + 2)) count += 1
+  return count
+}
+
+export type JsonLine = { readonly record: JsonObject } | { readonly reason: string }
+
+const exactNumber = (digits: string): number | bigint => {
+  const number = Number(digits)
+  return /^-?\d+$/.test(digits) && !Number.isSafeInteger(number) ? BigInt(digits) : number
+}
+
+const record = (value: unknown): JsonLine => (isObject(value) ? { record: value } : { reason: 'JSON, but no object' })
+
+/**
+ * One object of one line. Whole numbers that a double would round are bigints.
+ * A name that occurs twice with different values is a fault: which one was meant cannot be known.
+ */
+export function parseLine(text: string): JsonLine {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (!LONG_NUMBER.test(text) && countKeys(value) === countColons(text)) return record(value)
+    return record(parseLossless(text, null, exactNumber))
+  } catch (error) {
+    if (error instanceof RangeError) return { reason: 'JSON nested too deeply' }
+    const name = /Duplicate key '(.{1,80})'/i.exec(error instanceof Error ? error.message : '')?.[1]
+    return { reason: name === undefined ? 'broken JSON' : `${name} occurs twice with different values` }
+  }
+}

@@ -1,0 +1,87 @@
+import { isUtf8 } from 'node:buffer'
+import { basename } from 'node:path'
+import { columnName } from '../logs/log'
+import { headerKey } from './header'
+import { fieldsOf } from './layout'
+import { nameFromFile } from './log-name'
+
+export type Recognised =
+  /** `prefix` begins header lines; `names`: the first line holds nothing but the fields' names. */
+  | { readonly format: 'tsv'; readonly prefix: string; readonly names: boolean }
+  /** `name`: the log's name where no record gives one. */
+  | { readonly format: 'json'; readonly name: string }
+  | { readonly format: null; readonly reason: string }
+
+/** As much as is looked at: a header with long names fits well. */
+export const HEAD = 1 << 16
+
+/** Files that lie beside the logs and are none, by the names that zeekctl gives them. */
+const REPORTS: readonly { readonly name: RegExp; readonly what: string }[] = [
+  { name: /^conn-summary\./, what: 'a summary report' },
+  { name: /^(stdout|stderr)\./, what: 'output of the Zeek process' },
+]
+
+const no = (reason: string): Recognised => ({ format: null, reason: `not a Zeek log: ${reason}` })
+
+/** Fields whose presence makes a line of names a header, or an object a record, without the file's name to help. */
+const TELLING = ['ts', 'uid', 'fuid', 'id_orig_h', 'id_resp_h', '_path', '_stream', '_timestamp', '_write_ts']
+
+/** Whether the words are the names of a log's fields: all of them plausible, and one telling or most of them in the schema. */
+function areNames(words: readonly string[], log: string): boolean {
+  if (!words.every((word) => /^(?:[A-Za-z_][\w.$-]*)?$/.test(word)) || new Set(words).size !== words.length) return false
+  const columns = words.map(columnName)
+  const fields = fieldsOf(log)
+  const known = columns.filter((column) => fields.type(column) !== null || fields.alias(column) !== null).length
+  return fields.known ? known * 2 > columns.length : columns.length > 1 && columns.some((column) => TELLING.includes(column))
+}
+
+/** `conn_json.log` is `conn` where its fields are; else the name stays. */
+function nameByFields(name: string, columns: readonly string[]): string {
+  const words = nameFromFile(name).split('_')
+  for (let count = words.length; count > 0; count--) {
+    const log = words.slice(0, count).join('_')
+    const fields = fieldsOf(log)
+    if (fields.known && columns.filter((column) => fields.type(column) !== null).length * 2 > columns.length) return log
+  }
+  return nameFromFile(name)
+}
+
+function recogniseJson(line: string, name: string): Recognised {
+  if (!/^\{\s*["}]/.test(line)) return no('JSON, but not one object per line')
+  const columns = [...line.matchAll(/"([^"\\]{1,64})"\s*:/g)].map(([, key = '']) => columnName(key))
+  const log = nameByFields(name, columns)
+  if (columns.some((column) => TELLING.includes(column)) || /\.log\b/.test(name) || fieldsOf(log).known)
+    return { format: 'json', name: log }
+  return no('JSON lines, but no field of theirs is one of Zeek’s')
+}
+
+/** What a file is, by its first bytes, up to `HEAD` of them; `name` is the file's, for what the bytes leave open. */
+export function recognise(bytes: Buffer, name: string): Recognised {
+  const report = REPORTS.find((candidate) => candidate.name.test(basename(name)))?.what
+  const head = bytes.subarray(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0, HEAD)
+  const lines = head
+    .toString('latin1')
+    .split('\n')
+    .map((line) => line.replace(/\r$/, '').trimStart())
+    .filter((line) => line.trim() !== '')
+
+  const declared = lines.flatMap((line) => /^(\S{1,16}?)separator (?=.{0,16}$)/.exec(line)?.[1] ?? [])[0]
+  if (declared !== undefined && (declared === '#' || lines.some((line) => line.startsWith(`${declared}fields`))))
+    return { format: 'tsv', prefix: declared, names: false }
+  if (lines.some((line) => line.startsWith('#') && ['fields', 'path'].includes(headerKey(line, '#') ?? '')))
+    return { format: 'tsv', prefix: '#', names: false }
+
+  const first = lines.find((line) => !line.startsWith('#'))
+  if (first === undefined) return no(lines.length === 0 ? 'no line with text' : 'comments only')
+  // A damaged first line must not hide the records behind it.
+  const object = lines.find((line) => line.startsWith('{'))
+  if (object !== undefined) return recogniseJson(object, name)
+  const words = first.split('\t')
+  if (areNames(words, nameFromFile(name))) return { format: 'tsv', prefix: '#', names: true }
+  if (report) return no(report)
+  // A cut at the end of the head may split a character, so the last line is left out.
+  const whole = head.subarray(0, head.lastIndexOf(10) + 1 || head.length)
+  if (whole.includes(0) || !isUtf8(whole)) return no('binary data')
+  if (words.length > 2 || /^-?\d{1,12}\.\d{6}\W/.test(first)) return no('no header names the fields')
+  return no('text without a header')
+}
