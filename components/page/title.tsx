@@ -1,15 +1,5 @@
 import type { ReactNode } from 'react'
-import styles from './page.module.css'
-
-/** A view: its main pane, and beside it what the open row is about. */
-export function Page({ children, beside }: { readonly children: ReactNode; readonly beside?: ReactNode }) {
-  return (
-    <div className={styles.page}>
-      <div className={styles.main}>{children}</div>
-      {beside}
-    </div>
-  )
-}
+import styles from './title.module.css'
 
 interface TitleProps {
   readonly title: ReactNode
