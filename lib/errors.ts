@@ -16,8 +16,14 @@ export function isUserError(error: unknown): error is UserError {
   return error instanceof Error && error.name === 'UserError' && 'status' in error
 }
 
+/** Messages by the name of the parameter that they speak of. */
+export type FieldErrors = Readonly<Record<string, readonly string[]>>
+
+/** What was read from text, or why it could not be. */
+export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fields: FieldErrors }
+
 /** Parameters that could not be read: one list of messages per field. */
-export function badParams(fields: Readonly<Record<string, readonly string[]>>): UserError {
+export function badParams(fields: FieldErrors): UserError {
   const message = Object.entries(fields)
     .map(([name, messages]) => `${name}: ${messages.join(', ')}`)
     .join('; ')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FieldErrors, Parsed } from './errors'
 
 /** What every declared parameter carries: the form, the JSON Schema and the answer read it from there. */
 interface Meta {
@@ -43,9 +44,6 @@ export const names = (preset: readonly string[], meta: Meta) =>
 
 /** Names that mean the same under every hunt and log; no hunt may declare one of them. */
 export const reserved = ['from', 'to', 'filter', 'sort', 'limit', 'offset', 'cursor', 'format'] as const
-
-export type FieldErrors = Readonly<Record<string, readonly string[]>>
-export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fields: FieldErrors }
 
 const spellings: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false }
 

@@ -30,15 +30,20 @@ function failure(error: unknown): Response {
   )
 }
 
+/** A result as a response: `bad-params` is a 400, all else a 200. */
+export function answer(result: { readonly status?: unknown }): Response {
+  return Response.json(result, { status: result.status === 'bad-params' ? http['bad-params'] : 200 })
+}
+
 /**
- * The one door of every API route: checks who asks, answers what `answer` gives as JSON, or a Response as it is,
+ * The one door of every API route: checks who asks, answers what `give` gives as JSON, or a Response as it is,
  * and turns errors into `{status, message, …}` with their HTTP status.
  */
-export async function handle(request: Request, answer: () => unknown): Promise<Response> {
+export async function handle(request: Request, give: () => unknown): Promise<Response> {
   try {
     const refused = refusal(request, process.env.HOST || '127.0.0.1')
     if (refused !== null) throw new UserError('forbidden', refused)
-    const value = await answer()
+    const value = await give()
     if (!(value instanceof Response)) return Response.json(value, { headers })
     for (const [name, text] of Object.entries(headers)) value.headers.set(name, text)
     return value

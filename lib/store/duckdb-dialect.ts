@@ -2,6 +2,7 @@ import { parseBlock } from '../address'
 import { UserError } from '../errors'
 import { identifier, join, raw, type Sql, sql } from '../sql'
 import { isoToMicros } from '../time'
+import { columnType } from './duckdb-tables'
 import type { Dialect } from './store'
 
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
@@ -52,5 +53,9 @@ export const dialect: Dialect = {
     WHEN regexp_full_match(${address}, ${ipv6})
     THEN regexp_replace(array_to_string(list_resize(string_split(lower(split_part(${address}, '::', 1)), ':'), 3, '0'), ':'), '(^0?|:0)(:0)*$', '') || '::/48'
   END`,
+  nothing: ({ fields }) => {
+    const columns = Object.entries(fields).map(([name, { type }]) => sql`CAST(NULL AS ${columnType(type)}) AS ${identifier(name)}`)
+    return sql`(SELECT ${join(columns)} WHERE FALSE)`
+  },
   digest: (parts) => sql`substr(md5(CAST(to_json([${join(parts.map(text))}]) AS VARCHAR)), 1, 16)`,
 }

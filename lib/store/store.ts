@@ -1,3 +1,4 @@
+import type { LogSchema } from '../logs/log'
 import type { Sql } from '../sql'
 
 /** A value as every answer carries it: times are ISO 8601 UTC with microseconds, intervals seconds, counts above 2^53 text. */
@@ -54,6 +55,8 @@ export interface Dialect {
   readonly inRange: (address: Sql, first: bigint, last: bigint) => Sql
   /** Network prefix of an address as text: `192.0.0.0/16`, `2001:db8:1::/48`; null for what is no address. */
   readonly networkOf: (address: Sql) => Sql
+  /** A relation with the columns of a schema and no rows, for a log that is not loaded. */
+  readonly nothing: (schema: LogSchema) => Sql
   /** Sixteen hexadecimal digits that depend on all parts; unset parts count. */
   readonly digest: (parts: readonly Sql[]) => Sql
 }

@@ -1,0 +1,101 @@
+import { type Asked, ask, type Refused } from './ask'
+import type { Column } from './columns'
+import type { Widened } from './from'
+import type { Coverage, Hunt } from './hunt'
+import { orderBy, window } from './paging'
+import { type HuntRow, huntRow } from './row'
+import { type ScopeAnswer, scopeAnswer } from './scope'
+import { allOf, raw, type Sql, sql } from './sql'
+import type { QueryOptions, Row, Store } from './store/store'
+import { weigh } from './weigh'
+
+export interface Hidden {
+  readonly code: string
+  readonly label: string
+  readonly rows: number
+  /** The parameters that would list them. */
+  readonly show: Readonly<Record<string, string | number | boolean>>
+}
+
+export interface Ok {
+  readonly status: 'ok'
+  readonly hunt: string
+  readonly params: Readonly<Record<string, unknown>>
+  readonly scope: ScopeAnswer & { readonly widened: readonly Widened[] }
+  readonly columns: readonly (Column & { readonly key: string })[]
+  readonly rows: readonly HuntRow[]
+  /** Rows in scope that nothing hides. */
+  readonly total: number
+  /** Those of them that have a harmless reading; they come last. */
+  readonly explained: number
+  readonly hidden: readonly Hidden[]
+  /** Whether there are rows after the last one here. */
+  readonly truncated: boolean
+  readonly coverage: readonly Coverage[]
+  readonly elapsed_ms: number
+}
+
+export type Result = Ok | Refused
+
+/** Unexplained before explained, then by score; the id breaks ties. */
+const usualOrder: Sql = raw('ORDER BY _is_explained, score DESC, id')
+
+/** All subjects with points, score and id, computed once per state of the data. */
+export function kept(store: Store, { hunt, query, signals, explanations, key }: Asked, options: QueryOptions): Promise<Sql> {
+  return store.keep(key, weigh(query, hunt.key, signals, explanations, store.dialect), options)
+}
+
+export function listed({ where, paging }: Asked, table: Sql): Sql {
+  return sql`SELECT *
+FROM ${table}
+WHERE ${allOf([sql`hidden_by IS NULL`, where])}
+${paging.sort.length === 0 ? usualOrder : orderBy(paging.sort, raw('id'))}
+${window(paging.limit, paging.offset)}`
+}
+
+async function counted(store: Store, { where, hides }: Asked, table: Sql, options: QueryOptions) {
+  const { rows } = await store.query(
+    sql`SELECT hidden_by, count(*) AS rows, count(*) FILTER (WHERE _is_explained) AS explained FROM ${table} WHERE ${where} GROUP BY hidden_by`,
+    options,
+  )
+  const of = (code: string | null): Row => rows.find((row) => row.hidden_by === code) ?? {}
+  return {
+    total: Number(of(null).rows ?? 0),
+    explained: Number(of(null).explained ?? 0),
+    hidden: hides.map(({ code, label, show }) => ({ code, label, rows: Number(of(code).rows ?? 0), show })),
+  }
+}
+
+async function covered(store: Store, { hunt, params, sources, key }: Asked, options: QueryOptions): Promise<Coverage[]> {
+  const query = hunt.coverage?.({ params, from: sources.from, fn: store.dialect })
+  if (!query) return []
+  const table = await store.keep(`${key} coverage`, query, options)
+  const { rows } = await store.query(sql`SELECT label, observed, "of", note FROM ${table}`, options)
+  return rows.map((row) => ({ label: String(row.label), observed: Number(row.observed), of: Number(row.of), note: String(row.note ?? '') }))
+}
+
+/**
+ * Asks a hunt as a URL says: scope (`from to filter`), the hunt's own parameters, `sort limit offset`.
+ * What cannot be asked is an answer of its own, not an exception.
+ */
+export async function run(store: Store, hunt: Hunt, search: URLSearchParams, options: QueryOptions = {}): Promise<Result> {
+  const begun = performance.now()
+  const asked = await ask(store, hunt, search)
+  if ('status' in asked) return asked
+  const table = await kept(store, asked, options)
+  const page = await store.query(listed(asked, table), options)
+  const counts = await counted(store, asked, table, options)
+  const coverage = await covered(store, asked, options)
+  return {
+    status: 'ok',
+    hunt: hunt.id,
+    params: asked.params,
+    scope: { ...scopeAnswer(asked.scope, asked.unused), widened: asked.sources.widened },
+    columns: Object.entries(asked.columns).map(([key, column]) => ({ key, ...column })),
+    rows: page.rows.map((row) => huntRow(row, asked)),
+    ...counts,
+    truncated: asked.paging.offset + page.rows.length < counts.total,
+    coverage,
+    elapsed_ms: Math.round(performance.now() - begun),
+  }
+}
