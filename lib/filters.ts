@@ -1,5 +1,12 @@
 import { parseBlock } from './address'
-import type { Filter } from './scope'
+
+/** One pill: `[-]field:value`. */
+export interface Filter {
+  readonly field: string
+  readonly negated: boolean
+  /** As the user wrote it: exact text, CIDR, `a..b`, a glob with `*`, or `-` for unset. */
+  readonly value: string
+}
 
 /** Text that could not be read, with the place (from 0) and what was expected there. */
 export interface Unread {

@@ -1,14 +1,8 @@
 import type { Parsed } from './errors'
-import { parseFilter, printFilter } from './filters'
+import { type Filter, parseFilter, printFilter } from './filters'
 import { microsToIso, parseTime } from './time'
 
-/** One pill: `[-]field:value`. */
-export interface Filter {
-  readonly field: string
-  readonly negated: boolean
-  /** As the user wrote it: exact text, CIDR, `a..b`, a glob with `*`, or `-` for unset. */
-  readonly value: string
-}
+export type { Filter }
 
 /** What follows the user from view to view. Times are ISO 8601 UTC, half-open. */
 export interface Scope {
