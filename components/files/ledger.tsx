@@ -1,6 +1,6 @@
 'use client'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
-import { useCallback, useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo } from 'react'
 import { Switch } from '../control/switch'
 import { useFrameData } from '../frame/frame-data'
 import { type Key, useKeys } from '../frame/keys'
@@ -45,13 +45,13 @@ export function Ledger() {
   const { again } = asked
   useKeys('files', keys)
 
-  const reload = useCallback(() => {
+  const reload = useEffectEvent(() => {
     again()
     refresh()
-  }, [again, refresh])
+  })
   useEffect(() => {
     if (ended > 0) reload()
-  }, [ended, reload])
+  }, [ended])
 
   const all = asked.data?.files
   const sort = useMemo(() => parseSort(view.sort), [view.sort])
@@ -81,7 +81,8 @@ export function Ledger() {
             onClose={() => open(null)}
             onRemoved={() => {
               open(null)
-              reload()
+              again()
+              refresh()
             }}
           />
         )
