@@ -90,7 +90,7 @@ export function fileColumns(all: Sums, files: number): readonly GridColumn<Ledge
     {
       id: 'lines',
       label: 'Lines',
-      width: 80,
+      width: 88,
       align: 'end',
       help: 'All lines of the file, after decompression. Always rows + rejected + skipped.',
       cell: (file) => count(file.lines),
@@ -99,7 +99,7 @@ export function fileColumns(all: Sums, files: number): readonly GridColumn<Ledge
     {
       id: 'rows',
       label: '= Rows',
-      width: 80,
+      width: 88,
       align: 'end',
       help: 'Lines that became a record.',
       cell: (file) => count(file.rows),

@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 
 export interface Key {
   /** As `KeyboardEvent.key` names it, lower case: `f`, `?`, `escape`. Several are one line of the list: `j k`. */
@@ -36,16 +36,18 @@ export function KeysProvider({ children }: { readonly children: ReactNode }) {
     return () => document.removeEventListener('keydown', onKey)
   }, [])
 
-  const value = useMemo(() => {
-    const put = (owner: string, keys: readonly Key[] | null) =>
+  // Stable, or declaring keys would change the lists that declare them again.
+  const put = useCallback(
+    (owner: string, keys: readonly Key[] | null) =>
       setLists((before) => {
         const after = new Map(before)
         if (keys) after.set(owner, keys)
         else after.delete(owner)
         return after
-      })
-    return { lists, put }
-  }, [lists])
+      }),
+    [],
+  )
+  const value = useMemo(() => ({ lists, put }), [lists, put])
   return <Context value={value}>{children}</Context>
 }
 
