@@ -1,7 +1,6 @@
 import { blobValue, type DuckDBConnection, DuckDBTimestampValue, type DuckDBType, DuckDBTypeId, type DuckDBValue } from '@duckdb/node-api'
 import type { LogSchema, ZeekType } from '../logs/log'
 import { type Sql, sql } from '../sql'
-import { isoToMicros } from '../time'
 import { addAddresses } from './duckdb-addresses'
 import { badElements, insertPart, type PartSource } from './duckdb-part'
 import { run } from './duckdb-pool'
@@ -26,7 +25,7 @@ export interface EngineReject {
 /** What can be done inside a writing transaction. */
 export interface Transaction {
   run(query: Sql): Promise<Rows>
-  /** Appends rows to a table of the bookkeeping, columns in their order; times as ISO 8601. */
+  /** Appends rows to a table of the bookkeeping, columns in their order; times as answers carry them. */
   append(table: string, rows: Iterable<readonly Appendable[]>): Promise<void>
   /** Reads a part into its log's table; answers the lines that the engine did not take, in batches, one entry per line. */
   readPart(source: PartSource, load: number, onProgress?: (share: number) => void): AsyncIterable<readonly EngineReject[]>
@@ -47,9 +46,14 @@ const faults: Readonly<Record<string, EngineReject['fault']>> = {
   'INVALID UNICODE': 'encoding',
 }
 
+/** Microseconds of a time as answers carry it, `2026-01-02T03:04:05.678901Z`; years of any length. */
+function microsOf(iso: string): bigint {
+  return BigInt(Date.parse(`${iso.slice(0, -4)}Z`)) * 1000n + BigInt(iso.slice(-4, -1))
+}
+
 function engineValue(value: Appendable, type: DuckDBType): DuckDBValue {
   if (value instanceof Uint8Array) return blobValue(value)
-  if (type.typeId === DuckDBTypeId.TIMESTAMP && typeof value === 'string') return new DuckDBTimestampValue(isoToMicros(value))
+  if (type.typeId === DuckDBTypeId.TIMESTAMP && typeof value === 'string') return new DuckDBTimestampValue(microsOf(value))
   if (type.typeId === DuckDBTypeId.UBIGINT && typeof value === 'number') return BigInt(value)
   return value
 }

@@ -1,0 +1,207 @@
+import { stat, symlink, unlink } from 'node:fs/promises'
+import { join as joinPath } from 'node:path'
+import { UserError } from '../errors'
+import { logs } from '../logs'
+import type { LogSchema, ZeekType } from '../logs/log'
+import { identifier, join, sql } from '../sql'
+import type { DuckStore } from '../store/duckdb'
+import type { PartSource } from '../store/duckdb-part'
+import { prepareTables } from '../store/duckdb-tables'
+import type { Appendable, EngineReject, Transaction } from '../store/duckdb-write'
+import type { Part, ScannedLog } from './part'
+import { rawLines } from './raw-lines'
+import { reasonOf } from './reason'
+
+/** A file that was scanned as a log, with the load that its rows carry. */
+export interface Loading {
+  readonly load: number
+  readonly path: string
+  readonly scanned: ScannedLog
+}
+
+/** What came of a load in one log. */
+export interface Loaded {
+  readonly load: number
+  readonly log: string
+  readonly rows: number
+  readonly rejected: number
+  /** ISO 8601 UTC. */
+  readonly first_seen: string | null
+  readonly last_seen: string | null
+}
+
+/** Loads whose rows and rejects are not what was handed to the engine: nothing of them may stay. */
+export class Mismatch extends Error {
+  constructor(readonly loads: ReadonlyMap<number, string>) {
+    super([...loads.values()].join('; '))
+  }
+}
+
+const schemas: ReadonlyMap<string, LogSchema> = new Map(Object.entries(logs))
+const count = (n: number) => n.toLocaleString('en')
+
+interface Tally {
+  /** By `load log`. */
+  readonly rejected: Map<string, number>
+  /** Rejects that come from the scan are counted there. */
+  readonly wrong: Map<number, string>
+}
+
+async function withPlainPath<T>(part: Part, folder: string, work: (path: string) => Promise<T>): Promise<T> {
+  // The engine takes these for a pattern; a link has a name without them.
+  if (!/[*?[\]{}]/.test(part.path)) return work(part.path)
+  const link = joinPath(folder, `link-${process.hrtime.bigint()}`)
+  await symlink(part.path, link)
+  try {
+    return await work(link)
+  } finally {
+    await unlink(link)
+  }
+}
+
+async function appendRejects(
+  transaction: Transaction,
+  files: ReadonlyMap<number, Loading>,
+  rejects: readonly { readonly load: number; readonly line: number; readonly reason: string; readonly raw: Buffer | null }[],
+  signal?: AbortSignal,
+): Promise<void> {
+  const byLoad = new Map<number, (typeof rejects)[number][]>()
+  for (const reject of rejects) {
+    const lines = byLoad.get(reject.load) ?? []
+    lines.push(reject)
+    byLoad.set(reject.load, lines)
+  }
+  for (const [load, lines] of byLoad) {
+    const path = files.get(load)?.path
+    const missing = lines.filter(({ raw }) => raw === null).map(({ line }) => line)
+    const bytes = path && missing.length > 0 ? await rawLines(path, missing, signal ? { signal } : {}) : new Map<number, Buffer>()
+    const rows = lines.map(({ line, reason, raw }): readonly Appendable[] => [load, line, reason, raw ?? bytes.get(line) ?? Buffer.alloc(0)])
+    await transaction.append('rejects', rows)
+  }
+}
+
+async function readPart(
+  transaction: Transaction,
+  source: PartSource,
+  files: ReadonlyMap<number, Loading>,
+  tally: Tally,
+  options: StoreOptions,
+): Promise<void> {
+  const { part } = source
+  const direct = part.kind === 'direct' ? [...files.values()].find(({ scanned }) => scanned.parts.includes(part)) : undefined
+  const unchanged = async () => !direct || (await stat(part.path)).size === direct.scanned.end.bytes
+  const grown = () => tally.wrong.set(direct?.load ?? 0, 'the file changed while it was read')
+  if (!(await unchanged())) return void grown()
+  const lastLine = direct ? part.skip + (direct.scanned.handed[part.log] ?? 0) : Number.POSITIVE_INFINITY
+  for await (const batch of transaction.readPart(source, direct?.load ?? 0, options.onProgress)) {
+    // Behind the last line that was handed over stands at most a `#close`.
+    const rejects = batch.filter(({ line }) => line <= lastLine)
+    if (direct && rejects.some(({ fault }) => fault === 'encoding' || fault === 'other')) tally.wrong.set(direct.load, 'lines that only the spool can hold')
+    await note(transaction, part, files, tally, direct?.load ?? null, rejects, options.signal)
+  }
+  if (!(await unchanged())) grown()
+}
+
+async function note(
+  transaction: Transaction,
+  part: Part,
+  files: ReadonlyMap<number, Loading>,
+  tally: Tally,
+  own: number | null,
+  rejects: readonly EngineReject[],
+  signal?: AbortSignal,
+): Promise<void> {
+  const lines = rejects.map((reject) => ({ load: reject.load ?? own ?? 0, line: reject.line, reason: reasonOf(reject, part), raw: null }))
+  for (const { load } of lines) {
+    const key = `${load} ${part.log}`
+    tally.rejected.set(key, (tally.rejected.get(key) ?? 0) + 1)
+  }
+  await appendRejects(transaction, files, lines, signal)
+}
+
+interface Counted {
+  readonly rows: number
+  readonly first_seen: string | null
+  readonly last_seen: string | null
+}
+
+async function countRows(
+  transaction: Transaction,
+  types: ReadonlyMap<string, ReadonlyMap<string, ZeekType>>,
+  used: ReadonlySet<string>,
+  range: { readonly first: number; readonly last: number },
+): Promise<ReadonlyMap<string, Counted>> {
+  const counted = new Map<string, Counted>()
+  for (const log of used) {
+    const span = types.get(log)?.get('ts') === 'time' ? sql`min(ts) AS first_seen, max(ts) AS last_seen` : sql`NULL AS first_seen, NULL AS last_seen`
+    const { rows } = await transaction.run(sql`SELECT _load, count(*) AS rows, ${span} FROM ${identifier('logs', log)}
+      WHERE _load BETWEEN ${range.first} AND ${range.last} GROUP BY _load`)
+    for (const { _load, rows: n, first_seen, last_seen } of rows)
+      counted.set(`${_load} ${log}`, {
+        rows: Number(n),
+        first_seen: typeof first_seen === 'string' ? first_seen : null,
+        last_seen: typeof last_seen === 'string' ? last_seen : null,
+      })
+  }
+  return counted
+}
+
+export interface StoreOptions {
+  /** For links to files whose names the engine would misread. */
+  readonly folder: string
+  readonly signal?: AbortSignal
+  readonly onProgress?: (share: number) => void
+}
+
+/**
+ * Stores the rows of a batch in one transaction: parts, rejects and new addresses. They count only once the ledger names their loads.
+ * Throws `Mismatch` when for some load rows and rejects are not what was handed over, and takes everything back.
+ */
+export async function storeBatch(
+  store: DuckStore,
+  loadings: readonly Loading[],
+  spools: readonly Part[],
+  options: StoreOptions,
+): Promise<readonly Loaded[]> {
+  const files = new Map(loadings.map((loading) => [loading.load, loading]))
+  const parts = [...spools, ...loadings.flatMap(({ scanned }) => scanned.parts.filter(({ kind }) => kind === 'direct'))]
+  const range = { first: Math.min(...files.keys()), last: Math.max(...files.keys()) }
+  const types = await store.write(({ run }) => prepareTables(run, parts, schemas), options.signal)
+  const used = new Set(parts.map(({ log }) => log))
+
+  return store.write(async (transaction) => {
+    const tally: Tally = { rejected: new Map(), wrong: new Map() }
+    for (const { load, scanned } of loadings)
+      await appendRejects(transaction, files, scanned.rejects.map((reject) => ({ load, ...reject })), options.signal)
+    const sources: PartSource[] = []
+    for (const [i, part] of parts.entries()) {
+      const share = (own: number) => options.onProgress?.((i + own) / parts.length)
+      await withPlainPath(part, options.folder, (path) => {
+        const source = { part, path, types: types.get(part.log) ?? new Map() }
+        sources.push(source)
+        return readPart(transaction, source, files, tally, { ...options, onProgress: share })
+      })
+    }
+    const counted = await countRows(transaction, types, used, range)
+    const result = () =>
+      loadings.flatMap(({ load, scanned }) =>
+        Object.entries(scanned.handed).map(([log, handed]) => {
+          const { rows, first_seen, last_seen } = counted.get(`${load} ${log}`) ?? { rows: 0, first_seen: null, last_seen: null }
+          return { load, log, handed, rows, rejected: tally.rejected.get(`${load} ${log}`) ?? 0, first_seen, last_seen }
+        }),
+      )
+    const off = () => result().filter(({ handed, rows, rejected }) => rows + rejected !== handed)
+    if (off().length > 0) {
+      for (const source of sources) {
+        if (source.part.kind !== 'spool') continue
+        const bad = await transaction.badElements(source)
+        await note(transaction, source.part, files, tally, null, bad, options.signal)
+      }
+    }
+    for (const { load, log, handed, rows, rejected } of off())
+      tally.wrong.set(load, `${count(handed)} lines of ${log} were handed to the engine, ${count(rows)} rows and ${count(rejected)} rejects came back`)
+    if (tally.wrong.size > 0) throw new Mismatch(tally.wrong)
+    await transaction.addAddresses(new Map([...used].map((log) => [log, types.get(log) ?? new Map()])), schemas, range)
+    return result().map(({ handed, ...rest }) => rest)
+  }, options.signal)
+}

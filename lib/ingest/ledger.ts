@@ -1,0 +1,169 @@
+import { UserError } from '../errors'
+import { identifier, raw, sql, type Sql } from '../sql'
+import { microsToIso } from '../time'
+import type { DuckStore } from '../store/duckdb'
+import type { Appendable, Transaction } from '../store/duckdb-write'
+import type { Cell, Row, Store } from '../store/store'
+import { type KnownIndex, knownPrefixes } from './known'
+import type { Compression, KnownPrefix } from './part'
+
+export type Status = 'loaded' | 'duplicate' | 'skipped' | 'failed' | 'cancelled' | 'loading'
+
+/** One file, as `GET /api/files` answers it. Always lines = rows + rejected + skipped. */
+export interface Entry {
+  readonly id: number
+  readonly path: string
+  /** Names joined by commas where one file holds several logs. */
+  readonly log: string | null
+  readonly format: 'tsv' | 'json' | null
+  readonly compression: Compression | null
+  readonly status: Status
+  readonly lines: number
+  readonly rows: number
+  readonly rejected: number
+  readonly skipped: number
+  /** ISO 8601 UTC. */
+  readonly first_seen: string | null
+  readonly last_seen: string | null
+  /** On disk. */
+  readonly bytes: number
+  readonly seconds: number
+  /** Why it is not loaded, or what was noticed while it was. */
+  readonly error: string | null
+}
+
+/** An entry with what only the loader needs. */
+export interface Kept extends Entry {
+  /** Comes with the program. */
+  readonly sample: boolean
+  /** The file that a duplicate equals. */
+  readonly same_as: number | null
+}
+
+const columns = raw('id, path, log, format, compression, status, lines, rows, rejected, skipped, first_seen, last_seen, bytes, seconds, error')
+
+const text = (cell: Cell | undefined): string | null => (typeof cell === 'string' ? cell : null)
+
+function one<T extends string>(cell: Cell | undefined, among: readonly T[]): T | null {
+  return among.find((value) => value === cell) ?? null
+}
+
+function entry(row: Row): Entry {
+  return {
+    id: Number(row.id),
+    path: String(row.path),
+    log: text(row.log),
+    format: one(row.format, ['tsv', 'json']),
+    compression: one(row.compression, ['none', 'gzip', 'zstd', 'bzip2', 'zip']),
+    status: one(row.status, ['loaded', 'duplicate', 'skipped', 'failed', 'cancelled']) ?? 'failed',
+    lines: Number(row.lines),
+    rows: Number(row.rows),
+    rejected: Number(row.rejected),
+    skipped: Number(row.skipped),
+    first_seen: text(row.first_seen),
+    last_seen: text(row.last_seen),
+    bytes: Number(row.bytes),
+    seconds: Number(row.seconds),
+    error: text(row.error),
+  }
+}
+
+/** The ledger: every file that was ever given, in order of its path. */
+export async function ledger(store: Store): Promise<readonly Entry[]> {
+  const { rows } = await store.query(sql`SELECT ${columns} FROM spoor.files ORDER BY path, id`)
+  return rows.map(entry)
+}
+
+/** The ledger with what the loader needs. */
+export async function kept(store: Store): Promise<readonly Kept[]> {
+  const { rows } = await store.query(sql`SELECT ${columns}, sample, same_as FROM spoor.files ORDER BY path, id`)
+  return rows.map((row) => ({ ...entry(row), sample: row.sample === true, same_as: row.same_as === null ? null : Number(row.same_as) }))
+}
+
+/** Whether the data that come with the program are loaded. */
+export async function hasSample(store: Store): Promise<boolean> {
+  const { rows } = await store.query(sql`SELECT 1 FROM spoor.files WHERE sample LIMIT 1`)
+  return rows.length > 0
+}
+
+/** Writes entries; those with the same id are replaced. */
+export async function writeEntries(transaction: Transaction, entries: readonly Kept[]): Promise<void> {
+  await transaction.run(sql`DELETE FROM spoor.files WHERE list_contains(CAST(${entries.map(({ id }) => String(id))} AS UINTEGER[]), id)`)
+  const now = microsToIso(BigInt(Date.now()) * 1000n)
+  const rows = entries.map((e): readonly Appendable[] => [
+    e.id, e.path, e.log, e.format, e.compression, e.status, e.lines, e.rows, e.rejected, e.skipped,
+    e.first_seen, e.last_seen, e.bytes, e.seconds, e.error, e.sample, e.same_as, now,
+  ])
+  await transaction.append('files', rows)
+}
+
+/** The next `count` numbers of a sequence, which are never given again. */
+export async function nextIds(store: DuckStore, sequence: 'file_id' | 'load_id', count: number): Promise<readonly number[]> {
+  const { rows } = await store.execute(sql`SELECT nextval(${`spoor.${sequence}`}) AS id FROM range(${count})`)
+  return rows.map(({ id }) => Number(id)).sort((a, b) => a - b)
+}
+
+/** The loaded beginnings of all files, for the scan to compare with. */
+export async function known(store: Store): Promise<KnownIndex> {
+  const { rows } = await store.query(sql`SELECT file, bytes, lines, digest, tail FROM spoor.prefixes ORDER BY file, bytes`)
+  return knownPrefixes(
+    rows.map(
+      (row): KnownPrefix => ({
+        file: Number(row.file),
+        bytes: Number(row.bytes),
+        lines: Number(row.lines),
+        digest: String(row.digest),
+        tail: Number(row.tail),
+      }),
+    ),
+  )
+}
+
+export interface RejectedLine {
+  readonly line: number
+  readonly reason: string
+  /** The line's bytes in the canonical form of text. */
+  readonly text: string
+}
+
+/** Rejected lines of a file in their order. Throws `not-found` for a file that the ledger does not have. */
+export async function rejectsOf(store: Store, file: number, limit = 10_000): Promise<readonly RejectedLine[]> {
+  await expectFile(store, file)
+  const { rows } = await store.query(sql`SELECT line, reason, raw AS text FROM spoor.rejects
+    WHERE load IN (SELECT id FROM spoor.loads WHERE file = ${file}) ORDER BY line LIMIT ${limit}`)
+  return rows.map((row) => ({ line: Number(row.line), reason: String(row.reason), text: String(row.text) }))
+}
+
+async function expectFile(store: Store, file: number): Promise<void> {
+  const { rows } = await store.query(sql`SELECT 1 FROM spoor.files WHERE id = ${file}`)
+  if (rows.length === 0) throw new UserError('not-found', `The ledger has no file ${file}.`)
+}
+
+async function removeWhere(store: DuckStore, condition: Sql): Promise<void> {
+  const { rows: loads } = await store.query(sql`SELECT DISTINCT id, log FROM spoor.loads WHERE file IN (SELECT id FROM spoor.files WHERE ${condition})`)
+  // The entry goes first, alone: what a kill leaves of the rows is then without a confirmed load, and deleted at the next opening.
+  await store.write(async ({ run }) => {
+    const files = sql`(SELECT id FROM spoor.files WHERE ${condition})`
+    await run(sql`DELETE FROM spoor.loads WHERE file IN ${files}`)
+    await run(sql`DELETE FROM spoor.prefixes WHERE file IN ${files}`)
+    await run(sql`DELETE FROM spoor.files WHERE ${condition}`)
+  })
+  const ids = loads.map(({ id }) => String(id))
+  if (ids.length === 0) return
+  await store.write(async ({ run }) => {
+    const gone = sql`list_contains(CAST(${ids} AS UINTEGER[]), _load)`
+    for (const log of new Set(loads.map(({ log }) => String(log)))) await run(sql`DELETE FROM ${identifier('logs', log)} WHERE ${gone}`)
+    await run(sql`DELETE FROM spoor.rejects WHERE list_contains(CAST(${ids} AS UINTEGER[]), load)`)
+  })
+}
+
+/** Removes a file with all its rows and rejects. Throws `not-found` for a file that the ledger does not have. */
+export async function removeFile(store: DuckStore, file: number): Promise<void> {
+  await expectFile(store, file)
+  await removeWhere(store, sql`id = ${file}`)
+}
+
+/** Removes the data that come with the program. */
+export async function removeSample(store: DuckStore): Promise<void> {
+  await removeWhere(store, sql`sample`)
+}
