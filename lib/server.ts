@@ -1,25 +1,49 @@
 import 'server-only'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { config } from './config'
+import { type Jobs, openJobs } from './ingest/jobs'
 import { type DuckStore, openDuckDB } from './store/duckdb'
 
-// Pages and routes are bundled apart and reloaded in development: the one store of the process hangs on globalThis.
-const holder = globalThis as typeof globalThis & { spoorStore?: Promise<DuckStore> | undefined }
+// Pages and routes are bundled apart and reloaded in development: the one store of the process and its jobs hang on globalThis.
+const holder = globalThis as typeof globalThis & {
+  spoorStore?: Promise<DuckStore> | undefined
+  spoorJobs?: Promise<Jobs> | undefined
+}
 
 /** The process's one store, opened by the first caller. A failed opening is tried again by the next. */
 export function store(): Promise<DuckStore> {
-  holder.spoorStore ??= openDuckDB({ path: join(config().data, 'store.duckdb'), memory: config().memory, threads: config().threads }).catch(
-    (error) => {
-      holder.spoorStore = undefined
-      throw error
-    },
-  )
+  const { data, memory, threads } = config()
+  holder.spoorStore ??= openDuckDB({ path: join(data, 'store.duckdb'), memory, threads }).catch((error) => {
+    holder.spoorStore = undefined
+    throw error
+  })
   return holder.spoorStore
 }
 
-/** Closes the store if it was opened. */
-export async function closeStore(): Promise<void> {
-  const opened = holder.spoorStore
-  holder.spoorStore = undefined
-  await (await opened?.catch(() => undefined))?.close()
+async function open(): Promise<Jobs> {
+  const { data, maxExpansion } = config()
+  return openJobs(await store(), { folder: join(data, 'ingest'), maxExpansion, sample: resolve(/* turbopackIgnore: true */ 'data/sample') })
+}
+
+/** The process's loads. */
+export function jobs(): Promise<Jobs> {
+  holder.spoorJobs ??= open().catch((error) => {
+    holder.spoorJobs = undefined
+    throw error
+  })
+  return holder.spoorJobs
+}
+
+/** Why the store could not be opened, or null; opens it where nobody has. */
+export async function openingFault(): Promise<unknown> {
+  return jobs().then(
+    () => null,
+    (error: unknown) => error,
+  )
+}
+
+/** Cancels the loads, interrupts the queries and closes the store, as far as they were opened. */
+export async function closeAll(): Promise<void> {
+  await (await holder.spoorJobs?.catch(() => undefined))?.close()
+  await (await holder.spoorStore?.catch(() => undefined))?.close()
 }

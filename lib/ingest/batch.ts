@@ -1,9 +1,8 @@
 import { stat, symlink, unlink } from 'node:fs/promises'
 import { join as joinPath } from 'node:path'
-import { UserError } from '../errors'
 import { logs } from '../logs'
 import type { LogSchema, ZeekType } from '../logs/log'
-import { identifier, join, sql } from '../sql'
+import { identifier, sql } from '../sql'
 import type { DuckStore } from '../store/duckdb'
 import type { PartSource } from '../store/duckdb-part'
 import { prepareTables } from '../store/duckdb-tables'
@@ -75,7 +74,12 @@ async function appendRejects(
     const path = files.get(load)?.path
     const missing = lines.filter(({ raw }) => raw === null).map(({ line }) => line)
     const bytes = path && missing.length > 0 ? await rawLines(path, missing, signal ? { signal } : {}) : new Map<number, Buffer>()
-    const rows = lines.map(({ line, reason, raw }): readonly Appendable[] => [load, line, reason, raw ?? bytes.get(line) ?? Buffer.alloc(0)])
+    const rows = lines.map(({ line, reason, raw }): readonly Appendable[] => [
+      load,
+      line,
+      reason,
+      raw ?? bytes.get(line) ?? Buffer.alloc(0),
+    ])
     await transaction.append('rejects', rows)
   }
 }
@@ -96,7 +100,8 @@ async function readPart(
   for await (const batch of transaction.readPart(source, direct?.load ?? 0, options.onProgress)) {
     // Behind the last line that was handed over stands at most a `#close`.
     const rejects = batch.filter(({ line }) => line <= lastLine)
-    if (direct && rejects.some(({ fault }) => fault === 'encoding' || fault === 'other')) tally.wrong.set(direct.load, 'lines that only the spool can hold')
+    if (direct && rejects.some(({ fault }) => fault === 'encoding' || fault === 'other'))
+      tally.wrong.set(direct.load, 'lines that only the spool can hold')
     await note(transaction, part, files, tally, direct?.load ?? null, rejects, options.signal)
   }
   if (!(await unchanged())) grown()
@@ -133,7 +138,8 @@ async function countRows(
 ): Promise<ReadonlyMap<string, Counted>> {
   const counted = new Map<string, Counted>()
   for (const log of used) {
-    const span = types.get(log)?.get('ts') === 'time' ? sql`min(ts) AS first_seen, max(ts) AS last_seen` : sql`NULL AS first_seen, NULL AS last_seen`
+    const span =
+      types.get(log)?.get('ts') === 'time' ? sql`min(ts) AS first_seen, max(ts) AS last_seen` : sql`NULL AS first_seen, NULL AS last_seen`
     const { rows } = await transaction.run(sql`SELECT _load, count(*) AS rows, ${span} FROM ${identifier('logs', log)}
       WHERE _load BETWEEN ${range.first} AND ${range.last} GROUP BY _load`)
     for (const { _load, rows: n, first_seen, last_seen } of rows)
@@ -172,7 +178,12 @@ export async function storeBatch(
   return store.write(async (transaction) => {
     const tally: Tally = { rejected: new Map(), wrong: new Map() }
     for (const { load, scanned } of loadings)
-      await appendRejects(transaction, files, scanned.rejects.map((reject) => ({ load, ...reject })), options.signal)
+      await appendRejects(
+        transaction,
+        files,
+        scanned.rejects.map((reject) => ({ load, ...reject })),
+        options.signal,
+      )
     const sources: PartSource[] = []
     for (const [i, part] of parts.entries()) {
       const share = (own: number) => options.onProgress?.((i + own) / parts.length)
@@ -199,7 +210,10 @@ export async function storeBatch(
       }
     }
     for (const { load, log, handed, rows, rejected } of off())
-      tally.wrong.set(load, `${count(handed)} lines of ${log} were handed to the engine, ${count(rows)} rows and ${count(rejected)} rejects came back`)
+      tally.wrong.set(
+        load,
+        `${count(handed)} lines of ${log} were handed to the engine, ${count(rows)} rows and ${count(rejected)} rejects came back`,
+      )
     if (tally.wrong.size > 0) throw new Mismatch(tally.wrong)
     await transaction.addAddresses(new Map([...used].map((log) => [log, types.get(log) ?? new Map()])), schemas, range)
     return result().map(({ handed, ...rest }) => rest)

@@ -1,9 +1,9 @@
 import { UserError } from '../errors'
-import { identifier, raw, sql, type Sql } from '../sql'
-import { microsToIso } from '../time'
+import { identifier, raw, type Sql, sql } from '../sql'
 import type { DuckStore } from '../store/duckdb'
 import type { Appendable, Transaction } from '../store/duckdb-write'
 import type { Cell, Row, Store } from '../store/store'
+import { microsToIso } from '../time'
 import { type KnownIndex, knownPrefixes } from './known'
 import type { Compression, KnownPrefix } from './part'
 
@@ -40,7 +40,9 @@ export interface Kept extends Entry {
   readonly same_as: number | null
 }
 
-const columns = raw('id, path, log, format, compression, status, lines, rows, rejected, skipped, first_seen, last_seen, bytes, seconds, error')
+const columns = raw(
+  'id, path, log, format, compression, status, lines, rows, rejected, skipped, first_seen, last_seen, bytes, seconds, error',
+)
 
 const text = (cell: Cell | undefined): string | null => (typeof cell === 'string' ? cell : null)
 
@@ -91,8 +93,24 @@ export async function writeEntries(transaction: Transaction, entries: readonly K
   await transaction.run(sql`DELETE FROM spoor.files WHERE list_contains(CAST(${entries.map(({ id }) => String(id))} AS UINTEGER[]), id)`)
   const now = microsToIso(BigInt(Date.now()) * 1000n)
   const rows = entries.map((e): readonly Appendable[] => [
-    e.id, e.path, e.log, e.format, e.compression, e.status, e.lines, e.rows, e.rejected, e.skipped,
-    e.first_seen, e.last_seen, e.bytes, e.seconds, e.error, e.sample, e.same_as, now,
+    e.id,
+    e.path,
+    e.log,
+    e.format,
+    e.compression,
+    e.status,
+    e.lines,
+    e.rows,
+    e.rejected,
+    e.skipped,
+    e.first_seen,
+    e.last_seen,
+    e.bytes,
+    e.seconds,
+    e.error,
+    e.sample,
+    e.same_as,
+    now,
   ])
   await transaction.append('files', rows)
 }
@@ -105,11 +123,13 @@ export async function nextIds(store: DuckStore, sequence: 'file_id' | 'load_id',
 
 /** The loaded beginnings of all files, for the scan to compare with. */
 export async function known(store: Store): Promise<KnownIndex> {
-  const { rows } = await store.query(sql`SELECT file, bytes, lines, digest, tail FROM spoor.prefixes ORDER BY file, bytes`)
+  const { rows } = await store.query(sql`SELECT p.file, f.path, p.bytes, p.lines, p.digest, p.tail
+    FROM spoor.prefixes p JOIN spoor.files f ON f.id = p.file ORDER BY p.file, p.bytes`)
   return knownPrefixes(
     rows.map(
       (row): KnownPrefix => ({
         file: Number(row.file),
+        path: String(row.path),
         bytes: Number(row.bytes),
         lines: Number(row.lines),
         digest: String(row.digest),
@@ -126,13 +146,23 @@ export interface RejectedLine {
   readonly text: string
 }
 
-/** Rejected lines of a file in their order. Throws `not-found` for a file that the ledger does not have. */
-export async function rejectsOf(store: Store, file: number, limit = 10_000): Promise<readonly RejectedLine[]> {
+/** Rejected lines of a file in their order, at most `limit`. Throws `not-found` for a file that the ledger does not have. */
+export async function rejectsOf(store: Store, file: number, limit: number): Promise<readonly RejectedLine[]> {
   await expectFile(store, file)
-  const { rows } = await store.query(sql`SELECT line, reason, raw AS text FROM spoor.rejects
-    WHERE load IN (SELECT id FROM spoor.loads WHERE file = ${file}) ORDER BY line LIMIT ${limit}`)
-  return rows.map((row) => ({ line: Number(row.line), reason: String(row.reason), text: String(row.text) }))
+  const { rows } = await store.query(sql`${rejectedLines(file)} LIMIT ${limit}`)
+  return rows.map(rejectedLine)
 }
+
+/** All rejected lines of a file in their order, in batches. Throws `not-found`. */
+export async function* allRejectsOf(store: Store, file: number, signal?: AbortSignal): AsyncGenerator<readonly RejectedLine[]> {
+  await expectFile(store, file)
+  for await (const rows of store.stream(rejectedLines(file), signal ? { signal } : {})) yield rows.map(rejectedLine)
+}
+
+const rejectedLines = (file: number): Sql => sql`SELECT line, reason, raw AS text FROM spoor.rejects
+  WHERE load IN (SELECT id FROM spoor.loads WHERE file = ${file}) ORDER BY line`
+
+const rejectedLine = (row: Row): RejectedLine => ({ line: Number(row.line), reason: String(row.reason), text: String(row.text) })
 
 async function expectFile(store: Store, file: number): Promise<void> {
   const { rows } = await store.query(sql`SELECT 1 FROM spoor.files WHERE id = ${file}`)
@@ -140,7 +170,9 @@ async function expectFile(store: Store, file: number): Promise<void> {
 }
 
 async function removeWhere(store: DuckStore, condition: Sql): Promise<void> {
-  const { rows: loads } = await store.query(sql`SELECT DISTINCT id, log FROM spoor.loads WHERE file IN (SELECT id FROM spoor.files WHERE ${condition})`)
+  const { rows: loads } = await store.query(
+    sql`SELECT DISTINCT id, log FROM spoor.loads WHERE file IN (SELECT id FROM spoor.files WHERE ${condition})`,
+  )
   // The entry goes first, alone: what a kill leaves of the rows is then without a confirmed load, and deleted at the next opening.
   await store.write(async ({ run }) => {
     const files = sql`(SELECT id FROM spoor.files WHERE ${condition})`

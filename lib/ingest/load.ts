@@ -32,38 +32,42 @@ interface Run {
   readonly options: LoadOptions
   /** Files of which the ledger says what became. */
   readonly settled: Set<Input>
+  /** Their bytes on disk. */
+  done: number
 }
 
-const bytesOf = (inputs: Iterable<Input>) => [...inputs].reduce((sum, { bytes }) => sum + bytes, 0)
+const bytesOf = (inputs: readonly Input[]) => inputs.reduce((sum, { bytes }) => sum + bytes, 0)
 
 async function settle(run: Run, inputs: readonly Input[], outcomes: readonly Outcome[]): Promise<void> {
   const { store, books, options, settled } = run
   const entries = await confirm(store, outcomes, books, options.sample === true)
   books.remember(entries)
   for (const input of inputs) settled.add(input)
+  run.done += bytesOf(inputs)
   options.onSettled?.(inputs, entries)
   if (!options.sample && entries.some(({ status }) => status === 'loaded')) await books.dropSample()
 }
 
 async function giveUp(run: Run, inputs: readonly Input[], status: Status, error: string): Promise<void> {
   const files = await fileIds(run.store, run.books, inputs)
-  const outcomes = inputs.map((input, i): Outcome => ({
-    path: labelOf(input),
-    bytes: input.bytes,
-    file: files[i] ?? 0,
-    load: 0,
-    seconds: 0,
-    scanned: null,
-    loaded: [],
-    given: { status, error },
-  }))
+  const outcomes = inputs.map(
+    (input, i): Outcome => ({
+      path: labelOf(input),
+      bytes: input.bytes,
+      file: files[i] ?? 0,
+      load: 0,
+      seconds: 0,
+      scanned: null,
+      loaded: [],
+      given: { status, error },
+    }),
+  )
   await settle(run, inputs, outcomes)
 }
 
 async function store(run: Run, attempts: readonly Attempt[], spools: ReturnType<typeof openSpools>): Promise<void> {
-  const { options, settled } = run
+  const { options, done } = run
   const inputs = attempts.map(({ input }) => input)
-  const before = bytesOf(settled)
   const total = bytesOf(inputs)
   const loadings = attempts.flatMap(({ input, load, scanned }): Loading[] =>
     scanned.outcome === 'log' ? [{ load, path: input.path, scanned }] : [],
@@ -75,33 +79,35 @@ async function store(run: Run, attempts: readonly Attempt[], spools: ReturnType<
       ? []
       : await storeBatch(run.store, loadings, parts, {
           folder: options.folder,
-          onProgress: (share) => options.onProgress?.({ stage: 'storing', bytes: before + (total * (1 + share)) / 2 }),
+          onProgress: (share) => options.onProgress?.({ stage: 'storing', bytes: done + (total * (1 + share)) / 2 }),
           ...(options.signal ? { signal: options.signal } : {}),
         })
-  const perByte = (performance.now() - started) / 1000 / Math.max(bytesOf(inputs), 1)
-  const outcomes = attempts.map(({ input, file, load, scanned, seconds }): Outcome => ({
-    path: labelOf(input),
-    bytes: input.bytes,
-    file,
-    load,
-    scanned,
-    loaded: loaded.filter((log) => log.load === load),
-    seconds: seconds + (scanned.outcome === 'log' ? input.bytes * perByte : 0),
-  }))
+  const perByte = (performance.now() - started) / 1000 / Math.max(total, 1)
+  const outcomes = attempts.map(
+    ({ input, file, load, scanned, seconds }): Outcome => ({
+      path: labelOf(input),
+      bytes: input.bytes,
+      file,
+      load,
+      scanned,
+      loaded: loaded.filter((log) => log.load === load),
+      seconds: seconds + (scanned.outcome === 'log' ? input.bytes * perByte : 0),
+    }),
+  )
   await settle(run, inputs, outcomes)
-  options.onProgress?.({ stage: 'storing', bytes: bytesOf(settled) })
+  options.onProgress?.({ stage: 'storing', bytes: run.done })
 }
 
 /** Loads one batch from the front of the list; answers how many files of it are settled. */
 async function loadBatch(run: Run, list: readonly Input[], direct: boolean): Promise<number> {
-  const { options, books, settled } = run
+  const { options, books } = run
   const spools = openSpools(options.folder)
   let attempts: readonly Attempt[] = []
   try {
     let read = 0
     const onBytes = (bytes: number) => {
       read += bytes
-      options.onProgress?.({ stage: 'reading', bytes: bytesOf(settled) + read / 2 })
+      options.onProgress?.({ stage: 'reading', bytes: run.done + read / 2 })
     }
     attempts = await scanBatch(run.store, books, list, spools, { ...options, direct, onBytes })
     await store(run, attempts, spools)
@@ -144,7 +150,7 @@ async function loadAll(run: Run, list: readonly Input[], direct: boolean): Promi
  * Throws only what stops everything: after a cancel or a full disk the files that are not done stand in the ledger as such.
  */
 export async function loadFiles(store: DuckStore, inputs: readonly Input[], options: LoadOptions): Promise<void> {
-  const run: Run = { store, books: await openBooks(store), options, settled: new Set() }
+  const run: Run = { store, books: await openBooks(store), options, settled: new Set(), done: 0 }
   try {
     await loadAll(run, inputs, true)
   } catch (error) {

@@ -1,6 +1,6 @@
 import { sql } from '../sql'
 import type { DuckStore } from '../store/duckdb'
-import type { Transaction } from '../store/duckdb-write'
+import type { Appendable, Transaction } from '../store/duckdb-write'
 import type { Loaded } from './batch'
 import type { Books } from './books'
 import { type Kept, type Status, writeEntries } from './ledger'
@@ -98,6 +98,8 @@ export async function confirm(store: DuckStore, outcomes: readonly Outcome[], bo
   return store.write(async (transaction) => {
     const entries = new Map<number, Kept>()
     const stale: number[] = []
+    const prefixes: (readonly Appendable[])[] = []
+    const loads: (readonly Appendable[])[] = []
     for (const outcome of outcomes) {
       const { scanned } = outcome
       const current = (id: number) => entries.get(id) ?? books.entry(id)
@@ -111,19 +113,21 @@ export async function confirm(store: DuckStore, outcomes: readonly Outcome[], bo
         const before = scanned.continues === null ? undefined : current(scanned.continues)
         const withdrawn = before ? await withdrawIncomplete(transaction.run, before.id) : 0
         entry = withRows(outcome, scanned, before, withdrawn, sample)
-        await transaction.append('prefixes', [[entry.id, scanned.end.bytes, scanned.end.lines, scanned.end.digest, scanned.end.tail]])
-        await transaction.append(
-          'loads',
-          loadsOf(outcome).map((log) => [log.load, entry.id, log.log, log.rows, headerOf(scanned, log.log), log.first_seen, log.last_seen]),
-        )
+        const { bytes, lines, digest, tail } = scanned.end
+        prefixes.push([entry.id, bytes, lines, digest, tail])
+        for (const { load, log, rows, first_seen, last_seen } of loadsOf(outcome))
+          loads.push([load, entry.id, log, rows, headerOf(scanned, log), first_seen, last_seen])
       } else {
         const linked = { ...books, entry: current }
         entry = withoutRows(outcome, sample, linked)
       }
       entries.set(entry.id, entry)
     }
+    await transaction.append('prefixes', prefixes)
+    await transaction.append('loads', loads)
     await writeEntries(transaction, [...entries.values()])
-    if (stale.length > 0) await transaction.run(sql`DELETE FROM spoor.files WHERE list_contains(CAST(${stale.map(String)} AS UINTEGER[]), id)`)
+    if (stale.length > 0)
+      await transaction.run(sql`DELETE FROM spoor.files WHERE list_contains(CAST(${stale.map(String)} AS UINTEGER[]), id)`)
     return [...entries.values()]
   })
 }

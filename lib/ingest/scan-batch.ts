@@ -98,7 +98,7 @@ export async function scanBatch(
     const scanned = await scanOne(input, load, spools, books, options)
     attempts.push({ input, file, load, scanned, seconds: (performance.now() - started) / 1000 })
     if (scanned.outcome !== 'log') continue
-    books.index.add({ ...scanned.end, file: scanned.continues ?? file, path: input.path })
+    books.index.add({ ...scanned.end, file: scanned.continues ?? file, path: labelOf(input) })
     bytes += scanned.end.bytes
     if (bytes >= batchBytes) break
   }

@@ -6,11 +6,11 @@ const sequence = [
   String.raw`\\x[0-7][0-9a-f]`,
   String.raw`\\x(?:c[2-9a-f]|d[0-9a-f])` + tail,
   String.raw`\\xe0\\x[ab][0-9a-f]` + tail,
-  String.raw`\\xe[1-9a-cef]` + `(?:${tail}){2}`,
+  `${String.raw`\\xe[1-9a-cef]`}(?:${tail}){2}`,
   String.raw`\\xed\\x[89][0-9a-f]` + tail,
-  String.raw`\\xf0\\x[9ab][0-9a-f]` + `(?:${tail}){2}`,
-  String.raw`\\xf[1-3]` + `(?:${tail}){3}`,
-  String.raw`\\xf4\\x8[0-9a-f]` + `(?:${tail}){2}`,
+  `${String.raw`\\xf0\\x[9ab][0-9a-f]`}(?:${tail}){2}`,
+  `${String.raw`\\xf[1-3]`}(?:${tail}){3}`,
+  `${String.raw`\\xf4\\x8[0-9a-f]`}(?:${tail}){2}`,
 ].join('|')
 const tokens = raw(`'(?i)(?:${sequence})|${String.raw`\\x[0-9a-f]{2}|\\\\|\\|[^\\]+`}'`)
 const decodable = raw(`'(?i)(?:${sequence})'`)

@@ -1,0 +1,11 @@
+import { eventStream } from '@/lib/event-stream'
+import { handle } from '@/lib/respond'
+import { jobs } from '@/lib/server'
+
+export function GET(request: Request, { params }: { readonly params: Promise<{ readonly id: string }> }): Promise<Response> {
+  return handle(request, async () => {
+    const running = await jobs()
+    const { id } = running.get((await params).id)
+    return eventStream(running.events(id, request.signal), request.signal)
+  })
+}

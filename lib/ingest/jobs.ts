@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve, sep } from 'node:path'
+import { UserError } from '../errors'
+import type { DuckStore } from '../store/duckdb'
+import { describeFault, isCancelled } from './fault'
+import { beginCourse, type Course, type Job, type JobEvent } from './job'
+import { loadFiles } from './load'
+import type { Input } from './scan-batch'
+import { walk } from './walk'
+
+export interface JobsOptions {
+  /** Folder for spools and uploads; emptied at the start. */
+  readonly folder: string
+  readonly maxExpansion?: number
+  /** Folder of the data that come with the program. */
+  readonly sample?: string
+}
+
+/** Where an upload is written. */
+export interface Slot {
+  readonly job: string
+  readonly path: string
+  /** The file is there, with so many bytes; null when it failed. */
+  done(bytes: number | null): void
+}
+
+/** The loads of a process: one runs, the others wait. */
+export interface Jobs {
+  /** Loads files and folders. Throws `not-found` for a path that is not there. */
+  start(paths: readonly string[]): Promise<Job>
+  /** A place for an upload of that name. Uploads at the same time are one job. */
+  upload(name: string): Promise<Slot>
+  /** The running job, those that wait in their order, and the last finished ones, newest first. */
+  list(): readonly Job[]
+  /** Throws `not-found`. */
+  get(id: string): Job
+  /** Stops a job; what is loaded stays. Resolves when it has stopped. */
+  cancel(id: string): Promise<void>
+  /** The job's state now and at each change, at most ten times a second, until it is done or the signal aborts. */
+  events(id: string, signal?: AbortSignal): AsyncIterable<JobEvent>
+  /** Files of the running job that are not in the ledger yet. */
+  loading(): readonly Input[]
+  /** Cancels everything and waits for it. */
+  close(): Promise<void>
+}
+
+const remembered = 20
+const betweenEventsMs = 100
+
+interface Uploads {
+  readonly course: Course
+  readonly folder: string
+  readonly arrived: Input[]
+  pending: number
+  count: number
+  wake: () => void
+}
+
+/** Opens the loads of a process over its store. Leftovers of a killed process in the folder are deleted. */
+export async function openJobs(store: DuckStore, options: JobsOptions): Promise<Jobs> {
+  // The engine would take some characters of a path for a pattern.
+  const folder = /[*?[\]{}]/.test(options.folder) ? await mkdtemp(join(tmpdir(), 'spoor-')) : options.folder
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  const courses = new Map<string, Course>()
+  let queue: Promise<void> = Promise.resolve()
+  let running: Course | null = null
+  let uploads: Uploads | null = null
+  let closed = false
+
+  const isSample = (path: string) => options.sample !== undefined && `${resolve(path)}${sep}`.startsWith(`${options.sample}${sep}`)
+
+  async function load(course: Course, inputs: readonly Input[], sample: boolean): Promise<void> {
+    course.found(inputs)
+    const spools = await mkdtemp(join(folder, 'spools-'))
+    try {
+      await loadFiles(store, inputs, {
+        folder: spools,
+        sample,
+        signal: course.signal,
+        ...(options.maxExpansion ? { maxExpansion: options.maxExpansion } : {}),
+        onFile: course.file,
+        onProgress: course.progress,
+        onSettled: course.settled,
+      })
+    } finally {
+      await rm(spools, { recursive: true, force: true })
+    }
+  }
+
+  /** Runs work when all before it is done; its error ends the job, not the process. */
+  function enqueue(course: Course, work: () => Promise<void>): void {
+    if (closed) throw new UserError('conflict', 'Spoor is stopping.')
+    courses.set(course.id, course)
+    const finished = [...courses.values()].filter((known) => known.state().done)
+    for (const old of finished.slice(0, -remembered)) courses.delete(old.id)
+    queue = queue.then(async () => {
+      running = course
+      try {
+        if (course.signal.aborted) throw new UserError('cancelled', 'Cancelled before it began.')
+        await work()
+        course.finish(null)
+      } catch (error) {
+        if (!isCancelled(error)) console.error(error)
+        course.finish(isCancelled(error) ? 'Cancelled.' : describeFault(error))
+      } finally {
+        running = null
+      }
+    })
+  }
+
+  function beginUploads(): Uploads {
+    const batch: Uploads = {
+      course: beginCourse(),
+      folder: join(folder, `uploads-${randomUUID()}`),
+      arrived: [],
+      pending: 0,
+      count: 0,
+      wake: () => undefined,
+    }
+    enqueue(batch.course, async () => {
+      try {
+        for (;;) {
+          if (batch.course.signal.aborted) throw new UserError('cancelled', 'Cancelled.')
+          const inputs = batch.arrived.splice(0)
+          if (inputs.length > 0) await load(batch.course, inputs, false)
+          else if (batch.pending === 0) break
+          else
+            await new Promise<void>((wake) => {
+              batch.wake = wake
+              batch.course.signal.addEventListener('abort', () => wake(), { once: true })
+            })
+        }
+      } finally {
+        // At once, so that what is uploaded from now on begins another job.
+        if (uploads === batch) uploads = null
+        await rm(batch.folder, { recursive: true, force: true })
+      }
+    })
+    return batch
+  }
+
+  const find = (id: string): Course => {
+    const course = courses.get(id)
+    if (!course) throw new UserError('not-found', `There is no load ${id}.`)
+    return course
+  }
+
+  return {
+    async start(paths) {
+      const course = beginCourse()
+      course.asked(paths)
+      const found = await walk(paths, course.signal)
+      enqueue(course, () => load(course, found, paths.every(isSample)))
+      return course.state()
+    },
+    async upload(name) {
+      uploads ??= beginUploads()
+      const batch = uploads
+      batch.pending += 1
+      batch.count += 1
+      batch.course.asked([name])
+      await mkdir(batch.folder, { recursive: true })
+      const path = join(batch.folder, String(batch.count))
+      return {
+        job: batch.course.id,
+        path,
+        done(bytes) {
+          batch.pending -= 1
+          if (bytes !== null) batch.arrived.push({ path, name, bytes, error: null })
+          batch.wake()
+        },
+      }
+    },
+    list() {
+      const jobs = [...courses.values()].map((course) => course.state())
+      return [...jobs.filter(({ done }) => !done), ...jobs.filter(({ done }) => done).reverse()]
+    },
+    get: (id) => find(id).state(),
+    async cancel(id) {
+      const course = find(id)
+      course.cancel()
+      await course.done
+    },
+    async *events(id, signal) {
+      const course = find(id)
+      const left = new Promise<void>((go) => signal?.addEventListener('abort', () => go(), { once: true }))
+      while (!signal?.aborted) {
+        const state = course.state()
+        const changed = course.change()
+        yield state
+        if (state.stage === 'done') return
+        await Promise.race([changed, left])
+        await Promise.race([course.done, left, new Promise((go) => setTimeout(go, betweenEventsMs))])
+      }
+    },
+    loading: () => running?.open() ?? [],
+    async close() {
+      closed = true
+      for (const course of courses.values()) course.cancel()
+      await queue
+    },
+  }
+}
