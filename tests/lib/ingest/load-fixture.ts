@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach } from 'vitest'
@@ -106,6 +106,9 @@ export async function bench(options: { readonly sample?: string } = {}): Promise
       const path = join(folder, name)
       await mkdir(dirname(path), { recursive: true })
       await writeFile(path, content)
+      // A file that was just written may still grow, so it is never read directly.
+      const old = new Date(Date.now() - 3_600_000)
+      await utimes(path, old, old)
       return path
     },
     load: async (...paths) => until(jobs, (await jobs.start(paths)).id),

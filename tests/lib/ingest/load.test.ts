@@ -87,20 +87,20 @@ describe('values', () => {
 
 describe('files', () => {
   it('reads a big clean file directly and gives the same rows as through a spool', async () => {
-    const text = connLog(60_000)
+    const text = connLog(110_000)
     const whole = sql`SELECT count(*) AS rows, count(_line) AS numbered, min(_line) AS first, md5(string_agg(CAST(c AS VARCHAR), ';' ORDER BY rowid)) AS digest
       FROM (SELECT rowid, _line, [CAST(ts AS VARCHAR), uid, id_orig_h, CAST(duration AS VARCHAR), CAST(tunnel_parents AS VARCHAR)] AS c FROM logs.conn)`
     const direct = await bench()
     const done = await direct.load(await direct.write('conn.log', text))
-    expect(done).toMatchObject({ stage: 'done', files: 1, of: 1, rows: 60_000, outcome: { loaded: 1 }, error: null })
+    expect(done).toMatchObject({ stage: 'done', files: 1, of: 1, rows: 110_000, outcome: { loaded: 1 }, error: null })
     const [entry] = await direct.files()
     expect(entry).toMatchObject({
       status: 'loaded',
       log: 'conn',
       format: 'tsv',
       compression: 'none',
-      lines: 60_008,
-      rows: 60_000,
+      lines: 110_008,
+      rows: 110_000,
       skipped: 8,
     })
     expect(entry).toMatchObject({ first_seen: '2026-01-02T03:04:05.678901Z', bytes: Buffer.byteLength(text) })
@@ -108,8 +108,8 @@ describe('files', () => {
     await spooled.load(await spooled.write('conn.log.gz', gzipSync(text)))
     const [a] = (await direct.store.query(whole)).rows
     const [b] = (await spooled.store.query(whole)).rows
-    expect(a).toMatchObject({ rows: 60_000, numbered: 0 })
-    expect(b).toMatchObject({ rows: 60_000, numbered: 60_000, first: 9, digest: a?.digest })
+    expect(a).toMatchObject({ rows: 110_000, numbered: 0 })
+    expect(b).toMatchObject({ rows: 110_000, numbered: 110_000, first: 9, digest: a?.digest })
     expect(await direct.faults()).toEqual([])
     expect(await spooled.faults()).toEqual([])
   })
@@ -125,8 +125,8 @@ describe('files', () => {
 
   it('reads a file whose name is a pattern', async () => {
     const { write, load, faults, files } = await bench()
-    await load(await write('odd [a]*?{b}\'".log', connLog(30_000)))
-    expect((await files())[0]).toMatchObject({ status: 'loaded', rows: 30_000 })
+    await load(await write('odd [a]*?{b}\'".log', connLog(110_000)))
+    expect((await files())[0]).toMatchObject({ status: 'loaded', rows: 110_000 })
     expect(await faults()).toEqual([])
   })
 
