@@ -6,6 +6,7 @@ import type { Spool } from './spool'
 
 /** Room for two 16-digit numbers and two tabs in front of a line. */
 const FRONT = 40
+const BACKSLASH = 92
 
 /**
  * Reads TSV of any dialect into spools, line by line; a header block in mid-file changes the layout of what follows.
@@ -102,7 +103,8 @@ export function tsvReader({ name, load, spools, tally }: ReaderContext, prefix: 
   return {
     lines(bytes, first) {
       const clean = !bytes.includes(CR) && !bytes.includes(0) && isUtf8(bytes)
-      const escaped = bytes.includes('\\')
+      /** The next backslash at or after the line's start; -1 where there is none. */
+      let slash = bytes.indexOf(BACKSLASH)
       let line = first
       let start = 0
       let tabs = 0
@@ -116,7 +118,8 @@ export function tsvReader({ name, load, spools, tally }: ReaderContext, prefix: 
           else {
             const reason = row(bytes, start, i, line, tabs, clean)
             if (reason !== null) tally.reject(line, reason, bytes.subarray(start, i))
-            if (escaped) spool?.noteEscape()
+            if (slash >= 0 && slash < start) slash = bytes.indexOf(BACKSLASH, start)
+            if (slash >= 0 && slash < i) spool?.noteEscape()
           }
           line += 1
           start = i + 1
