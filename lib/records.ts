@@ -39,7 +39,13 @@ export async function columnsOf(store: Store, log: string): Promise<readonly Sto
   return columns
 }
 
-async function described(store: Store, log: string, columns: readonly StoredColumn[], options: QueryOptions): Promise<RecordColumn[]> {
+/** Columns with meaning and kind, and in how many records of the whole log each is set. */
+export async function describeColumns(
+  store: Store,
+  log: string,
+  columns: readonly StoredColumn[],
+  options: QueryOptions = {},
+): Promise<RecordColumn[]> {
   const counts = join(columns.map(({ name }) => sql`count(${identifier(name)}) AS ${identifier(name)}`))
   const kept = await store.keep(`filled ${log}`, sql`SELECT ${counts} FROM ${tableOf(log)}`, options)
   const filled = (await store.query(sql`SELECT * FROM ${kept}`, options)).rows[0] ?? {}
@@ -105,7 +111,7 @@ WHERE (${where}) OR (ts IS NULL AND ${filtered})`
   const page = paging.limit === null ? rows : rows.slice(0, paging.limit)
   const last = rows.length > page.length ? page.at(-1) : undefined
   return {
-    columns: await described(store, log, columns, options),
+    columns: await describeColumns(store, log, columns, options),
     rows: page,
     total: Number(counted.rows[0]?.total ?? 0),
     next: last ? writeCursor(order(paging.sort, columns), String(last._id)) : null,

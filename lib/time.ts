@@ -45,3 +45,8 @@ export function microsToIso(micros: bigint): string | null {
   if (Number.isNaN(date.getTime())) return null
   return `${date.toISOString().slice(0, -1)}${String(rest).padStart(3, '0')}Z`
 }
+
+/** ISO 8601 UTC of whole seconds since 1970. Throws RangeError for what no calendar holds. */
+export function isoOf(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(0, -5)}.000000Z`
+}

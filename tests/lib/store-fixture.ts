@@ -42,7 +42,16 @@ async function fill(store: DuckStore, load: number, name: string, rows: readonly
       )
       await run(sql`INSERT INTO ${identifier('logs', name)} (${columns}) VALUES ${join(values)}`)
     }
-    await run(sql`INSERT INTO spoor.loads (id, file, log, rows, header) VALUES (${load}, ${load}, ${name}, ${rows.length}, 0)`)
+    const ends =
+      'ts' in schema.fields
+        ? sql`(SELECT min(ts) FROM logs.${identifier(name)}), (SELECT max(ts) FROM logs.${identifier(name)})`
+        : sql`NULL, NULL`
+    await run(
+      sql`INSERT INTO spoor.loads (id, file, log, rows, header, first_seen, last_seen) VALUES (${load}, ${load}, ${name}, ${rows.length}, 0, ${ends})`,
+    )
+    await run(sql`INSERT INTO spoor.files
+      (id, path, log, format, compression, status, lines, rows, rejected, skipped, bytes, seconds, sample, loaded_at)
+      VALUES (${load}, ${`/logs/${name}.log`}, ${name}, 'tsv', 'none', 'loaded', ${rows.length}, ${rows.length}, 0, 0, 0, 0, FALSE, TIMESTAMP '2026-01-01')`)
     for (const address of addressesOf(schema, rows)) {
       const number = addressNumber(address)
       if (number !== null)

@@ -1,5 +1,4 @@
-import { UserError } from '@/lib/errors'
-import { hunts } from '@/lib/hunts'
+import { huntNamed } from '@/lib/find-hunt'
 import { answer, handle } from '@/lib/respond'
 import { run } from '@/lib/run'
 import { store } from '@/lib/server'
@@ -11,8 +10,6 @@ interface Context {
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return handle(request, async () => {
     const { id } = await params
-    const hunt = hunts.find((one) => one.id === id)
-    if (!hunt) throw new UserError('not-found', `There is no hunt named ${id}.`)
-    return answer(await run(await store(), hunt, new URL(request.url).searchParams, { signal: request.signal }))
+    return answer(await run(await store(), huntNamed(id), new URL(request.url).searchParams, { signal: request.signal }))
   })
 }

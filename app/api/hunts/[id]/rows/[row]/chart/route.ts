@@ -1,0 +1,15 @@
+import { huntNamed } from '@/lib/find-hunt'
+import { rowChart } from '@/lib/inspect'
+import { answer, handle } from '@/lib/respond'
+import { store } from '@/lib/server'
+
+interface Context {
+  readonly params: Promise<{ readonly id: string; readonly row: string }>
+}
+
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return handle(request, async () => {
+    const { id, row } = await params
+    return answer(await rowChart(await store(), huntNamed(id), row, new URL(request.url).searchParams, { signal: request.signal }))
+  })
+}

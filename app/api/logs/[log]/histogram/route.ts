@@ -1,0 +1,14 @@
+import { histogram } from '@/lib/histogram'
+import { handle } from '@/lib/respond'
+import { store } from '@/lib/server'
+
+interface Context {
+  readonly params: Promise<{ readonly log: string }>
+}
+
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return handle(request, async () => {
+    const { log } = await params
+    return histogram(await store(), log, new URL(request.url).searchParams, { signal: request.signal })
+  })
+}

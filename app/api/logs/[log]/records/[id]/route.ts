@@ -1,0 +1,14 @@
+import { oneRecord } from '@/lib/record'
+import { handle } from '@/lib/respond'
+import { store } from '@/lib/server'
+
+interface Context {
+  readonly params: Promise<{ readonly log: string; readonly id: string }>
+}
+
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return handle(request, async () => {
+    const { log, id } = await params
+    return oneRecord(await store(), log, id, { signal: request.signal })
+  })
+}

@@ -1,0 +1,7 @@
+import { listLogs } from '@/lib/log-list'
+import { handle } from '@/lib/respond'
+import { store } from '@/lib/server'
+
+export function GET(request: Request): Promise<Response> {
+  return handle(request, async () => ({ logs: await listLogs(await store(), { signal: request.signal }) }))
+}
