@@ -2,7 +2,8 @@ import type { Explanation, Signal } from './hunt'
 import type { Cell, Row } from './store/store'
 import { explainedColumn, pointsColumn } from './weigh'
 
-export interface Reason {
+// Types and not interfaces, so that they are values of an answer like any other.
+export type Reason = {
   readonly code: string
   readonly label: string
   readonly observed: Cell
@@ -10,7 +11,7 @@ export interface Reason {
   readonly points: number
 }
 
-export interface Explained {
+export type Explained = {
   readonly code: string
   readonly label: string
   readonly observed: string

@@ -91,7 +91,7 @@ export function recordsQuery(store: Store, log: string, columns: readonly Stored
 FROM ${tableOf(log)}
 WHERE ${allOf([where, ...from])}
 ${orderBy(sorts, raw('rowid DESC'))}
-${window(paging.limit === null ? null : paging.limit + 1, paging.offset)}`
+${window(paging.limit, paging.offset)}`
 }
 
 /** Records of one log in the scope of a URL, newest first. Throws `bad-params`, `not-found`. */
@@ -99,7 +99,9 @@ export async function records(store: Store, log: string, search: URLSearchParams
   const { columns, scope, paging } = await askedRecords(store, log, search)
   const { where, filtered, unused, timed } = limitTo(log, columns, scope, store.dialect)
   if (paging.cursor !== '') await present(store, log, columns, readCursor(paging.cursor, order(paging.sort, columns)), options)
-  const { rows } = await store.query(recordsQuery(store, log, columns, scope, paging), options)
+  // One more than the page tells whether there is a next one.
+  const asked = { ...paging, limit: paging.limit === null ? null : paging.limit + 1 }
+  const { rows } = await store.query(recordsQuery(store, log, columns, scope, asked), options)
   const counted = await store.query(
     timed
       ? sql`SELECT count(*) FILTER (WHERE ts IS NOT NULL) AS total, count(*) FILTER (WHERE ts IS NULL) AS untimed

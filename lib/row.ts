@@ -4,7 +4,7 @@ import { type Explained, ledger, type Reason } from './ledger'
 import type { Cell, Row } from './store/store'
 
 /** A hunt's row as answers carry it: the values of its columns, and why it is there. */
-export type HuntRow = Readonly<Record<string, Cell | readonly Reason[] | readonly Explained[]>> & {
+export type HuntRow = Row & {
   readonly id: string
   readonly sentence: string
   readonly reasons: readonly Reason[]

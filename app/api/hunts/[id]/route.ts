@@ -1,6 +1,6 @@
+import { giveHunt } from '@/lib/export-hunt'
 import { huntNamed } from '@/lib/find-hunt'
-import { answer, handle } from '@/lib/respond'
-import { run } from '@/lib/run'
+import { handle } from '@/lib/respond'
 import { store } from '@/lib/server'
 
 interface Context {
@@ -10,6 +10,6 @@ interface Context {
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return handle(request, async () => {
     const { id } = await params
-    return answer(await run(await store(), huntNamed(id), new URL(request.url).searchParams, { signal: request.signal }))
+    return giveHunt(await store(), huntNamed(id), new URL(request.url).searchParams, { signal: request.signal })
   })
 }

@@ -1,4 +1,4 @@
-import { records } from '@/lib/records'
+import { giveRecords } from '@/lib/export-records'
 import { handle } from '@/lib/respond'
 import { store } from '@/lib/server'
 
@@ -9,6 +9,6 @@ interface Context {
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return handle(request, async () => {
     const { log } = await params
-    return records(await store(), log, new URL(request.url).searchParams, { signal: request.signal })
+    return giveRecords(await store(), log, new URL(request.url).searchParams, { signal: request.signal })
   })
 }
