@@ -5,7 +5,7 @@ import { type Input, labelOf } from './scan-batch'
 
 /** How far a job is. The last event of a job has the stage `done`. */
 export interface JobEvent {
-  readonly stage: 'waiting' | 'looking' | 'reading' | 'storing' | 'done'
+  readonly stage: 'waiting' | 'reading' | 'storing' | 'done'
   /** The file that is being read. */
   readonly file: string | null
   readonly files: number
@@ -14,6 +14,7 @@ export interface JobEvent {
   readonly bytes: number
   readonly of_bytes: number
   readonly rows: number
+  /** Since its turn came. */
   readonly seconds: number
   /** Null until it can be told. */
   readonly left_seconds: number | null
@@ -40,7 +41,8 @@ export interface Course {
   state(): Job
   asked(paths: readonly string[]): void
   found(inputs: readonly Input[]): void
-  looking(): void
+  /** It is its turn. */
+  begin(): void
   file(name: string): void
   progress(progress: Progress): void
   settled(inputs: readonly Input[], entries: readonly Kept[]): void
@@ -105,7 +107,7 @@ export function beginCourse(): Course {
       started: new Date(started).toISOString(),
       ...event,
       done: ended !== null,
-      seconds: (now - started) / 1000,
+      seconds: working,
       left_seconds: told ? Math.max(0, (event.of_bytes - event.bytes) / rate) : null,
       outcome: { ...outcome },
       error,
@@ -120,14 +122,16 @@ export function beginCourse(): Course {
     asked(more) {
       paths = [...paths, ...more]
     },
-    looking: () => changed({ stage: 'looking' }),
+    begin() {
+      begun = Date.now()
+      changed()
+    },
     found(inputs) {
       for (const input of inputs) open.add(input)
       changed({ of: event.of + inputs.length, of_bytes: event.of_bytes + inputs.reduce((sum, { bytes }) => sum + bytes, 0) })
     },
     file: (name) => changed({ file: name }),
     progress({ stage, bytes }) {
-      begun ??= Date.now()
       changed({ stage, bytes: Math.min(Math.round(bytes), event.of_bytes) })
     },
     settled(inputs, entries) {

@@ -98,6 +98,7 @@ export async function openJobs(store: DuckStore, options: JobsOptions): Promise<
     for (const old of finished.slice(0, -remembered)) courses.delete(old.id)
     queue = queue.then(async () => {
       running = course
+      course.begin()
       try {
         if (course.signal.aborted) throw new UserError('cancelled', 'Cancelled before it began.')
         await work()

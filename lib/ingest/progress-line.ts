@@ -15,7 +15,6 @@ export function formatSeconds(seconds: number): string {
 export function progressLine(event: JobEvent): string {
   const { stage, files, of, bytes, of_bytes, rows, seconds, left_seconds } = event
   if (stage === 'waiting') return 'Waiting for its turn'
-  if (stage === 'looking') return 'Looking for files'
   const rate = seconds > 0 ? `${formatSize(bytes / seconds)}/s` : '–'
   const left = left_seconds === null ? '' : `, ${formatSeconds(left_seconds)} left`
   return `${count(files)} of ${count(of)} files, ${formatSize(bytes)} of ${formatSize(of_bytes)}, ${count(rows)} rows, ${rate}${left}`
