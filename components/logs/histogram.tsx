@@ -1,0 +1,121 @@
+'use client'
+import { useEffect, useMemo, useState } from 'react'
+import { roundUp } from '../chart/ticks'
+import { Button } from '../control/button'
+import { type Key, useKeys } from '../frame/keys'
+import { Trouble } from '../query/trouble'
+import { useJson } from '../query/use-json'
+import { Waiting } from '../query/waiting'
+import { address } from '../url-state/address'
+import { useScope } from '../url-state/scope'
+import { whole } from '../value/number'
+import { duration, span } from '../value/time'
+import { type Brush, binsOf, type HistogramAnswer, rowsIn, timesOf } from './bins'
+import { BrushArea } from './brush-area'
+import styles from './histogram.module.css'
+import { TimeLabels } from './time-labels'
+
+const BINS = 120
+const HEIGHT = 62
+
+/** Records over time, counted by the server; a brush counts what it holds and becomes the scope. */
+export function Histogram({ log }: { readonly log: string }) {
+  const [scope, setScope] = useScope()
+  const asked = useJson<HistogramAnswer>(address(`/api/logs/${encodeURIComponent(log)}/histogram`, scope, { bins: BINS }))
+  const [brush, setBrush] = useState<Brush | null>(null)
+  const bins = useMemo(() => asked.data && binsOf(asked.data), [asked.data])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a brush belongs to the bins that it was drawn over
+  useEffect(() => setBrush(null), [bins])
+
+  const chosen = useMemo(() => (bins && brush ? timesOf(bins, brush) : null), [bins, brush])
+  const keys = useMemo(
+    (): readonly Key[] => (chosen ? [{ key: 's', does: 'use as scope', place: 'Anywhere', run: () => setScope(chosen), hint: true }] : []),
+    [chosen, setScope],
+  )
+  useKeys('histogram', keys)
+
+  if (asked.error)
+    return <Trouble what="The histogram was not drawn" failure={asked.error} rest="The table is complete." again={asked.again} />
+  if (!bins || !asked.data) return <Waiting asked={asked} doing="Counting records over time" />
+  const top = roundUp(Math.max(...bins.rows))
+  const end = bins.from + bins.rows.length * bins.width
+  const x = (ms: number) => `${((ms - bins.from) / (end - bins.from)) * 100}%`
+
+  return (
+    <section className={styles.histogram} aria-label="Records over time">
+      <div className={styles.title}>
+        <h2>Records per {duration(bins.width / 1000).replace(/^1 /, '')}</h2>
+        <span>drag to choose a time</span>
+        {brush && chosen && (
+          <span className={styles.chosen} role="status">
+            <b>{span(chosen.from, chosen.to)}</b>: {whole(rowsIn(bins, brush))} of {whole(asked.data.total)}
+            <Button look="plain" onClick={() => setScope(chosen)}>
+              Use as scope <kbd>S</kbd>
+            </Button>
+            <Button look="plain" onClick={() => setBrush(null)}>
+              Clear
+            </Button>
+          </span>
+        )}
+      </div>
+      <div className={styles.chart}>
+        <div className={styles.scale} aria-hidden="true" style={{ height: HEIGHT + 12 }}>
+          <span>{whole(top)}</span>
+          <span>{top >= 2 ? whole(Math.round(top / 2)) : ''}</span>
+          <span>0</span>
+        </div>
+        <BrushArea bins={bins} brush={brush} onBrush={setBrush}>
+          <svg
+            width="100%"
+            height={HEIGHT}
+            role="img"
+            aria-label={`${whole(asked.data.total)} records, at most ${whole(Math.max(...bins.rows))} per bar`}
+          >
+            <defs>
+              <pattern id="capture-gap" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                <path d="M0 0V4" className={styles.hatch} />
+              </pattern>
+            </defs>
+            {[0, 0.5, 1].map((share) => (
+              <line
+                key={share}
+                x1="0"
+                x2="100%"
+                y1={HEIGHT - 0.5 - share * (HEIGHT - 2)}
+                y2={HEIGHT - 0.5 - share * (HEIGHT - 2)}
+                className={styles.rule}
+              />
+            ))}
+            {asked.data.gaps.map((gap) => (
+              <svg
+                key={gap.from}
+                x={x(Date.parse(gap.from))}
+                width={`${((Date.parse(gap.to) - Date.parse(gap.from)) / (end - bins.from)) * 100}%`}
+                height={HEIGHT}
+              >
+                <title>No records {span(gap.from, gap.to)}</title>
+                <rect width="100%" height="100%" className={styles.gap} />
+                <rect width="100%" height="100%" fill="url(#capture-gap)" />
+              </svg>
+            ))}
+            {bins.rows.map((rows, i) => {
+              const height = rows === 0 ? 0 : Math.max(1, (rows / top) * (HEIGHT - 2))
+              return (
+                <rect
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place
+                  key={i}
+                  x={`${(i / bins.rows.length) * 100}%`}
+                  width={`${(0.88 / bins.rows.length) * 100}%`}
+                  y={HEIGHT - 1 - height}
+                  height={height}
+                  className={!brush || (i >= brush.first && i <= brush.last) ? styles.inside : styles.outside}
+                />
+              )
+            })}
+          </svg>
+        </BrushArea>
+      </div>
+      <TimeLabels from={bins.from} to={end} />
+    </section>
+  )
+}

@@ -1,0 +1,134 @@
+'use client'
+import Link from 'next/link'
+import { useMemo, useState } from 'react'
+import { Button } from '../control/button'
+import { type Key, useKeys } from '../frame/keys'
+import { Detail, Section } from '../page/detail'
+import { Trouble } from '../query/trouble'
+import { useJson } from '../query/use-json'
+import { Waiting } from '../query/waiting'
+import { useScope } from '../url-state/scope'
+import { useTrail } from '../url-state/trail'
+import { whole } from '../value/number'
+import { span } from '../value/time'
+import { visible } from '../value/visible'
+import { WireText } from '../value/wire-text'
+import type { LogRecord, RecordColumn } from './answer'
+import { Contact, type ContactRecord } from './contact'
+import { Fields } from './fields'
+
+interface Answer {
+  readonly record: LogRecord
+  readonly columns: readonly RecordColumn[]
+  readonly source: { readonly file: string | number; readonly path: string; readonly line: number | null } | null
+  readonly contact: readonly ContactRecord[]
+}
+
+interface Props {
+  readonly log: string
+  readonly id: string
+  readonly onClose: () => void
+}
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
+
+/** One record: the same event in other logs, all its fields, and where it stands in which file. */
+export function RecordInspector({ log, id, onClose }: Props) {
+  const asked = useJson<Answer>(`/api/logs/${encodeURIComponent(log)}/records/${encodeURIComponent(id)}`)
+  const trail = useTrail()
+  const [, setScope] = useScope()
+  const [copied, setCopied] = useState(false)
+  const answer = asked.error ? null : asked.data
+  const uid = text(answer?.record.uid)
+
+  const keys = useMemo((): readonly Key[] => {
+    const record = answer?.record
+    if (!record) return []
+    const copy: Key = {
+      key: 'c',
+      does: 'copy JSON',
+      place: 'In a row',
+      run: () => void copyJson(record).then(() => setCopied(true)),
+      hint: true,
+    }
+    const only: Key = { key: 'o', does: 'only this uid', place: 'In a row', run: () => setScope({ filter: [`uid:${uid}`] }) }
+    return uid ? [copy, only] : [copy]
+  }, [answer, uid, setScope])
+  useKeys('record', keys)
+
+  const crumbs = [
+    ...trail.map(({ label, href }) => (
+      <Link key={href} href={href}>
+        {visible(label)}
+      </Link>
+    )),
+    ...(trail.length === 0 ? ['Logs'] : []),
+    log,
+  ]
+  const title = answer ? (uid ?? text(answer.record.fuid) ?? text(answer.record.id) ?? `${log} record`) : id
+  const ts = text(answer?.record.ts)
+
+  return (
+    <Detail
+      crumbs={crumbs}
+      onClose={onClose}
+      subject={<WireText text={title} limit={200} />}
+      mono
+      facts={
+        answer && (
+          <>
+            {ts ? fullTime(ts) : 'without a time'}
+            {answer.source && (
+              <>
+                <br />
+                {answer.source.line !== null && `line ${whole(answer.source.line)} of `}
+                <Link href={`/files?row=${encodeURIComponent(answer.source.file)}`}>
+                  <WireText text={answer.source.path} limit={300} />
+                </Link>
+              </>
+            )}
+          </>
+        )
+      }
+      actions={
+        answer && (
+          <>
+            <Button onClick={() => void copyJson(answer.record).then(() => setCopied(true))}>
+              {copied ? 'Copied' : 'Copy JSON'} <kbd>C</kbd>
+            </Button>
+            {uid && (
+              <Button onClick={() => setScope({ filter: [`uid:${uid}`] })}>
+                Only this uid <kbd>O</kbd>
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      {asked.error && <Trouble what="The record was not read" failure={asked.error} again={asked.again} />}
+      <Waiting asked={asked} doing="Reading the record" />
+      {answer && (
+        <>
+          {answer.contact.length > 0 && <Contact records={answer.contact} from={{ log, id, label: title }} />}
+          <Fields log={log} record={answer.record} columns={answer.columns} />
+          {answer.contact.length === 0 && (
+            <Section title="The same event in other logs">
+              <p>No other log has a record of this {uid ? 'uid' : 'event'}.</p>
+            </Section>
+          )}
+        </>
+      )}
+    </Detail>
+  )
+}
+
+function copyJson(record: LogRecord): Promise<void> {
+  const fields = Object.entries(record).filter(([name]) => name !== '_id')
+  return navigator.clipboard.writeText(JSON.stringify(Object.fromEntries(fields), null, 2))
+}
+
+/** `29 Oct 2025 14:35:42.567831 UTC`. */
+function fullTime(iso: string): string {
+  const [, clock = '', micros = ''] = /T(\d\d:\d\d:\d\d)(\.\d+)?/.exec(iso) ?? []
+  return clock === '' ? iso : `${span(iso, iso, true).slice(0, 11)} ${clock}${micros} UTC`
+}

@@ -1,0 +1,150 @@
+'use client'
+import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs'
+import { useCallback, useMemo } from 'react'
+import { ExportMenu } from '../frame/export-menu'
+import { useFrameData, useUnused } from '../frame/frame-data'
+import { type Key, useKeys } from '../frame/keys'
+import { Panes } from '../frame/panes'
+import { Into } from '../frame/slots'
+import { ColumnChooser } from '../grid/chooser'
+import { Grid } from '../grid/grid'
+import { parseSort, printSort } from '../grid/sort-text'
+import { usePages } from '../grid/use-pages'
+import { NoneLeft } from '../query/none-left'
+import { Panel } from '../query/panel'
+import { Trouble } from '../query/trouble'
+import { useJson } from '../query/use-json'
+import { Waiting } from '../query/waiting'
+import { address } from '../url-state/address'
+import { useScope } from '../url-state/scope'
+import { useView } from '../url-state/view'
+import { counted, whole } from '../value/number'
+import { ValueMenuProvider } from '../value/value-menu'
+import { type LogRecord, type LogSummary, type RecordsAnswer, recordId } from './answer'
+import { HeadFilter } from './head-filter'
+import { Histogram } from './histogram'
+import { LogTabs } from './log-tabs'
+import styles from './logs.module.css'
+import { recordColumns } from './record-columns'
+import { RecordInspector } from './record-inspector'
+import { usualColumns } from './usual-columns'
+
+const keys: readonly Key[] = [
+  { key: 'j k', does: 'record', place: 'In a table', hint: true },
+  { key: 'enter', does: 'the whole record', place: 'In a table' },
+  { key: 'm', does: 'menu of the value', place: 'In a table' },
+]
+const newest = { key: 'ts', descending: true }
+
+/** The raw records of one log in the scope, newest first. */
+export function Records({ log }: { readonly log: string }) {
+  const [scope] = useScope()
+  const [view, { sortBy, open }] = useView()
+  const [cols, setCols] = useQueryState('cols', parseAsArrayOf(parseAsString).withOptions({ history: 'push' }))
+  const { counts, dataset } = useFrameData()
+  const path = `/api/logs/${encodeURIComponent(log)}`
+  const url = address(path, scope, { sort: view.sort })
+  const { asked, count, total, rowAt, onRange } = usePages<LogRecord, RecordsAnswer>(url)
+  useKeys('records', keys)
+  useUnused(asked.data?.scope.unused ?? [])
+
+  const known = asked.data?.columns
+  const shown = useMemo(() => {
+    const names = known?.map((column) => column.name) ?? []
+    const chosen = cols?.filter((name) => names.includes(name)) ?? []
+    return chosen.length > 0 ? chosen : usualColumns(log, known ?? [])
+  }, [log, known, cols])
+  const { data: loaded } = useJson<{ logs: readonly LogSummary[] }>('/api/logs')
+  const all = loaded?.logs.find((one) => one.log === log)?.rows ?? total
+  const logs = Object.fromEntries((loaded?.logs ?? []).map((one) => [one.log, counts.data?.logs[one.log] ?? one.rows]))
+  const day = useMemo(() => oneDay(scope.from ?? dataset?.from ?? null, scope.to ?? dataset?.to ?? null), [scope, dataset])
+  const columns = useMemo(
+    () =>
+      recordColumns(
+        log,
+        shown.flatMap((name) => known?.find((column) => column.name === name) ?? []),
+        all,
+        day,
+      ),
+    [log, known, shown, all, day],
+  )
+  const sort = useMemo(() => parseSort(view.sort) ?? newest, [view.sort])
+  const put = useCallback((names: readonly string[] | null) => void setCols(names && names.length > 0 ? [...names] : null), [setCols])
+
+  return (
+    <ValueMenuProvider>
+      <Panes label="Record" inspector={view.row && <RecordInspector key={view.row} log={log} id={view.row} onClose={() => open(null)} />}>
+        <header className={styles.bar}>
+          <h1>Raw records</h1>
+          <LogTabs log={log} logs={{ [log]: total, ...logs }} />
+          {known && (
+            <ColumnChooser
+              choices={known.map(({ name, doc, filled }) => ({ id: name, label: name, doc, note: whole(filled), empty: filled === 0 }))}
+              shown={shown}
+              onChange={put}
+              onReset={() => put(null)}
+            />
+          )}
+        </header>
+        {!asked.error && (
+          <Panel what="The histogram was not drawn">
+            <Histogram log={log} />
+          </Panel>
+        )}
+        {asked.error && <Trouble what="The records were not read" failure={asked.error} again={asked.again} />}
+        <Waiting asked={asked} doing={`Reading ${log}`} />
+        {asked.data && total === 0 && !asked.busy && <NoneLeft path={path} rows="records" />}
+        {asked.data && total > 0 && (
+          <Grid
+            label={`Records of ${log}, ${whole(total)}`}
+            columns={columns}
+            count={count}
+            total={total}
+            rowAt={rowAt}
+            onRange={onRange}
+            rowId={recordId}
+            sort={[sort]}
+            onSort={(next) => sortBy(printSort(next) === '-ts' ? null : printSort(next))}
+            selected={view.row}
+            onOpen={(record) => open(recordId(record))}
+            onClose={() => open(null)}
+            headMenu={(column, close) => (
+              <HeadFilter key={column.id} field={column.id} close={close} onHide={() => put(shown.filter((name) => name !== column.id))} />
+            )}
+            stale={asked.busy && asked.seconds !== null}
+            dense
+          />
+        )}
+        {total > count && (
+          <p className={styles.note}>
+            The first {whole(count)} of {whole(total)} records in this order can be scrolled to. A shorter time, a filter or the other order
+            shows the rest; the export has them all.
+          </p>
+        )}
+        {asked.data && (
+          <>
+            <Into slot="shown">
+              <b>
+                {whole(total)} of {counted(all, 'record')}
+              </b>
+              {asked.data.untimed > 0 && <span>{counted(asked.data.untimed, 'record')} without a time, outside any time scope</span>}
+            </Into>
+            <Into slot="status">
+              <span>{counted(total, 'row')}</span>
+            </Into>
+            <ExportMenu what={counted(total, 'record')} url={url} />
+          </>
+        )}
+      </Panes>
+    </ValueMenuProvider>
+  )
+}
+
+/** The day that holds both ends (the second is outside), or null. */
+function oneDay(from: string | null, to: string | null): string | null {
+  if (from === null || to === null) return null
+  const first = new Date(from)
+  const last = new Date(Date.parse(to) - 1)
+  if (Number.isNaN(first.getTime()) || Number.isNaN(last.getTime())) return null
+  return first.toISOString().slice(0, 10) === last.toISOString().slice(0, 10) ? first.toISOString() : null
+}

@@ -1,0 +1,31 @@
+import { timeAxis } from '../chart/ticks'
+import { clock, shortDay } from '../value/time'
+import styles from './histogram.module.css'
+
+const DAY = 86_400_000
+
+/** Times below a plot, at round places; the last one says UTC, a day's first one names the day. */
+export function TimeLabels({ from, to }: { readonly from: number; readonly to: number }) {
+  const { ticks, step } = timeAxis(from, to, 8)
+  const inside = ticks.filter((tick) => tick >= from && tick <= to - (to - from) * 0.08)
+  const text = (tick: number, i: number) => {
+    const iso = new Date(tick).toISOString()
+    return step >= DAY || tick % DAY === 0
+      ? shortDay(iso)
+      : `${i === 0 ? `${shortDay(iso)} ` : ''}${clock(iso).slice(0, step < 60_000 ? 8 : 5)}`
+  }
+  return (
+    <div className={styles.labels} aria-hidden="true">
+      {inside.map((tick, i) => (
+        <span
+          key={tick}
+          style={{ left: `${((tick - from) / (to - from)) * 100}%` }}
+          data-first={tick - from < (to - from) * 0.03 || undefined}
+        >
+          {text(tick, i)}
+        </span>
+      ))}
+      <span className={styles.utc}>UTC</span>
+    </div>
+  )
+}
