@@ -1,0 +1,109 @@
+import { resolve } from './ask'
+import { binsOver } from './bins'
+import { activity, captureGaps, type Gap, silences } from './gaps'
+import type { Hunt } from './hunt'
+import { type LogEntry, listLogs } from './log-list'
+import { sql } from './sql'
+import type { QueryOptions, Row, Store } from './store/store'
+import { isoOf } from './time'
+
+/** The strips of all logs stand below each other, on one span. */
+const mostBins = 80
+const minute = 60
+/** Fewer minutes with records say nothing about when a log should have had more. */
+const leastMinutes = 30
+/** A stop is that much longer than the log's next silence. */
+const standsOut = 3
+
+/** A silence of one log while conn goes on. */
+export interface Stop extends Gap {
+  /** Connections in that time. */
+  readonly connections: number
+}
+
+export interface OverviewLog extends LogEntry {
+  readonly rejected: number
+  /** Records per bin of the common strip. */
+  readonly strip: readonly number[]
+  readonly stops: readonly Stop[]
+  readonly usedBy: readonly { readonly id: string; readonly title: string }[]
+}
+
+export interface OverviewLogs {
+  readonly logs: readonly OverviewLog[]
+  readonly span: { readonly from: string; readonly to: string } | null
+  /** Seconds of each bin of the strips, the first of which begins at `from`. */
+  readonly strip: { readonly from: string; readonly width: number; readonly bins: number } | null
+  readonly gaps: readonly Gap[]
+}
+
+const uses = (hunt: Hunt, log: string) => [...resolve(hunt.logs, hunt.params.parse({})), ...(hunt.optional ?? [])].includes(log)
+
+async function rejectedByLog(store: Store, options: QueryOptions): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await store.query(
+    sql`SELECT log, sum(rejected) AS rejected FROM spoor.files WHERE log IS NOT NULL GROUP BY log`,
+    options,
+  )
+  return new Map(rows.map((row) => [String(row.log), Number(row.rejected)]))
+}
+
+/** The longest silence of a log, if it stands out from its others and conn went on in it. */
+async function stopsOf(store: Store, log: string, table: Awaited<ReturnType<typeof activity>>, options: QueryOptions): Promise<Stop[]> {
+  if (!table || log === 'conn') return []
+  const own = sql`SELECT minute FROM ${table} WHERE log = ${log}`
+  const counted = await store.query(sql`SELECT count(*) AS minutes FROM (${own})`, options)
+  if (Number(counted.rows[0]?.minutes ?? 0) < leastMinutes) return []
+  const [longest, next] = (await silences(store, own, options)).sort((a, b) => b.seconds - a.seconds)
+  if (!longest || (next && longest.seconds < standsOut * next.seconds)) return []
+  const { from, to } = longest.gap
+  const within = (iso: string) => Math.floor(Date.parse(iso) / 1000 / minute)
+  const { rows } = await store.query(
+    sql`SELECT sum(rows) AS rows FROM ${table} WHERE log = 'conn' AND minute >= ${within(from)} AND minute < ${within(to)}`,
+    options,
+  )
+  const connections = Number(rows[0]?.rows ?? 0)
+  return connections > 0 ? [{ from, to, connections }] : []
+}
+
+function filled(rows: readonly Row[], log: string, bins: number): number[] {
+  const counts = new Map(rows.filter((row) => row.log === log).map((row) => [Number(row.bin), Number(row.rows)]))
+  return Array.from({ length: bins }, (_, bin) => counts.get(bin) ?? 0)
+}
+
+/** Each log with its records over the common span, and where the capture or one log stood still. */
+export async function overviewLogs(store: Store, hunts: readonly Hunt[], options: QueryOptions): Promise<OverviewLogs> {
+  const table = await activity(store, options)
+  const ends = table ? (await store.query(sql`SELECT min(minute) AS first, max(minute) AS last FROM ${table}`, options)).rows[0] : undefined
+  const timed = ends?.first !== null && ends?.first !== undefined
+  const micros = (cell: unknown) => BigInt(Number(cell)) * BigInt(minute) * 1_000_000n
+  const bins = timed ? binsOver(micros(ends.first), micros(ends.last), mostBins) : null
+  const width = bins ? Math.max(minute, Number(bins.width) / 1e6) : minute
+  const start = bins ? Math.floor(Number(bins.start) / 1e6 / width) * width : 0
+  const count = timed ? Math.floor((Number(ends.last) * minute - start) / width) + 1 : 0
+  const { rows } = table
+    ? await store.query(
+        sql`SELECT log, (minute * ${minute} - ${start}) // ${width} AS bin, sum(rows) AS rows FROM ${table} GROUP BY log, bin`,
+        options,
+      )
+    : { rows: [] }
+  const rejected = await rejectedByLog(store, options)
+  const entries = await listLogs(store, options)
+  const logs: OverviewLog[] = []
+  for (const entry of entries)
+    logs.push({
+      ...entry,
+      rejected: rejected.get(entry.log) ?? 0,
+      strip: filled(rows, entry.log, count),
+      stops: await stopsOf(store, entry.log, table, options),
+      usedBy: hunts.filter((hunt) => uses(hunt, entry.log)).map(({ id, title }) => ({ id, title })),
+    })
+  const times = (pick: (entry: LogEntry) => string | null) => entries.flatMap((entry) => pick(entry) ?? []).sort()
+  const from = times(({ first_seen }) => first_seen)[0]
+  const to = times(({ last_seen }) => last_seen).at(-1)
+  return {
+    logs,
+    span: from && to ? { from, to } : null,
+    strip: timed ? { from: isoOf(start), width, bins: count } : null,
+    gaps: await captureGaps(store, options),
+  }
+}
