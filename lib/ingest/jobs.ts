@@ -162,18 +162,20 @@ export async function openJobs(store: DuckStore, options: JobsOptions): Promise<
       const batch = uploads
       batch.pending += 1
       batch.count += 1
-      batch.course.asked([name])
-      await mkdir(batch.folder, { recursive: true })
       const path = join(batch.folder, String(batch.count))
-      return {
-        job: batch.course.id,
-        path,
-        done(bytes) {
-          batch.pending -= 1
-          if (bytes !== null) batch.arrived.push({ path, name, bytes, error: null })
-          batch.wake()
-        },
+      batch.course.asked([name])
+      const done = (bytes: number | null) => {
+        batch.pending -= 1
+        if (bytes !== null) batch.arrived.push({ path, name, bytes, error: null })
+        batch.wake()
       }
+      try {
+        await mkdir(batch.folder, { recursive: true })
+      } catch (error) {
+        done(null)
+        throw error
+      }
+      return { job: batch.course.id, path, done }
     },
     list() {
       const jobs = [...courses.values()].map((course) => course.state())

@@ -1,0 +1,103 @@
+import { createWriteStream } from 'node:fs'
+import { readdir, rename } from 'node:fs/promises'
+import { finished } from 'node:stream/promises'
+import { describe, expect, it } from 'vitest'
+import { sql } from '../../../lib/sql'
+import { type Bench, bench, connLine, connLog, header, until } from './load-fixture'
+
+/** A conn log of so many records, written in steps. */
+async function bigLog({ folder }: Bench, name: string, records: number, from = 0): Promise<string> {
+  const path = `${folder}/${name}`
+  const stream = createWriteStream(`${path}.part`)
+  stream.write(header('conn'))
+  for (let at = 0; at < records; at += 10_000)
+    stream.write(Array.from({ length: Math.min(10_000, records - at) }, (_, i) => `${connLine(from + at + i)}\n`).join(''))
+  stream.end()
+  await finished(stream)
+  await rename(`${path}.part`, path)
+  return path
+}
+
+describe('cancel', () => {
+  it('stops while the engine reads, keeps nothing of that file, and keeps what was loaded', async () => {
+    const made = await bench()
+    await made.load(await made.write('first.log', connLog(10)))
+    const big = await bigLog(made, 'big.log', 400_000, 1000)
+    const { id } = await made.jobs.start([big])
+    for await (const { stage } of made.jobs.events(id)) if (stage === 'storing') break
+    await made.jobs.cancel(id)
+    expect(made.jobs.get(id)).toMatchObject({ stage: 'done', done: true, error: 'Cancelled.', rows: 0, outcome: { cancelled: 1 } })
+    expect((await made.files()).map(({ status, rows }) => `${status} ${rows}`)).toEqual(['cancelled 0', 'loaded 10'])
+    expect(await made.faults()).toEqual([])
+    // What was cancelled is loaded the next time.
+    await made.load(big)
+    expect((await made.files()).map(({ status, rows }) => `${status} ${rows}`)).toEqual(['loaded 400000', 'loaded 10'])
+    expect(await made.faults()).toEqual([])
+    expect(await readdir(`${made.folder}/data/ingest`)).toEqual([])
+  })
+
+  it('cancels a job that waits for another', async () => {
+    const made = await bench()
+    const first = await made.jobs.start([await bigLog(made, 'a.log', 100_000)])
+    const second = await made.jobs.start([await made.write('b.log', connLog(3, 500_000))])
+    expect(made.jobs.list().map(({ id }) => id)).toEqual([first.id, second.id])
+    await made.jobs.cancel(second.id)
+    await until(made.jobs, first.id)
+    expect((await made.files()).map(({ status, rows }) => `${status} ${rows}`)).toEqual(['loaded 100000'])
+    expect(made.jobs.list().map(({ done }) => done)).toEqual([true, true])
+  })
+
+  it('knows no other job', async () => {
+    const { jobs } = await bench()
+    await expect(jobs.cancel('none')).rejects.toMatchObject({ status: 'not-found' })
+  })
+})
+
+describe('progress', () => {
+  it('tells files, bytes and rows up to the end, never backwards', async () => {
+    const made = await bench()
+    const big = await bigLog(made, 'big.log', 200_000)
+    const { id } = await made.jobs.start([big, await made.write('small.log', connLog(5, 900_000))])
+    const seen = []
+    for await (const event of made.jobs.events(id)) seen.push(event)
+    for (const [i, event] of seen.entries()) expect(event.bytes).toBeGreaterThanOrEqual(seen[i - 1]?.bytes ?? 0)
+    const last = seen.at(-1)
+    expect(last).toMatchObject({ stage: 'done', files: 2, of: 2, rows: 200_005, rejected: 0 })
+    expect(last?.bytes).toBe(last?.of_bytes)
+    expect(seen.length).toBeGreaterThan(2)
+  })
+
+  it('answers queries while it loads', async () => {
+    const made = await bench()
+    await made.load(await made.write('first.log', connLog(10)))
+    const { id } = await made.jobs.start([await bigLog(made, 'big.log', 300_000, 1000)])
+    const counts = new Set<unknown>()
+    for (let running = true; running; running = !made.jobs.get(id).done)
+      counts.add((await made.store.query(sql`SELECT count(*) AS n FROM logs.conn`)).rows[0]?.n)
+    await until(made.jobs, id)
+    for (const count of counts) expect([10, 300_010]).toContain(count)
+    expect(counts.has(10)).toBe(true)
+  })
+})
+
+it('loads uploads that come at the same time as one job, and deletes them after', async () => {
+  const made = await bench()
+  const slots = await Promise.all(['in/a.log', 'in/b.log', 'in/broken.log'].map((name) => made.jobs.upload(name)))
+  expect(new Set(slots.map(({ job }) => job)).size).toBe(1)
+  for (const [i, slot] of slots.entries()) {
+    if (i === 2) slot.done(null)
+    else {
+      const text = connLog(5, i * 100)
+      await rename(await made.write(`upload-${i}`, text), slot.path)
+      slot.done(Buffer.byteLength(text))
+    }
+  }
+  const job = await until(made.jobs, slots[0]?.job ?? '')
+  expect(job).toMatchObject({ files: 2, rows: 10, outcome: { loaded: 2 } })
+  expect((await made.files()).map(({ path }) => path)).toEqual(['in/a.log', 'in/b.log'])
+  expect(await readdir(`${made.folder}/data/ingest`)).toEqual([])
+  const next = await made.jobs.upload('c.log')
+  expect(next.job).not.toBe(job.id)
+  next.done(null)
+  await until(made.jobs, next.job)
+})

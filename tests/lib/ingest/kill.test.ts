@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process'
+import { createWriteStream } from 'node:fs'
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ledger, removeFile } from '../../../lib/ingest/ledger'
+import { openDuckDB } from '../../../lib/store/duckdb'
+import { connLine, connLog, faultsOf, header } from './load-fixture'
+
+const child = fileURLToPath(new URL('./kill-child.ts', import.meta.url))
+const bulkRows = 1_000_000
+const smallFiles = 20
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'spoor-kill-'))
+  await mkdir(join(folder, 'logs'))
+  const bulk = join(folder, 'logs', 'bulk.log')
+  const stream = createWriteStream(bulk)
+  stream.write(header('conn'))
+  // The digits of the uid are all that differs: the engine has as much to do, the test less.
+  const [before = '', after = ''] = connLine(1).split('C1\t')
+  for (let at = 0; at < bulkRows; at += 10_000)
+    stream.write(Array.from({ length: 10_000 }, (_, i) => `${before}C${at + i}\t${after}\n`).join(''))
+  stream.end()
+  await finished(stream)
+  const old = new Date(Date.now() - 3_600_000)
+  await utimes(bulk, old, old)
+  for (let i = 0; i < smallFiles; i++) await writeFile(join(folder, 'logs', `small-${i}.log`), `${connLog(50, 2_000_000 + i * 50)}broken\n`)
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** Runs the loading process and kills it so many milliseconds after it said `word`. Answers whether it came to that. */
+function killAfter(word: string, ms: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const running = spawn(process.execPath, ['--import', 'tsx', child, join(folder, 'data'), join(folder, 'logs')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let killed = false
+    let said = ''
+    running.stdout.on('data', (text: Buffer) => {
+      said += text.toString()
+      if (killed || !said.includes(`${word}\n`)) return
+      killed = true
+      if (ms === 0) running.kill('SIGKILL')
+      else setTimeout(() => running.kill('SIGKILL'), ms)
+    })
+    running.once('error', reject)
+    running.once('exit', (code, signal) =>
+      killed || code === 0 ? resolve(signal === 'SIGKILL') : reject(new Error(`the loading process ended with ${code}`)),
+    )
+  })
+}
+
+// The second write of a load is the bulk transaction, the third the ledger's; a commit follows each word.
+const moments = [
+  { word: 'ready', ms: 700 },
+  { word: 'commits 2', ms: 0 },
+  { word: 'commits 2', ms: 10 },
+  { word: 'commits 2', ms: 40 },
+  { word: 'commits 2', ms: 120 },
+  { word: 'commits 2', ms: 300 },
+  { word: 'commits 3', ms: 0 },
+  { word: 'commits 3', ms: 3 },
+  { word: 'done', ms: 10 },
+]
+
+it('keeps each file whole or not at all when the process is killed during a bulk load, again and again', async () => {
+  let kills = 0
+  for (const { word, ms } of moments) {
+    if (await killAfter(word, ms)) kills += 1
+    const store = await openDuckDB({ path: join(folder, 'data', 'store.duckdb'), memory: 1e9, threads: 2 })
+    try {
+      const files = await ledger(store)
+      expect({ word, ms, faults: await faultsOf(store) }).toEqual({ word, ms, faults: [] })
+      for (const { path, status, rows, rejected } of files)
+        expect({ path, status, rows, rejected }).toEqual(
+          path.endsWith('bulk.log')
+            ? { path, status: 'loaded', rows: bulkRows, rejected: 0 }
+            : { path, status: 'loaded', rows: 50, rejected: 1 },
+        )
+      // What is in the ledger now would only be looked at the next time.
+      for (const { id } of files) await removeFile(store, id)
+    } finally {
+      await store.close()
+    }
+  }
+  expect(kills).toBeGreaterThanOrEqual(8)
+}, 240_000)
