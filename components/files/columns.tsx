@@ -1,7 +1,7 @@
 import type { GridColumn } from '../grid/column'
 import { Icon, type IconName } from '../icon/icon'
 import { size, whole } from '../value/number'
-import { span } from '../value/time'
+import { shortDay, span } from '../value/time'
 import { visible } from '../value/visible'
 import { fileName, type LedgerFile, type Outcome, outcome, type Sums } from './file'
 import styles from './files.module.css'
@@ -39,8 +39,9 @@ const count = (n: number, quiet = false) => <span className={n === 0 ? styles.ze
 const rejected = (n: number) => <span className={n === 0 ? styles.zero : styles.warn}>{whole(n)}</span>
 
 /** What the file covers, or why it is not here; without the UTC that stands in the head. */
-function spanOrReason({ first_seen, last_seen, error, status }: LedgerFile): string {
-  if (status === 'loaded' && first_seen && last_seen) return span(first_seen, last_seen).replace(/ UTC$/, '')
+function spanOrReason({ first_seen, last_seen, error, status }: LedgerFile, year: boolean): string {
+  if (status === 'loaded' && first_seen && last_seen)
+    return year ? `${shortDay(first_seen, true)} – ${shortDay(last_seen, true)}` : span(first_seen, last_seen).replace(/ UTC$/, '')
   return error ?? (status === 'loaded' ? '' : status)
 }
 
@@ -51,7 +52,7 @@ export function formatWords({ format, compression }: Pick<LedgerFile, 'format' |
   return [format && (spellings[format] ?? format), packed].filter(Boolean).join(', ')
 }
 
-export function fileColumns(all: Sums, files: number): readonly GridColumn<LedgerFile>[] {
+export function fileColumns(all: Sums, files: number, year: boolean): readonly GridColumn<LedgerFile>[] {
   return [
     {
       id: 'result',
@@ -132,8 +133,8 @@ export function fileColumns(all: Sums, files: number): readonly GridColumn<Ledge
       priority: 2,
       descendingFirst: true,
       help: 'From the first to the last record of the file; where it was not loaded, the reason.',
-      cell: (file) => <span className={styles.quiet}>{visible(spanOrReason(file))}</span>,
-      sum: all.first && all.last ? span(all.first, all.last).replace(/ UTC$/, '') : '',
+      cell: (file) => <span className={styles.quiet}>{visible(spanOrReason(file, year))}</span>,
+      sum: all.first && all.last ? `${shortDay(all.first, year)} – ${shortDay(all.last, year)}` : '',
     },
     {
       id: 'bytes',

@@ -19,6 +19,7 @@ import { useJson } from '../query/use-json'
 import { Waiting } from '../query/waiting'
 import { useView } from '../url-state/view'
 import { counted, size, whole } from '../value/number'
+import { crossesYear } from '../value/time'
 import { fileColumns } from './columns'
 import { type LedgerFile, type Outcome, outcome, sums } from './file'
 import { FileInspector } from './file-inspector'
@@ -63,7 +64,10 @@ export function Ledger() {
       ),
     [all, only, sort],
   )
-  const columns = useMemo(() => fileColumns(sums(shown), shown.length), [shown])
+  const columns = useMemo(() => {
+    const found = sums(shown)
+    return fileColumns(found, shown.length, crossesYear(found.first, found.last))
+  }, [shown])
   const rowAt = useCallback((index: number) => shown[index], [shown])
   const at = shown.findIndex((file) => String(file.id) === view.row)
   const selected = shown[at]

@@ -55,7 +55,7 @@ export function Head<Row>({ header, column, index, active, sort, onSort, explain
           {column.label}
           {sort && <span aria-hidden="true"> {sort.descending ? '↓' : '↑'}</span>}
         </span>
-        <small>{column.unit ?? ' '}</small>
+        <small>{column.unit || '\u00a0'}</small>
       </button>
       {column.aside}
       <Popover.Root open={explained} onOpenChange={onExplain}>

@@ -41,7 +41,7 @@ export function Contact({ records, from }: Props) {
           const [says, value] = told(log, record)
           return (
             <li key={`${log} ${id}`} data-present={present || undefined}>
-              {ts ? <Instant iso={ts} clockOnly /> : <span>no time</span>}
+              {ts ? <Instant iso={ts} times="clock" /> : <span>no time</span>}
               <i aria-hidden="true" />
               {present ? (
                 <b aria-current="true">{log}</b>

@@ -14,9 +14,10 @@ import { Waiting } from '../query/waiting'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { counted, whole } from '../value/number'
+import { crossesYear } from '../value/time'
 import type { LogSummary } from './answer'
 import styles from './logs.module.css'
-import { Instant } from './record-cell'
+import { Instant, type TimeStyle } from './record-cell'
 
 interface Counted extends LogSummary {
   /** Records in the scope; null while they are counted. */
@@ -26,7 +27,7 @@ interface Counted extends LogSummary {
 /** Every log that is loaded, with what it holds. `docs` says in a sentence what a log is. */
 export function LogList({ docs }: { readonly docs: Readonly<Record<string, string>> }) {
   const asked = useJson<{ logs: readonly LogSummary[] }>('/api/logs')
-  const { counts } = useFrameData()
+  const { counts, dataset } = useFrameData()
   const [scope] = useScope()
   const router = useRouter()
   const present = counts.data?.logs
@@ -36,7 +37,10 @@ export function LogList({ docs }: { readonly docs: Readonly<Record<string, strin
     [asked.data, present],
   )
   const href = useCallback((log: string) => address(`/logs/${log}`, scope), [scope])
-  const columns = useMemo(() => logColumns(docs, href, rows), [docs, href, rows])
+  const columns = useMemo(
+    () => logColumns(docs, href, rows, crossesYear(dataset?.from ?? null, dataset?.to ?? null) ? 'year' : 'day'),
+    [docs, href, rows, dataset],
+  )
   const rowAt = useCallback((index: number) => rows[index], [rows])
   const total = rows.reduce((sum, log) => sum + log.rows, 0)
   const shown = rows.reduce((sum, log) => sum + (log.inScope ?? 0), 0)
@@ -80,6 +84,7 @@ function logColumns(
   docs: Readonly<Record<string, string>>,
   href: (log: string) => string,
   rows: readonly Counted[],
+  times: TimeStyle,
 ): readonly GridColumn<Counted>[] {
   const sum = (pick: (log: Counted) => number) => whole(rows.reduce((all, log) => all + pick(log), 0))
   return [
@@ -103,7 +108,7 @@ function logColumns(
       width: 96,
       help: 'Records that the time and the filters select. A filter on a field that a log lacks does not empty it.',
       cell: ({ inScope }) => (inScope === null ? '–' : <span className={inScope === 0 ? styles.quiet : undefined}>{whole(inScope)}</span>),
-      sum: sum((log) => log.inScope ?? 0),
+      sum: rows.some((log) => log.inScope === null) ? '–' : sum((log) => log.inScope ?? 0),
     },
     {
       id: 'rows',
@@ -129,19 +134,19 @@ function logColumns(
       id: 'first',
       label: 'First seen',
       unit: 'UTC',
-      width: 176,
+      width: 214,
       priority: 2,
       help: 'Time of the first record.',
-      cell: ({ first_seen }) => (first_seen ? <Instant iso={first_seen} /> : <span className={styles.quiet}>no time</span>),
+      cell: ({ first_seen }) => (first_seen ? <Instant iso={first_seen} times={times} /> : <span className={styles.quiet}>no time</span>),
     },
     {
       id: 'last',
       label: 'Last seen',
       unit: 'UTC',
-      width: 176,
+      width: 214,
       priority: 3,
       help: 'Time of the last record.',
-      cell: ({ last_seen }) => (last_seen ? <Instant iso={last_seen} /> : <span className={styles.quiet}>no time</span>),
+      cell: ({ last_seen }) => (last_seen ? <Instant iso={last_seen} times={times} /> : <span className={styles.quiet}>no time</span>),
     },
     {
       id: 'doc',

@@ -13,19 +13,21 @@ interface Props {
   readonly kind: Kind
   readonly field: string
   readonly log: string
-  /** The day stands in the head. */
-  readonly clockOnly: boolean
+  readonly times: TimeStyle
 }
+
+/** `clock` where the day stands in the head; `year` where the data cross one. */
+export type TimeStyle = 'clock' | 'day' | 'year'
 
 const LIMIT = 240
 /** Both ends of what has no readable middle. */
 const ends: Readonly<Partial<Record<Kind, number>>> = { uid: 5, hash: 8, agent: 28 }
 
 /** A value in the table of raw records: one line, its menu at hand, very long text cut and counted. */
-export function RecordCell({ value, kind, field, log, clockOnly }: Props) {
+export function RecordCell({ value, kind, field, log, times }: Props) {
   if (value === undefined || value === null) return <span className={styles.quiet}>–</span>
   if (Array.isArray(value)) return <ListCell values={value} kind={kind} />
-  if (kind === 'time' && typeof value === 'string') return <Instant iso={value} clockOnly={clockOnly} />
+  if (kind === 'time' && typeof value === 'string') return <Instant iso={value} times={times} />
   const one = typeof value === 'object' ? JSON.stringify(value) : value
   return (
     <WithMenu value={one} field={field} log={log} inGrid>
@@ -67,12 +69,12 @@ function ListCell({ values, kind }: { readonly values: readonly CellValue[]; rea
 }
 
 /** `29 Oct 14:35:08.204911`; the microseconds step back. */
-export function Instant({ iso, clockOnly = false }: { readonly iso: string; readonly clockOnly?: boolean }) {
+export function Instant({ iso, times = 'day' }: { readonly iso: string; readonly times?: TimeStyle }) {
   const micros = /\.(\d{6})/.exec(iso)?.[1] ?? ''
   if (Number.isNaN(Date.parse(iso))) return <WireText text={iso} limit={LIMIT} />
   return (
     <time dateTime={iso} className={styles.mono}>
-      {clockOnly ? '' : `${shortDay(iso)} `}
+      {times === 'clock' ? '' : `${shortDay(iso, times === 'year')} `}
       {clock(iso)}
       {micros && <span className={styles.micros}>.{micros}</span>}
     </time>

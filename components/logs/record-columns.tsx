@@ -3,65 +3,81 @@ import type { GridColumn } from '../grid/column'
 import { whole } from '../value/number'
 import { standsRight } from '../value/text'
 import { shortDay } from '../value/time'
-import type { LogRecord, RecordColumn } from './answer'
-import { RecordCell } from './record-cell'
+import type { CellValue, LogRecord, RecordColumn } from './answer'
+import { RecordCell, type TimeStyle } from './record-cell'
 
-const widths: Readonly<Partial<Record<Kind, number>>> = {
-  uid: 100,
-  address: 132,
-  addresses: 180,
-  network: 132,
-  port: 64,
-  count: 76,
-  number: 84,
-  bytes: 88,
-  interval: 84,
-  bool: 60,
-  hash: 156,
-  name: 220,
-  agent: 220,
-  list: 160,
-}
-const growing: ReadonlySet<Kind> = new Set(['name', 'agent', 'list', 'addresses'])
-const long = /^(uri|msg|sub|subject|issuer|certificate_subject|certificate_issuer|filename|arg|reply_msg|referrer|unparsed_version)$/
+/** px of a character of the monospace face at 12, with a little air; digits of the other face are narrower. */
+const CHARACTER = 7.4
+const PADDING = 18
+/** Numbers, addresses and times are never cut; what is cut anyway needs no more than this. */
+const widest: Readonly<Partial<Record<Kind, number>>> = { address: 310, addresses: 260, uid: 100, hash: 150, name: 260, agent: 280 }
+const WIDEST = 240
 const units: Readonly<Partial<Record<Kind, string>>> = { interval: 's', bytes: 'bytes', time: 'UTC', bool: 'T or F' }
+const instants: Readonly<Record<TimeStyle, number>> = { clock: 15, day: 22, year: 27 }
+const prose: ReadonlySet<Kind> = new Set(['text', 'name', 'agent', 'list', 'addresses', 'names'])
 
 /** Columns that give way first when room is short: what identifies a record is in the inspector anyway. */
 const third = /^(uid|fuid|history|md5|sha1|proto)$/
 
+/** How the times of records between two ends are written. */
+export function timeStyle(from: string | null, to: string | null): { readonly times: TimeStyle; readonly day: string | null } {
+  const first = from === null ? Number.NaN : Date.parse(from)
+  // The end lies outside the scope.
+  const last = to === null ? Number.NaN : Date.parse(to) - 1
+  if (Number.isNaN(first) || Number.isNaN(last)) return { times: 'day', day: null }
+  const [a, b] = [new Date(first).toISOString(), new Date(last).toISOString()]
+  if (a.slice(0, 10) === b.slice(0, 10)) return { times: 'clock', day: a }
+  return { times: a.slice(0, 4) === b.slice(0, 4) ? 'day' : 'year', day: null }
+}
+
 function unitOf({ name, kind }: RecordColumn, day: string | null): string {
   if (name === 'id_orig_h' || name === 'id_orig_p') return 'originator'
   if (name === 'id_resp_h' || name === 'id_resp_p') return 'responder'
-  if (kind === 'time' && day !== null) return `${shortDay(day)}, UTC`
+  if (name === 'ts' && day !== null) return `${shortDay(day)}, UTC`
   return units[kind] ?? ''
 }
 
-/** The fields of a log as columns of the grid. `day` is given where all records lie within one. */
-export function recordColumns(
-  log: string,
-  columns: readonly RecordColumn[],
-  total: number,
-  day: string | null,
-): readonly GridColumn<LogRecord>[] {
+function lengthOf(value: CellValue | undefined, kind: Kind): number {
+  if (value === null || value === undefined) return 1
+  if (kind === 'interval' && typeof value === 'number') return value.toFixed(3).length
+  return Array.isArray(value) ? value.join(', ').length : typeof value === 'number' ? whole(value).length : String(value).length
+}
+
+interface Look {
+  /** The first records, by which the widths are chosen. */
+  readonly sample: readonly LogRecord[]
+  /** Records of the whole log. */
+  readonly total: number
+  readonly times: TimeStyle
+  /** The day of all records, where they share one. */
+  readonly day: string | null
+}
+
+/** The fields of a log as columns of the grid. */
+export function recordColumns(log: string, columns: readonly RecordColumn[], look: Look): readonly GridColumn<LogRecord>[] {
   return columns.map((column) => {
     const { name, kind, type, doc, filled } = column
-    const wide = long.test(name)
-    const instant = kind === 'time'
-    const oneDay = instant && name === 'ts' && day !== null
+    const label = name.replace(/^id_/, '')
+    const unit = unitOf(column, look.day)
+    const times = name === 'ts' ? look.times : look.times === 'year' ? 'year' : 'day'
+    const contents = kind === 'time' ? instants[times] : Math.max(...look.sample.map((record) => lengthOf(record[name], kind)), 1)
+    const limit = widest[kind] ?? WIDEST
+    const head = Math.max(label.length + (standsRight(kind) ? 0 : 2), unit.length * 0.9) * CHARACTER + PADDING
+    const width = Math.ceil(Math.max(head, Math.min(limit, contents * CHARACTER + PADDING)))
     return {
       id: name,
-      label: name.replace(/^id_/, ''),
-      unit: unitOf(column, day),
-      help: `${doc} Set in ${whole(filled)} of ${whole(total)} records.`,
+      label,
+      unit,
+      help: `${doc} Set in ${whole(filled)} of ${whole(look.total)} records.`,
       field: `${name}, ${type}`,
       mono: true,
-      align: standsRight(kind) && !instant ? 'end' : 'start',
-      width: oneDay ? 130 : instant ? 172 : wide ? 240 : (widths[kind] ?? (name.length > 12 ? 140 : 96)),
-      grow: wide || growing.has(kind),
+      align: standsRight(kind) && kind !== 'time' ? 'end' : 'start',
+      width,
+      grow: prose.has(kind) && contents * CHARACTER + PADDING > limit,
       priority: third.test(name) ? 3 : 1,
       pinned: name === 'ts',
-      descendingFirst: instant || standsRight(kind),
-      cell: (record) => <RecordCell value={record[name]} kind={kind} field={name} log={log} clockOnly={oneDay} />,
+      descendingFirst: kind === 'time' || standsRight(kind),
+      cell: (record) => <RecordCell value={record[name]} kind={kind} field={name} log={log} times={times} />,
     }
   })
 }

@@ -25,7 +25,7 @@ import { HeadFilter } from './head-filter'
 import { Histogram } from './histogram'
 import { LogTabs } from './log-tabs'
 import styles from './logs.module.css'
-import { recordColumns } from './record-columns'
+import { recordColumns, timeStyle } from './record-columns'
 import { RecordInspector } from './record-inspector'
 import { usualColumns } from './usual-columns'
 
@@ -49,6 +49,7 @@ export function Records({ log }: { readonly log: string }) {
   useUnused(asked.data?.scope.unused ?? [])
 
   const known = asked.data?.columns
+  const first = asked.data?.rows
   const shown = useMemo(() => {
     const names = known?.map((column) => column.name) ?? []
     const chosen = cols?.filter((name) => names.includes(name)) ?? []
@@ -57,17 +58,11 @@ export function Records({ log }: { readonly log: string }) {
   const { data: loaded } = useJson<{ logs: readonly LogSummary[] }>('/api/logs')
   const all = loaded?.logs.find((one) => one.log === log)?.rows ?? total
   const logs = Object.fromEntries((loaded?.logs ?? []).map((one) => [one.log, counts.data?.logs[one.log] ?? one.rows]))
-  const day = useMemo(() => oneDay(scope.from ?? dataset?.from ?? null, scope.to ?? dataset?.to ?? null), [scope, dataset])
-  const columns = useMemo(
-    () =>
-      recordColumns(
-        log,
-        shown.flatMap((name) => known?.find((column) => column.name === name) ?? []),
-        all,
-        day,
-      ),
-    [log, known, shown, all, day],
-  )
+  const columns = useMemo(() => {
+    const look = timeStyle(scope.from ?? dataset?.from ?? null, scope.to ?? dataset?.to ?? null)
+    const fields = shown.flatMap((name) => known?.find((column) => column.name === name) ?? [])
+    return recordColumns(log, fields, { ...look, sample: first ?? [], total: all })
+  }, [log, known, shown, first, all, scope, dataset])
   const sort = useMemo(() => parseSort(view.sort) ?? newest, [view.sort])
   const put = useCallback((names: readonly string[] | null) => void setCols(names && names.length > 0 ? [...names] : null), [setCols])
 
@@ -138,13 +133,4 @@ export function Records({ log }: { readonly log: string }) {
       </Panes>
     </ValueMenuProvider>
   )
-}
-
-/** The day that holds both ends (the second is outside), or null. */
-function oneDay(from: string | null, to: string | null): string | null {
-  if (from === null || to === null) return null
-  const first = new Date(from)
-  const last = new Date(Date.parse(to) - 1)
-  if (Number.isNaN(first.getTime()) || Number.isNaN(last.getTime())) return null
-  return first.toISOString().slice(0, 10) === last.toISOString().slice(0, 10) ? first.toISOString() : null
 }

@@ -8,6 +8,7 @@ const DAY = 86_400_000
 export function TimeLabels({ from, to }: { readonly from: number; readonly to: number }) {
   const { ticks, step } = timeAxis(from, to, 8)
   const inside = ticks.filter((tick) => tick >= from && tick <= to - (to - from) * 0.08)
+  const year = new Date(from).getUTCFullYear() !== new Date(to).getUTCFullYear()
   const text = (tick: number, i: number) => {
     const iso = new Date(tick).toISOString()
     return step >= DAY || tick % DAY === 0

@@ -14,7 +14,12 @@ export function shortTime(iso: string, year = false): string {
 }
 
 /** `29 Oct`, UTC. */
-export const shortDay = (iso: string): string => day(new Date(iso), false)
+export const shortDay = (iso: string, year = false): string => day(new Date(iso), year)
+
+/** Whether two times lie in different years, so that times between them must name theirs. */
+export function crossesYear(from: string | null, to: string | null): boolean {
+  return from !== null && to !== null && new Date(from).getUTCFullYear() !== new Date(to).getUTCFullYear()
+}
 
 /** `14:35:08`, UTC. */
 export function clock(iso: string): string {
