@@ -53,3 +53,10 @@ export async function* blocks(chunks: AsyncIterable<Buffer>): AsyncGenerator<Blo
     yield { kind: 'tail', start: release(), length: total }
   }
 }
+
+/** Newlines in it. */
+export function countLines(bytes: Buffer): number {
+  let count = 0
+  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) count += 1
+  return count
+}

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { blocks } from './blocks'
+import { blocks, countLines } from './blocks'
 import type { Content } from './decompress'
 import type { Digest } from './digest'
 import { isZeeks, readHeader } from './header'
@@ -20,12 +20,6 @@ export interface Direct {
 
 export const mayBeDirect = (content: Content) =>
   content.compression === 'none' && content.size >= SMALLEST && Date.now() - content.modified > AT_REST_MS
-
-function countLines(bytes: Buffer): number {
-  let count = 0
-  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) count += 1
-  return count
-}
 
 /** Whether the engine reads these lines as they are: no CR, no NUL, valid UTF-8, no blank line. */
 const isPlain = (bytes: Buffer) =>

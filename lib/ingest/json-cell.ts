@@ -4,7 +4,8 @@ import { keepLiteral } from './canonical'
 import { ZEEK } from './header'
 import { isoSeconds, numberSeconds } from './json-time'
 
-const HALVES = /[\ud800-\udfff]/u
+/** Pairs included: a quick look, before the exact one. */
+const SURROGATES = /[\ud800-\udfff]/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what Zeek escapes
 const UNSAFE = /[\\\x00-\x1f\x7f]/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what Zeek escapes
@@ -22,7 +23,7 @@ const half = (char: string) => {
 export function tsvText(text: string, inList = false): string {
   if (text === '') return ZEEK.empty
   let safe = UNSAFE.test(text) ? text.replaceAll(ALL_UNSAFE, (char) => (char === '\\' ? '\\\\' : hex(char.charCodeAt(0)))) : text
-  if (HALVES.test(safe)) safe = safe.replaceAll(/[\ud800-\udfff]/gu, half)
+  if (SURROGATES.test(safe)) safe = safe.replaceAll(/[\ud800-\udfff]/gu, half)
   return keepLiteral(inList && safe.includes(',') ? safe.replaceAll(',', '\\x2c') : safe)
 }
 
@@ -38,11 +39,22 @@ function scalar(value: unknown, type: string, milliseconds: boolean | null, inLi
   return String(value)
 }
 
+const elements = new Map<ZeekType, ReturnType<typeof elementType>>()
+
+/** `elementType`, remembered: it is asked for every value. */
+function elementOf(type: ZeekType): ReturnType<typeof elementType> {
+  const there = elements.get(type)
+  if (there !== undefined) return there
+  const element = elementType(type)
+  elements.set(type, element)
+  return element
+}
+
 /**
  * A JSON value as a TSV value of a column's type; `milliseconds` as `countsMilliseconds` says. What does not fit the type is left for the engine to reject.
  */
 export function tsvValue(value: unknown, type: ZeekType, milliseconds: boolean | null): string {
-  const element = elementType(type)
+  const element = elementOf(type)
   if (element === null || value === null || value === undefined) return scalar(value, type, milliseconds, false)
   if (!Array.isArray(value)) return scalar(value, element, milliseconds, true)
   if (value.length === 0) return ZEEK.empty

@@ -68,44 +68,54 @@ function jsonLayout(log: string): JsonLayout {
     if (type && type !== column.type) columns = columns.with(at, { ...column, type })
   }
 
+  // State of the record at hand: functions made anew for each record would cost as much as parsing it.
+  let cells: unknown[] = []
+  let later: { readonly source: string; readonly value: unknown; readonly position: number }[] = []
+  let remark: (text: string) => void = () => undefined
+
+  function put(at: number, value: unknown): void {
+    cells[at] = value
+    learn(at, value)
+  }
+
+  /** The field's column is taken by another field of this record. */
+  function putBeside(source: string, value: unknown): boolean {
+    const plain = columnName(source) || 'unnamed'
+    const column = freeName(plain, (name) => cells[positions.get(name) ?? -1] !== undefined)
+    const at = position(source, column)
+    if (at === null) return false
+    if (column !== plain) remark(`field ${source} collides with another name and is column ${column}`)
+    put(at, value)
+    return true
+  }
+
+  function walk(object: JsonObject, prefix: string): boolean {
+    for (const key of Object.keys(object)) {
+      const value = object[key]
+      const source = prefix === '' ? key : prefix + key
+      if (isObject(value) && fields.isGroup(columnName(source))) {
+        if (!walk(value, `${source}.`)) return false
+        continue
+      }
+      const to = target(source)
+      if (to === null) return false
+      if (to.alias) later.push({ source, value, position: to.position })
+      else if (cells[to.position] === undefined) put(to.position, value)
+      else if (!putBeside(source, value)) return false
+    }
+    return true
+  }
+
   return {
     log,
     get columns() {
       return columns
     },
     position: (column) => positions.get(column) ?? -1,
-    cells(record, remark) {
-      const cells: unknown[] = new Array(columns.length)
-      const later: { readonly source: string; readonly value: unknown; readonly position: number }[] = []
-      const put = (at: number, value: unknown) => {
-        cells[at] = value
-        learn(at, value)
-      }
-      /** The field's column is taken by another field of this record. */
-      const putBeside = (source: string, value: unknown): boolean => {
-        const plain = columnName(source) || 'unnamed'
-        const column = freeName(plain, (name) => cells[positions.get(name) ?? -1] !== undefined)
-        const at = position(source, column)
-        if (at === null) return false
-        if (column !== plain) remark(`field ${source} collides with another name and is column ${column}`)
-        put(at, value)
-        return true
-      }
-      const walk = (object: JsonObject, prefix: string): boolean => {
-        for (const [key, value] of Object.entries(object)) {
-          const source = prefix + key
-          if (isObject(value) && fields.isGroup(columnName(source))) {
-            if (!walk(value, `${source}.`)) return false
-            continue
-          }
-          const to = target(source)
-          if (to === null) return false
-          if (to.alias) later.push({ source, value, position: to.position })
-          else if (cells[to.position] === undefined) put(to.position, value)
-          else if (!putBeside(source, value)) return false
-        }
-        return true
-      }
+    cells(record, report) {
+      cells = new Array(columns.length)
+      later = []
+      remark = report
       if (!walk(record, '')) return null
       for (const { source, value, position: at } of later)
         if (cells[at] === undefined) put(at, value)

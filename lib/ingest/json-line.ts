@@ -8,14 +8,14 @@ export const isObject = (value: unknown): value is JsonObject => typeof value ==
 const LONG_NUMBER = /[:,[]\s*-?\d{16}/
 
 function countKeys(value: unknown): number {
-  if (Array.isArray(value)) {
-    let count = 0
-    for (const item of value) if (typeof item === 'object') count += countKeys(item)
-    return count
-  }
-  if (typeof value !== 'object' || value === null) return 0
   let count = 0
-  for (const item of Object.values(value)) count += typeof item === 'object' ? 1 + countKeys(item) : 1
+  if (Array.isArray(value)) {
+    for (const item of value) if (typeof item === 'object') count += countKeys(item)
+  } else if (isObject(value)) {
+    const keys = Object.keys(value)
+    count = keys.length
+    for (const key of keys) if (typeof value[key] === 'object') count += countKeys(value[key])
+  }
   return count
 }
 

@@ -28,6 +28,8 @@ function wrapped(record: JsonObject): unknown {
   ].find((text) => typeof text === 'string' && /^\s*\{/.test(text))
 }
 
+const UNSET = `\t${ZEEK.unset}`
+
 interface Row {
   readonly line: number
   readonly raw: Buffer
@@ -41,8 +43,13 @@ export function jsonReader({ name, load, spools, tally }: ReaderContext): Reader
   const current = new Map<JsonLayout, { readonly columns: JsonLayout['columns']; readonly spool: Spool }>()
 
   function layoutOf(record: JsonObject): JsonLayout | null {
-    const path = PATHS.map((key) => record[key]).find((value) => typeof value === 'string' && value !== '')
-    const key = typeof path === 'string' ? path : ''
+    let key = ''
+    for (const field of PATHS) {
+      const path = record[field]
+      if (typeof path !== 'string' || path === '') continue
+      key = path
+      break
+    }
     const there = layouts.get(key)
     if (there) return there
     if (layouts.size >= MOST_LOGS) return null
@@ -81,7 +88,7 @@ export function jsonReader({ name, load, spools, tally }: ReaderContext): Reader
       return null
     }
     const layout = layoutOf(record)
-    const cells = layout?.cells(record, (text) => tally.remark(text))
+    const cells = layout?.cells(record, tally.remark)
     if (layout && cells) return { line, raw, layout, cells }
     tally.reject(line, layout ? 'more different fields than one log may have' : `more than ${MOST_LOGS} logs in one file`, raw)
     return null
@@ -89,13 +96,15 @@ export function jsonReader({ name, load, spools, tally }: ReaderContext): Reader
 
   function write({ line, raw, layout, cells }: Row): void {
     const milliseconds = countsMilliseconds(cells[layout.position('ts')])
-    const values = layout.columns.map((column, i) => {
+    const { columns } = layout
+    let text = `${load}\t${line}`
+    for (const [i, column] of columns.entries()) {
       const value = cells[i]
-      return value === undefined || value === null ? ZEEK.unset : tsvValue(value, column.type, milliseconds)
-    })
-    const text = `${load}\t${line}\t${values.join('\t')}\n`
+      text += value === undefined || value === null ? UNSET : `\t${tsvValue(value, column.type, milliseconds)}`
+    }
+    text += '\n'
     const bytes = Buffer.byteLength(text)
-    if (bytes > LONGEST_LINE + values.length * 2 + 64) {
+    if (bytes > LONGEST_LINE + columns.length * 2 + 64) {
       tally.reject(line, REASONS.long(bytes), raw)
       return
     }

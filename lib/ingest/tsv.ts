@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { countLines } from './blocks'
 import { canonicalLine } from './canonical'
 import { isZeeks, type Layout, readHeader } from './header'
 import { CR, NEWLINE, REASONS, type Reader, type ReaderContext, TAB } from './reader'
@@ -100,33 +101,74 @@ export function tsvReader({ name, load, spools, tally }: ReaderContext, prefix: 
     return null
   }
 
+  /**
+   * Copies lines as long as they are ordinary: Zeek's dialect, the right number of fields, no header and not blank.
+   * `left` bounds how many there are. Answers how many were handed over, and where the next line begins.
+   */
+  function copy(bytes: Buffer, from: number, line: number, left: number): { readonly copied: number; readonly next: number } {
+    if (stale || awaitsNames || !zeeks || !layout || !spool) return { copied: 0, next: from }
+    const tabsWanted = layout.columns.length - 1
+    const front = `${load}\t`
+    const { buffer, at } = spool.reserve(bytes.length - from + left * (front.length + String(line + left).length + 1))
+    let copied = 0
+    let next = from
+    let out = at
+    while (next < bytes.length && bytes[next] !== NEWLINE && bytes[next] !== mark[0]) {
+      let write = out + buffer.write(front, out, 'latin1')
+      write += buffer.write(String(line + copied), write, 'latin1')
+      buffer[write++] = TAB
+      let tabs = 0
+      let read = next
+      let byte: number
+      do {
+        byte = bytes[read++] ?? NEWLINE
+        buffer[write++] = byte
+        if (byte === TAB) tabs += 1
+      } while (byte !== NEWLINE)
+      if (tabs !== tabsWanted) break
+      out = write
+      next = read
+      copied += 1
+    }
+    spool.used(out)
+    tally.hand(layout.log, copied)
+    return { copied, next }
+  }
+
+  function countTabs(bytes: Buffer, start: number, end: number): number {
+    let tabs = 0
+    for (let i = start; i < end; i++) if (bytes[i] === TAB) tabs += 1
+    return tabs
+  }
+
   return {
     lines(bytes, first) {
       const clean = !bytes.includes(CR) && !bytes.includes(0) && isUtf8(bytes)
-      /** The next backslash at or after the line's start; -1 where there is none. */
+      const total = countLines(bytes)
+      /** The next backslash at or after a line's start; -1 where there is none. */
       let slash = bytes.indexOf(BACKSLASH)
       let line = first
-      let start = 0
-      let tabs = 0
-      for (let i = 0; i < bytes.length; i++) {
-        const byte = bytes[i]
-        if (byte === TAB) tabs += 1
-        else if (byte === NEWLINE) {
-          const blank = i === start || (i === start + 1 && bytes[start] === CR)
-          if (blank) tally.skip()
-          else if (isHeader(bytes, start, i)) headerLine(bytes.subarray(start, i))
-          else {
-            const reason = row(bytes, start, i, line, tabs, clean)
-            if (reason !== null) tally.reject(line, reason, bytes.subarray(start, i))
-            if (slash >= 0 && slash < start) slash = bytes.indexOf(BACKSLASH, start)
-            if (slash >= 0 && slash < i) spool?.noteEscape()
-          }
-          line += 1
-          start = i + 1
-          tabs = 0
+      for (let start = 0; start < bytes.length; ) {
+        if (slash >= 0 && slash < start) slash = bytes.indexOf(BACKSLASH, start)
+        if (clean) {
+          const { copied, next } = copy(bytes, start, line, first + total - line)
+          if (slash >= 0 && slash < next) spool?.noteEscape()
+          line += copied
+          start = next
+          if (start >= bytes.length) break
         }
+        const end = bytes.indexOf(NEWLINE, start)
+        if (end === start || (end === start + 1 && bytes[start] === CR)) tally.skip()
+        else if (isHeader(bytes, start, end)) headerLine(bytes.subarray(start, end))
+        else {
+          const reason = row(bytes, start, end, line, countTabs(bytes, start, end), clean)
+          if (reason !== null) tally.reject(line, reason, bytes.subarray(start, end))
+          else if (bytes.subarray(start, end).includes(BACKSLASH)) spool?.noteEscape()
+        }
+        line += 1
+        start = end + 1
       }
-      return line - first
+      return total
     },
     finish() {
       if (stale) settle()
