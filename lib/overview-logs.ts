@@ -3,7 +3,7 @@ import { binsOver } from './bins'
 import { activity, captureGaps, type Gap, silences } from './gaps'
 import type { Hunt } from './hunt'
 import { type LogEntry, listLogs } from './log-list'
-import { sql } from './sql'
+import { type Sql, sql } from './sql'
 import type { QueryOptions, Row, Store } from './store/store'
 import { isoOf } from './time'
 
@@ -12,6 +12,8 @@ const mostBins = 80
 const minute = 60
 /** Fewer minutes with records say nothing about when a log should have had more. */
 const leastMinutes = 30
+/** Minutes with connections that a stop has at least. */
+const leastStop = 60
 /** A stop is that much longer than the log's next silence. */
 const standsOut = 3
 
@@ -47,22 +49,35 @@ async function rejectedByLog(store: Store, options: QueryOptions): Promise<Reado
   return new Map(rows.map((row) => [String(row.log), Number(row.rejected)]))
 }
 
-/** The longest silence of a log, if it stands out from its others and conn went on in it. */
-async function stopsOf(store: Store, log: string, table: Awaited<ReturnType<typeof activity>>, options: QueryOptions): Promise<Stop[]> {
+/** The part of a log's silence in which there were connections: where nothing was captured, no log can stop. */
+async function connected(store: Store, { from, to }: Gap, table: Sql, options: QueryOptions) {
+  const at = (iso: string) => Math.floor(Date.parse(iso) / 1000 / minute)
+  const { rows } = await store.query(
+    sql`SELECT count(*) AS minutes, coalesce(sum(rows), 0) AS connections, min(minute) AS first, max(minute) AS last
+FROM ${table}
+WHERE log = 'conn' AND minute >= ${at(from)} AND minute < ${at(to)}`,
+    options,
+  )
+  const { minutes, connections, first, last } = rows[0] ?? {}
+  return {
+    minutes: Number(minutes),
+    connections: Number(connections),
+    from: isoOf(Number(first) * minute),
+    to: isoOf((Number(last) + 1) * minute),
+  }
+}
+
+/** The longest silence of a log, measured in minutes that have connections, if it stands out from the log's others. */
+async function stopsOf(store: Store, log: string, table: Sql | null, options: QueryOptions): Promise<Stop[]> {
   if (!table || log === 'conn') return []
   const own = sql`SELECT minute FROM ${table} WHERE log = ${log}`
   const counted = await store.query(sql`SELECT count(*) AS minutes FROM (${own})`, options)
   if (Number(counted.rows[0]?.minutes ?? 0) < leastMinutes) return []
-  const [longest, next] = (await silences(store, own, options)).sort((a, b) => b.seconds - a.seconds)
-  if (!longest || (next && longest.seconds < standsOut * next.seconds)) return []
-  const { from, to } = longest.gap
-  const within = (iso: string) => Math.floor(Date.parse(iso) / 1000 / minute)
-  const { rows } = await store.query(
-    sql`SELECT sum(rows) AS rows FROM ${table} WHERE log = 'conn' AND minute >= ${within(from)} AND minute < ${within(to)}`,
-    options,
-  )
-  const connections = Number(rows[0]?.rows ?? 0)
-  return connections > 0 ? [{ from, to, connections }] : []
+  const parts = []
+  for (const { gap } of await silences(store, own, options)) parts.push(await connected(store, gap, table, options))
+  const [longest, next] = parts.sort((a, b) => b.minutes - a.minutes)
+  if (!longest || longest.minutes < leastStop || (next && longest.minutes < standsOut * next.minutes)) return []
+  return [{ from: longest.from, to: longest.to, connections: longest.connections }]
 }
 
 function filled(rows: readonly Row[], log: string, bins: number): number[] {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { refusal } from './access'
 import { isUserError, UserError } from './errors'
 
@@ -40,6 +41,8 @@ export function answer(result: { readonly status?: unknown }): Response {
  * and turns errors into `{status, message, …}` with their HTTP status.
  */
 export async function handle(request: Request, give: () => unknown): Promise<Response> {
+  // One request may run a query per log at once, each of which listens for its end.
+  setMaxListeners(128, request.signal)
   try {
     const refused = refusal(request, process.env.HOST || '127.0.0.1')
     if (refused !== null) throw new UserError('forbidden', refused)
