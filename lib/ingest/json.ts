@@ -28,6 +28,8 @@ function wrapped(record: JsonObject): unknown {
   ].find((text) => typeof text === 'string' && /^\s*\{/.test(text))
 }
 
+/** The engine would round a fraction without a word. */
+const WHOLE: ReadonlySet<string> = new Set(['count', 'int', 'port'])
 const UNSET = `\t${ZEEK.unset}`
 
 interface Row {
@@ -100,6 +102,10 @@ export function jsonReader({ name, load, spools, tally }: ReaderContext): Reader
     let text = `${load}\t${line}`
     for (const [i, column] of columns.entries()) {
       const value = cells[i]
+      if (typeof value === 'number' && WHOLE.has(column.type) && !Number.isInteger(value)) {
+        tally.reject(line, REASONS.whole(column.source, value), raw)
+        return
+      }
       text += value === undefined || value === null ? UNSET : `\t${tsvValue(value, column.type, milliseconds)}`
     }
     text += '\n'

@@ -28,5 +28,6 @@ export const REASONS = {
   utf8: 'not valid UTF-8',
   header: 'no header names the fields',
   long: (bytes: number) => `line of ${bytes} bytes, at most ${1 << 20} are read`,
+  whole: (field: string, value: number) => `${field} is ${value}, not a whole number`,
   fields: (found: number, named: number) => `${found} fields, header names ${named}`,
 } as const

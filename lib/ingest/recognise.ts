@@ -50,7 +50,7 @@ function recogniseJson(line: string, name: string): Recognised {
   if (!/^\{\s*["}]/.test(line)) return no('JSON, but not one object per line')
   const columns = [...line.matchAll(/"([^"\\]{1,64})"\s*:/g)].map(([, key = '']) => columnName(key))
   const log = nameByFields(name, columns)
-  if (columns.some((column) => TELLING.includes(column)) || /\.log\b/.test(name) || fieldsOf(log).known)
+  if (columns.some((column) => TELLING.includes(column)) || /\.log\b/.test(basename(name)) || fieldsOf(log).known)
     return { format: 'json', name: log }
   return no('JSON lines, but no field of theirs is one of Zeek’s')
 }

@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { blocks } from './blocks'
 import { Damaged } from './damaged'
 import { type Content, openContent, type ReadOptions } from './decompress'
@@ -18,7 +17,7 @@ export interface ScanOptions extends ReadOptions {
   /** Goes into `_load`. */
   readonly load: number
   readonly known: KnownIndex
-  /** Name that the file has for the user, where `path` is a temporary one. */
+  /** Path or name that the file has for the user and in `known`, where `path` is a temporary one. */
   readonly name?: string
   /** false: never a direct part. */
   readonly direct?: boolean
@@ -74,7 +73,7 @@ async function scanDirect(path: string, name: string, content: Content, options:
 }
 
 async function scanSpooled(
-  path: string,
+  label: string,
   content: Content,
   recognised: Recognisable,
   reader: Reader,
@@ -98,7 +97,7 @@ async function scanSpooled(
   /** What was read so far is loaded already: only what follows counts. */
   async function passed(found: Match): Promise<void> {
     const recordless = Object.values(count.handed).every((lines) => lines === 0) && count.rejects.length === 0
-    if (!found.newest || (recordless && continues === null && found.prefix.path !== undefined && found.prefix.path !== path)) return
+    if (!found.newest || (recordless && continues === null && found.prefix.path !== undefined && found.prefix.path !== label)) return
     continues = found.prefix.file
     before = line - 1
     count.restart()
@@ -156,7 +155,7 @@ async function scanSpooled(
  * and faults of the spools (a full disk). Where the outcome is not `log`, the spools are as before.
  */
 export async function scan(path: string, options: ScanOptions): Promise<Scanned> {
-  const name = options.name ?? basename(path)
+  const name = options.name ?? path
   const { spools } = options
   await spools.begin()
   let content: Content | null = null
@@ -185,7 +184,7 @@ export async function scan(path: string, options: ScanOptions): Promise<Scanned>
       recognised.format === 'json'
         ? jsonReader({ ...context, name: recognised.name })
         : tsvReader(context, recognised.prefix, recognised.names)
-    return await scanSpooled(path, content, recognised, reader, context, options.known)
+    return await scanSpooled(name, content, recognised, reader, context, options.known)
   } catch (error) {
     await spools.rollback()
     if (!(error instanceof Damaged)) throw error

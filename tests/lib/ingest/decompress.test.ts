@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import xxhash from 'xxhash-wasm'
+import { Damaged } from '../../../lib/ingest/damaged'
 import { openContent, type ReadOptions } from '../../../lib/ingest/decompress'
 
 let folder = ''
@@ -46,7 +47,13 @@ async function frame(text: string, { checksum = true, blocks = 2 } = {}): Promis
   return Buffer.concat(parts)
 }
 
-/** 20,000 numbered lines, made with `seq -f 'line %g of a log' 20000 | zstd -19` and cut to what a test needs: compressed blocks, checksum. */
+/** `seq -f 'line %g of a log' 400 | zstd -19`: compressed blocks, with a checksum. */
+const compressed = Buffer.from(
+  'KLUv/WS0GrUNADbtURWQJ4V0yOLjmruLgpC995YpBXWdAhxVAEQARgC7u7u7q6qqqqoaDAaDwWAwGAwOUTSyDWOIopFtEEMUjWxDDVE0sg00RNHINswQRSPbIEMUjWzDhiga2YaHKBrZBocoGtkDAwoIBgAGAgoGDgIUIEAQu7u7u3s4HA6Hw+FwODwcDofD4XA4HAqFQqFQKBQKhWVZlmVZlmVJkiRJkiRJkuM4juM4juMoiqIoiqIoinPOOeecc25hYWFhYWFhYWFh4/F4PB6Px+OxWCwWi8VisVhc13Vd13Vd1zRN0zRN0zQ9z/M8z/M8z7Isy7Isy7K899577733/////78BQcbGxsbGxsbGxsbExMTExMTExMTEarVarVar1Wo1Go1Go9FoNBptNpvNZrPZbDaTyWQymUwmk8m2bdu2bdu299577733nHPOOeecC4GQqBHw+P0zwatUawYRJAQnBBJ+DGnnmNZK2UnfuKkq15x1Kq1jXCvlmjLPlHMqrWNcs2/K9tV+2p99sh/7Yf/1uV5TqppX1YSHqqVeKdU8Kq14SpX0SKrOU9XCg6qyJd1iRVZWZDVsZgCqCitEuHQ=',
+  'base64',
+)
+const numbered = Array.from({ length: 400 }, (_, i) => `line ${i + 1} of a log\n`).join('')
+
 const skippable = Buffer.concat([Buffer.from('502a4d1804000000', 'hex'), Buffer.from('skip')])
 
 describe('plain and gzip', () => {
@@ -105,6 +112,17 @@ describe('zstd', () => {
     const bytes = await frame(line)
     bytes[14] = (bytes[14] ?? 0) ^ 1
     await expect(read(bytes)).rejects.toThrow('checksum does not match')
+  })
+  it('reads compressed blocks, and reports whatever byte of them is changed or missing', async () => {
+    expect((await read(compressed)).text).toBe(numbered)
+    for (let at = 0; at < compressed.length; at++) {
+      if (at >= 5) await expect(read(compressed.subarray(0, at)), `cut at ${at}`).rejects.toThrow('damaged zstd')
+      const changed = Buffer.from(compressed)
+      changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8))
+      // A changed magic is no zstd any more, so the bytes are read as they are.
+      const result = await read(changed).catch((error: unknown) => (error instanceof Damaged ? null : Promise.reject(error)))
+      if (result && at >= 4) expect(result.text, `changed at ${at}`).toBe(numbered)
+    }
   })
   it('reports a cut at every byte', async () => {
     const whole = Buffer.concat([await frame(line), await frame(line)])

@@ -66,6 +66,8 @@ describe('a file that is known', () => {
     const end = await prefixOf(header)
     const elsewhere = await scanOne('conn.log', header + rows(0, 2), { prefixes: [{ ...end, path: '/elsewhere/conn.log' }] })
     expect(elsewhere.scanned).toMatchObject({ continues: null, handed: { conn: 2 } })
+    const uploaded = await scanOne('tmp-1', header + rows(0, 2), { prefixes: [{ ...end, path: 'conn.log' }], name: 'conn.log' })
+    expect(uploaded.scanned).toMatchObject({ continues: 1, handed: { conn: 2 } })
     const unknownPath = await scanOne('conn.log', header + rows(0, 2), { prefixes: [end] })
     expect(unknownPath.scanned).toMatchObject({ continues: 1, handed: { conn: 2 }, lines: 2 })
   })

@@ -93,6 +93,11 @@ describe('values', () => {
       resp_bytes: '9007199254740993',
     })
   })
+  it('rejects a fraction where only whole numbers are counted', async () => {
+    const { scanned } = await scanLog('conn.log', '{"ts":1,"orig_bytes":3.5}\n{"ts":1,"orig_bytes":3.0}\n')
+    expect(scanned.rejects).toMatchObject([{ line: 1, reason: 'orig_bytes is 3.5, not a whole number' }])
+    expect(scanned.handed).toEqual({ conn: 1 })
+  })
   it('writes booleans, nulls and lists as Zeek does', async () => {
     const record = '{"ts":1,"AA":true,"RD":false,"rtt":null,"answers":["a,b",null,"","-","x"],"TTLs":[119.0,null,0.5]}'
     expect(await one(record, 'dns.log')).toMatchObject({
