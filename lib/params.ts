@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FieldErrors, Parsed } from './errors'
+import { badParams, type FieldErrors, type Parsed } from './errors'
 
 /** What every declared parameter carries: the form, the JSON Schema and the answer read it from there. */
 interface Meta {
@@ -105,4 +105,10 @@ export function without(search: URLSearchParams, omitted: readonly string[]): UR
 /** The parameters of a URL with these names only. */
 export function only(search: URLSearchParams, kept: readonly string[]): URLSearchParams {
   return new URLSearchParams([...search].filter(([name]) => kept.includes(name)))
+}
+
+/** For a call without parameters. Throws `bad-params` that names each that was given. */
+export function takesNone(request: Request): void {
+  const given = [...new URL(request.url).searchParams.keys()]
+  if (given.length > 0) throw badParams(Object.fromEntries(given.map((name) => [name, ['is not a parameter here']])))
 }

@@ -1,3 +1,4 @@
+import { takesNone } from '@/lib/params'
 import { oneRecord } from '@/lib/record'
 import { handle } from '@/lib/respond'
 import { store } from '@/lib/server'
@@ -8,6 +9,7 @@ interface Context {
 
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return handle(request, async () => {
+    takesNone(request)
     const { log, id } = await params
     return oneRecord(await store(), log, id, { signal: request.signal })
   })

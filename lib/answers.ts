@@ -1,0 +1,140 @@
+import { z } from 'zod'
+
+/** The shapes of answers, for the API description and for the tests that hold real answers to them. */
+
+const count = z.int().min(0)
+const time = z
+  .string()
+  .regex(/^\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/)
+  .meta({ description: 'ISO 8601 UTC with microseconds.' })
+  .nullable()
+const text = z.string()
+const row = z.record(text, z.unknown())
+
+const unused = z.strictObject({ filter: text, log: text, reason: text })
+const scope = z.looseObject({ from: time, to: time, filter: z.array(text), unused: z.array(unused) })
+const gap = z.strictObject({ from: time, to: time })
+const column = z.looseObject({ key: text, kind: text, label: text, help: text, unit: text.optional(), field: text.optional() })
+const reason = z.strictObject({ code: text, label: text, observed: z.unknown(), threshold: text, points: z.int() })
+const explained = z.strictObject({ code: text, label: text, observed: text })
+const huntRow = z.looseObject({
+  id: text.regex(/^[0-9a-f]{16}$/),
+  sentence: text,
+  reasons: z.array(reason),
+  explained: z.array(explained),
+  caveats: z.array(text),
+  unassessed: z.array(text),
+  trace: text,
+})
+const evidence = z.strictObject({ label: text, log: text, total: count, filter: z.array(text), from: time, to: time })
+const recordColumn = z.strictObject({ name: text, type: text, doc: text, kind: text, filled: count })
+const huntCount = z.strictObject({ rows: count, total: count, scores: z.array(count).length(5) }).nullable()
+
+export const failure = z.looseObject({ status: text, message: text, fields: z.record(text, z.array(text)).optional() })
+const missingLogs = z.strictObject({ status: z.literal('missing-logs'), message: text, logs: z.array(text) })
+
+export const logList = z.strictObject({
+  logs: z.array(z.strictObject({ log: text, rows: count, first_seen: time, last_seen: time, files: count })),
+})
+export const recordPage = z.strictObject({
+  columns: z.array(recordColumn),
+  rows: z.array(row),
+  total: count,
+  next: text.nullable(),
+  scope,
+  untimed: count,
+})
+export const oneRecord = z.strictObject({
+  record: row,
+  columns: z.array(recordColumn),
+  source: z.strictObject({ file: count, path: text, line: count }).nullable(),
+  contact: z.array(z.strictObject({ log: text, id: text, ts: time, record: row })),
+})
+export const histogram = z.strictObject({
+  from: time,
+  to: time,
+  width: z.number(),
+  bins: z.array(z.strictObject({ at: time, rows: count })).max(600),
+  gaps: z.array(gap),
+  total: count,
+})
+export const huntList = z.strictObject({
+  hunts: z.array(z.looseObject({ id: text, title: text, question: text, params: row, columns: z.array(column) })),
+})
+export const huntResult = z.union([
+  z.strictObject({
+    status: z.literal('ok'),
+    hunt: text,
+    params: row,
+    scope,
+    columns: z.array(column),
+    rows: z.array(huntRow),
+    total: count,
+    explained: count,
+    hidden: z.array(z.strictObject({ code: text, label: text, rows: count, show: row })),
+    truncated: z.boolean(),
+    coverage: z.array(z.strictObject({ label: text, observed: z.number(), of: z.number(), note: text })),
+    elapsed_ms: count,
+  }),
+  missingLogs,
+])
+export const oneRow = z.union([
+  z.strictObject({
+    status: z.literal('ok'),
+    hunt: text,
+    params: row,
+    scope,
+    row: huntRow,
+    hidden_by: text.nullable(),
+    evidence: z.array(evidence),
+    checks: z.array(evidence).max(3),
+    sql: z.strictObject({ text, values: z.array(z.unknown()) }),
+  }),
+  missingLogs,
+])
+export const chart = z.union([
+  z.looseObject({ status: z.literal('ok'), kind: text, title: text, points: z.array(row).max(600), cut: z.boolean() }),
+  missingLogs,
+])
+export const counts = z.strictObject({
+  logs: z.record(text, count),
+  files: count,
+  hunts: z.record(text, huntCount),
+  errors: z.record(text, text),
+})
+export const overview = z.strictObject({
+  data: z.looseObject({ logs: z.array(z.looseObject({ log: text, rows: count })), gaps: z.array(gap) }).nullable(),
+  files: z.looseObject({ total: count, rejected: count }).nullable(),
+  missing: z.array(z.strictObject({ log: text, hunts: z.array(row) })),
+  notes: z.array(z.strictObject({ code: text, log: text.nullable(), text, filter: z.array(text) })),
+  hunts: z.array(z.looseObject({ id: text, counts: huntCount })),
+  errors: z.record(text, text),
+})
+
+const file = z.looseObject({
+  id: count,
+  path: text,
+  log: text.nullable(),
+  format: text.nullable(),
+  compression: text.nullable(),
+  status: z.enum(['loaded', 'duplicate', 'skipped', 'failed', 'cancelled', 'loading']),
+  lines: count,
+  rows: count,
+  rejected: count,
+  skipped: count,
+  first_seen: time,
+  last_seen: time,
+  bytes: count,
+  seconds: z.number(),
+  error: text.nullable(),
+})
+const job = z.looseObject({ id: text })
+
+export const fileList = z.strictObject({ files: z.array(file) })
+export const removed = z.strictObject({ status: z.literal('ok'), id: count })
+export const rejects = z.strictObject({ rejects: z.array(z.looseObject({ line: count, reason: text, text })) })
+export const started = z.strictObject({ id: text })
+export const oneJob = job
+export const jobList = z.strictObject({ jobs: z.array(job) })
+export const health = z.looseObject({ status: text, version: text, store: text, loading: z.boolean() })
+export const settingList = z.strictObject({ settings: z.array(z.looseObject({ name: text, value: text, doc: text })) })
