@@ -12,7 +12,7 @@ export function TimeLabels({ from, to }: { readonly from: number; readonly to: n
   const text = (tick: number, i: number) => {
     const iso = new Date(tick).toISOString()
     return step >= DAY || tick % DAY === 0
-      ? shortDay(iso)
+      ? shortDay(iso, year)
       : `${i === 0 ? `${shortDay(iso)} ` : ''}${clock(iso).slice(0, step < 60_000 ? 8 : 5)}`
   }
   return (

@@ -1,0 +1,91 @@
+'use client'
+import Link from 'next/link'
+import { TimeLabels } from '../logs/time-labels'
+import { address } from '../url-state/address'
+import { useScope } from '../url-state/scope'
+import { whole } from '../value/number'
+import { visible } from '../value/visible'
+import type { HuntName, Overview, OverviewLog, Strip } from './answer'
+import { LogStrip } from './log-strip'
+import styles from './start.module.css'
+
+interface Props {
+  readonly data: NonNullable<Overview['data']>
+  readonly missing: Overview['missing']
+  /** How many hunts there are: a log that all of them use says so. */
+  readonly hunts: number
+}
+
+/** What each log holds over the common span, and what lacks. */
+export function LogTable({ data, missing, hunts }: Props) {
+  const { strip } = data
+  const logs = data.logs.toSorted((a, b) => b.rows - a.rows)
+  return (
+    <table className={styles.logs}>
+      <thead>
+        <tr>
+          <th scope="col">Log</th>
+          <th scope="col">Rows</th>
+          <th scope="col">Files</th>
+          <th scope="col">Rejected</th>
+          <th scope="col">{strip ? <Axis strip={strip} /> : 'Over time'}</th>
+          <th scope="col">Used by</th>
+        </tr>
+      </thead>
+      <tbody>
+        {logs.map((log) => (
+          <LogRow key={log.log} log={log} data={data} hunts={hunts} />
+        ))}
+        {missing.map(({ log, hunts: without }) => (
+          <tr key={log} className={styles.absent}>
+            <th scope="row">{visible(log)}</th>
+            <td colSpan={3}>not in this data</td>
+            <td colSpan={2}>{cost(without)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Axis({ strip }: { readonly strip: Strip }) {
+  const from = Date.parse(strip.from)
+  return (
+    <div className={styles.axis}>
+      <span className="unseen">Over time</span>
+      <TimeLabels from={from} to={from + strip.bins * strip.width * 1000} />
+    </div>
+  )
+}
+
+function LogRow({ log, data, hunts }: { readonly log: OverviewLog; readonly data: Props['data']; readonly hunts: number }) {
+  const [scope] = useScope()
+  const users = hunts > 1 && log.usedBy.length === hunts ? 'all hunts' : log.usedBy.map(({ title }) => title).join(', ')
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={address(`/logs/${log.log}`, scope)} prefetch={false}>
+          {visible(log.log)}
+        </Link>
+      </th>
+      <td>{whole(log.rows)}</td>
+      <td className={styles.second}>{whole(log.files)}</td>
+      <td className={log.rejected > 0 ? styles.warn : styles.zero}>
+        {log.rejected > 0 ? <Link href="/files?only=rejects">{whole(log.rejected)}</Link> : 0}
+      </td>
+      <td>{data.strip && <LogStrip log={log} strip={data.strip} gaps={data.gaps} />}</td>
+      <td className={styles.second}>{users}</td>
+    </tr>
+  )
+}
+
+/** What cannot be asked, or is judged with fewer signals, without a log. */
+function cost(hunts: readonly (HuntName & { readonly required: boolean })[]): string {
+  const names = (required: boolean) =>
+    hunts
+      .filter((hunt) => hunt.required === required)
+      .map(({ title }) => title)
+      .join(', ')
+  const [cannot, fewer] = [names(true), names(false)]
+  return [cannot && `without it, ${cannot} cannot be asked`, fewer && `fewer signals for ${fewer}`].filter(Boolean).join('; ')
+}
