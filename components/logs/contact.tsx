@@ -40,7 +40,7 @@ export function Contact({ records, from }: Props) {
           const present = log === from.log && id === from.id
           const [says, value] = told(log, record)
           return (
-            <li key={`${log} ${id}`} data-present={present || undefined}>
+            <li key={`${log} ${id}`} data-here={present || undefined}>
               {ts ? <Instant iso={ts} times="clock" /> : <span>no time</span>}
               <i aria-hidden="true" />
               {present ? (

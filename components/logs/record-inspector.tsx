@@ -109,9 +109,9 @@ export function RecordInspector({ log, id, onClose }: Props) {
       <Waiting asked={asked} doing="Reading the record" />
       {answer && (
         <>
-          {answer.contact.length > 0 && <Contact records={answer.contact} from={{ log, id, label: title }} />}
+          {answer.contact.length > 1 && <Contact records={answer.contact} from={{ log, id, label: title }} />}
           <Fields log={log} record={answer.record} columns={answer.columns} />
-          {answer.contact.length === 0 && (
+          {answer.contact.length <= 1 && (
             <Section title="The same event in other logs">
               <p>No other log has a record of this {uid ? 'uid' : 'event'}.</p>
             </Section>

@@ -19,9 +19,10 @@ export function HuntTable({ hunts, missing, errors }: Pick<Overview, 'hunts' | '
         <tr>
           <th scope="col">Hunt</th>
           <th scope="col">Score (√)</th>
-          <th scope="col" colSpan={2}>
+          <th scope="col" className={styles.rows}>
             Rows
           </th>
+          <td />
         </tr>
       </thead>
       {hunts.map((hunt) => (

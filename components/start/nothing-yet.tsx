@@ -7,7 +7,7 @@ import { State } from '../page/title'
 import type { Failure } from '../query/ask'
 import { Trouble } from '../query/trouble'
 import type { Overview } from './answer'
-import styles from './start.module.css'
+import styles from './nothing-yet.module.css'
 
 /** An empty store: how to load logs, right here, and what each lets one ask. */
 export function NothingYet({ hunts, missing }: Pick<Overview, 'hunts' | 'missing'>) {
