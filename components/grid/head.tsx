@@ -67,22 +67,15 @@ export function Head<Row>({ header, column, index, active, sort, onSort, explain
         <Popover.Portal>
           <Popover.Positioner anchor={cell} sideOffset={2} align={column.align === 'end' ? 'end' : 'start'} className={styles.positioner}>
             <Popover.Popup className={styles.popup}>
-              <Popover.Title className={styles.title}>{column.label}</Popover.Title>
+              <Popover.Title className={styles.title}>
+                {column.label} <small>{column.unit}</small>
+              </Popover.Title>
               {column.help && <Popover.Description>{column.help}</Popover.Description>}
-              <dl>
-                {column.unit?.trim() && (
-                  <>
-                    <dt>Unit</dt>
-                    <dd>{column.unit}</dd>
-                  </>
-                )}
-                {column.field && (
-                  <>
-                    <dt>Zeek field</dt>
-                    <dd data-mono>{column.field}</dd>
-                  </>
-                )}
-              </dl>
+              {column.field && (
+                <p className={styles.field}>
+                  Zeek field <code>{column.field}</code>
+                </p>
+              )}
               {sortable && (
                 <div className={styles.orders}>
                   <button type="button" aria-pressed={order === 'ascending'} onClick={() => onSort({ key: column.id, descending: false })}>

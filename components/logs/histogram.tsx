@@ -44,7 +44,7 @@ export function Histogram({ log }: { readonly log: string }) {
   return (
     <section className={styles.histogram} aria-label="Records over time">
       <div className={styles.title}>
-        <h2>Records per {duration(bins.width / 1000).replace(/^1 /, '')}</h2>
+        <h2>Records per {binWords(bins.width)}</h2>
         <span>drag to choose a time</span>
         {brush && chosen && (
           <span className={styles.chosen} role="status">
@@ -118,4 +118,9 @@ export function Histogram({ log }: { readonly log: string }) {
       <TimeLabels from={bins.from} to={end} />
     </section>
   )
+}
+
+/** `2 min`, `h`, `100 ms`. */
+function binWords(ms: number): string {
+  return ms < 1000 ? `${ms} ms` : duration(ms / 1000).replace(/^1 /, '')
 }

@@ -40,7 +40,12 @@ function Scalar({ value, kind }: { readonly value: string | number | boolean; re
   if (typeof value !== 'string') return <span className={value === 0 ? styles.quiet : undefined}>{exact(value, kind)}</span>
   if (value === '') return <span className={styles.quiet}>(empty)</span>
   const keep = ends[kind]
-  if (kind === 'name') return <NameText name={visible(value)} />
+  if (kind === 'name')
+    return (
+      <span className={styles.mono}>
+        <NameText name={visible(value)} />
+      </span>
+    )
   if (keep !== undefined) return <span className={styles.mono}>{bothEnds(visible(value), keep)}</span>
   return (
     <span className={isMachineText(kind) || kind === 'text' ? styles.mono : undefined}>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '../control/button'
 import { address } from '../url-state/address'
 import { type ScopeState, useScope } from '../url-state/scope'
+import { shortTime, span } from '../value/time'
 import { visible } from '../value/visible'
 import { ask } from './ask'
 import styles from './none-left.module.css'
@@ -81,6 +82,11 @@ export function NoneLeft({ path, rows }: Props) {
 
 function partsOf(scope: ScopeState): readonly Omit<Without, 'total'>[] {
   const filters = scope.filter.map((text) => ({ label: visible(text), change: { filter: scope.filter.filter((other) => other !== text) } }))
-  const time = scope.from || scope.to ? [{ label: `${scope.from ?? ''} – ${scope.to ?? ''}`, change: { from: null, to: null } }] : []
+  const time = scope.from || scope.to ? [{ label: timeWords(scope), change: { from: null, to: null } }] : []
   return [...filters, ...time]
+}
+
+function timeWords({ from, to }: ScopeState): string {
+  if (from && to) return span(from, to)
+  return from ? `from ${shortTime(from, true)} UTC` : `until ${shortTime(to ?? '', true)} UTC`
 }

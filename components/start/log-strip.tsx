@@ -23,6 +23,12 @@ export function LogStrip({ log, strip, gaps }: Props) {
   return (
     <svg width="100%" height={HEIGHT} className={styles.strip} role="img" aria-label={label}>
       <line x1="0" x2="100%" y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} className={styles.base} />
+      {silent.map((one) => (
+        <g key={`${one.from} ${one.to}`}>
+          <rect {...place(one)} className={styles.gap} />
+          <rect {...place(one)} fill="url(#gap-hatch)" />
+        </g>
+      ))}
       {log.strip.map((rows, i) => {
         const height = rows === 0 ? 0 : Math.max(1, (rows / top) * (HEIGHT - 3))
         return (
@@ -37,12 +43,6 @@ export function LogStrip({ log, strip, gaps }: Props) {
           />
         )
       })}
-      {silent.map((one) => (
-        <g key={`${one.from} ${one.to}`}>
-          <rect {...place(one)} className={styles.gap} />
-          <rect {...place(one)} fill="url(#gap-hatch)" />
-        </g>
-      ))}
     </svg>
   )
 }

@@ -4,6 +4,7 @@ import { TimeLabels } from '../logs/time-labels'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { whole } from '../value/number'
+import { crossesYear } from '../value/time'
 import { visible } from '../value/visible'
 import type { HuntName, Overview, OverviewLog, Strip } from './answer'
 import { LogStrip } from './log-strip'
@@ -53,9 +54,14 @@ function Axis({ strip }: { readonly strip: Strip }) {
   return (
     <div className={styles.axis}>
       <span className="unseen">Over time</span>
-      <TimeLabels from={from} to={from + strip.bins * strip.width * 1000} />
+      <TimeLabels from={from} to={from + strip.bins * strip.width * 1000} most={crosses(strip) ? 4 : 7} />
     </div>
   )
+}
+
+/** Days with their years need more room. */
+function crosses({ from, width, bins }: Strip): boolean {
+  return crossesYear(from, new Date(Date.parse(from) + bins * width * 1000).toISOString())
 }
 
 function LogRow({ log, data, hunts }: { readonly log: OverviewLog; readonly data: Props['data']; readonly hunts: number }) {

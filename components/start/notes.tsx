@@ -39,7 +39,7 @@ export function Notes({ data, notes }: Pick<Overview, 'data' | 'notes'>) {
         </p>
       ))}
       {notes.map((note) => (
-        <p key={`${note.code} ${note.log}`} data-warn={/rejects|failed|truncated/.test(note.code) || undefined}>
+        <p key={note.text} data-warn={/rejects|failed|truncated/.test(note.code) || undefined}>
           {visible(note.text)} {target(note.code, note.log, note.filter)}
         </p>
       ))}
