@@ -3,6 +3,7 @@ import { tableOf } from './limit'
 import type { Sort } from './paging'
 import { allOf, anyOf, identifier, raw, type Sql, sql } from './sql'
 import type { Dialect, StoredColumn } from './store/store'
+import { microsToIso } from './time'
 
 export interface RecordKey {
   /** Microseconds since 1970; null for a record without a time. */
@@ -48,14 +49,17 @@ export function readCursor(cursor: string, sorts: readonly Sort[]): RecordKey {
 }
 
 /** The rows that come after one row of the same table, in the order of the keys, unset last, then downwards by rowid. */
-export function after(rowid: bigint, sorts: readonly Sort[], log: string): Sql {
-  const last = (key: Sql) => sql`(SELECT ${key} FROM ${tableOf(log)} WHERE rowid = ${rowid})`
+export function after({ rowid, micros }: RecordKey, sorts: readonly Sort[], log: string, fn: Dialect): Sql {
+  const time = micros === null ? null : microsToIso(micros)
+  // The engine skips whole blocks where a bound time, but not where a subquery, rules them out.
+  const last = (key: string) =>
+    key === 'ts' && time !== null ? fn.timestamp(time) : sql`(SELECT ${identifier(key)} FROM ${tableOf(log)} WHERE rowid = ${rowid})`
   const steps = sorts.map(({ key, descending }) => {
     const name = identifier(key)
-    const beyond = descending ? sql`${name} < ${last(name)}` : sql`${name} > ${last(name)}`
+    const beyond = descending ? sql`${name} < ${last(key)}` : sql`${name} > ${last(key)}`
     return {
-      beyond: anyOf([beyond, sql`${name} IS NULL AND ${last(name)} IS NOT NULL`]),
-      same: sql`${name} IS NOT DISTINCT FROM ${last(name)}`,
+      beyond: anyOf([beyond, sql`${name} IS NULL AND ${last(key)} IS NOT NULL`]),
+      same: sql`${name} IS NOT DISTINCT FROM ${last(key)}`,
     }
   })
   const ties = [...steps, { beyond: sql`rowid < ${rowid}`, same: raw('TRUE') }]

@@ -86,12 +86,19 @@ async function present(store: Store, log: string, columns: readonly StoredColumn
 export function recordsQuery(store: Store, log: string, columns: readonly StoredColumn[], scope: Scope, paging: Paging): Sql {
   const sorts = order(paging.sort, columns)
   const { where } = limitTo(log, columns, scope, store.dialect)
-  const from = paging.cursor === '' ? [] : [after(readCursor(paging.cursor, sorts).rowid, sorts, log)]
+  const from = paging.cursor === '' ? [] : [after(readCursor(paging.cursor, sorts), sorts, log, store.dialect)]
+  const listed = orderBy(sorts, raw('rowid DESC'))
+  // The engine sorts and filters whole rows unless it is first asked for their numbers alone.
   return sql`SELECT ${join([sql`${recordId(columns, store.dialect)} AS _id`, ...columns.map(({ name }) => identifier(name))])}
 FROM ${tableOf(log)}
+WHERE rowid IN (
+SELECT rowid
+FROM ${tableOf(log)}
 WHERE ${allOf([where, ...from])}
-${orderBy(sorts, raw('rowid DESC'))}
-${window(paging.limit, paging.offset)}`
+${listed}
+${window(paging.limit, paging.offset)}
+)
+${listed}`
 }
 
 /** Records of one log in the scope of a URL, newest first. Throws `bad-params`, `not-found`. */
