@@ -10,6 +10,9 @@ import { isoOf } from './time'
 /** The strips of all logs stand below each other, on one span. */
 const mostBins = 80
 const minute = 60
+const minutesOfYear = 365 * 24 * 60
+/** One in so many records. */
+const leastShare = 1000
 /** Fewer minutes with records say nothing about when a log should have had more. */
 const leastMinutes = 30
 /** Minutes with connections that a stop has at least. */
@@ -34,8 +37,8 @@ export interface OverviewLog extends LogEntry {
 export interface OverviewLogs {
   readonly logs: readonly OverviewLog[]
   readonly span: { readonly from: string; readonly to: string } | null
-  /** Seconds of each bin of the strips, the first of which begins at `from`. */
-  readonly strip: { readonly from: string; readonly width: number; readonly bins: number } | null
+  /** Seconds of each bin of the strips, the first of which begins at `from`; records that lie outside of them. */
+  readonly strip: { readonly from: string; readonly width: number; readonly bins: number; readonly outside: number } | null
   readonly gaps: readonly Gap[]
 }
 
@@ -85,10 +88,37 @@ function filled(rows: readonly Row[], log: string, bins: number): number[] {
   return Array.from({ length: bins }, (_, bin) => counts.get(bin) ?? 0)
 }
 
+/**
+ * The first and last minute of the strips. A sensor whose clock began at 1970 writes a few records decades away, which would squeeze
+ * all others into one bin: what lies beyond a silence of a year and is less than a thousandth of the records is left out and counted.
+ */
+async function drawn(store: Store, table: Sql, options: QueryOptions): Promise<Row | undefined> {
+  const { rows } = await store.query(
+    sql`WITH minutes AS (
+SELECT minute, sum(rows) AS rows FROM ${table} GROUP BY minute
+),
+steps AS (
+SELECT minute, rows, CASE WHEN minute - ${store.dialect.lag(sql`minute`, sql`ORDER BY minute`)} > ${minutesOfYear} THEN 1 ELSE 0 END AS begins FROM minutes
+),
+parts AS (
+SELECT minute, rows, sum(begins) OVER (ORDER BY minute ROWS UNBOUNDED PRECEDING) AS part FROM steps
+),
+spans AS (
+SELECT part, min(minute) AS first, max(minute) AS last, sum(rows) AS rows FROM parts GROUP BY part
+),
+judged AS (
+SELECT first, last, rows, rows * ${leastShare} >= (SELECT sum(rows) FROM spans) AS kept FROM spans
+)
+SELECT min(first) FILTER (WHERE kept) AS first, max(last) FILTER (WHERE kept) AS last FROM judged`,
+    options,
+  )
+  return rows[0]
+}
+
 /** Each log with its records over the common span, and where the capture or one log stood still. */
 export async function overviewLogs(store: Store, hunts: readonly Hunt[], options: QueryOptions): Promise<OverviewLogs> {
   const table = await activity(store, options)
-  const ends = table ? (await store.query(sql`SELECT min(minute) AS first, max(minute) AS last FROM ${table}`, options)).rows[0] : undefined
+  const ends = table ? await drawn(store, table, options) : undefined
   const timed = ends?.first !== null && ends?.first !== undefined
   const micros = (cell: unknown) => BigInt(Number(cell)) * BigInt(minute) * 1_000_000n
   const bins = timed ? binsOver(micros(ends.first), micros(ends.last), mostBins) : null
@@ -101,6 +131,7 @@ export async function overviewLogs(store: Store, hunts: readonly Hunt[], options
         options,
       )
     : { rows: [] }
+  const outside = rows.filter(({ bin }) => Number(bin) < 0 || Number(bin) >= count).reduce((sum, row) => sum + Number(row.rows), 0)
   const rejected = await rejectedByLog(store, options)
   const entries = await listLogs(store, options)
   const logs: OverviewLog[] = []
@@ -118,7 +149,7 @@ export async function overviewLogs(store: Store, hunts: readonly Hunt[], options
   return {
     logs,
     span: from && to ? { from, to } : null,
-    strip: timed ? { from: isoOf(start), width, bins: count } : null,
+    strip: timed ? { from: isoOf(start), width, bins: count, outside } : null,
     gaps: await captureGaps(store, options),
   }
 }

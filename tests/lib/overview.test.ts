@@ -81,6 +81,14 @@ describe('the overview', () => {
     expect(data?.gaps).toEqual([])
   })
 
+  test('leaves a few records of a wrong clock out of the strips, and counts them', async () => {
+    const store = await storeWith({ conn: [{ ts: 0.5 }, ...every(30, 0, 24 * hour)], dns: [{ ts: 1 }, { ts: start }] })
+    const { data } = await overview(store, [])
+    expect(data?.strip).toMatchObject({ from: new Date(start * 1000).toISOString().replace('Z', '000Z'), outside: 2 })
+    const halves = await storeWith({ conn: [{ ts: 0.5 }, { ts: start }] })
+    expect((await overview(halves, [])).data?.strip?.outside).toBe(0)
+  })
+
   test('tells which log is missing for which hunt', async () => {
     const store = await storeWith({
       ssl: [

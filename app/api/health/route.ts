@@ -1,5 +1,6 @@
 import { config } from '@/lib/config'
 import { isUserError } from '@/lib/errors'
+import { takesNone } from '@/lib/params'
 import { handle } from '@/lib/respond'
 import { jobs, openingFault } from '@/lib/server'
 import { version } from '@/package.json'
@@ -8,6 +9,7 @@ export const dynamic = 'force-dynamic'
 
 export function GET(request: Request): Promise<Response> {
   return handle(request, async () => {
+    takesNone(request)
     const fault = await openingFault()
     const store = config().data
     if (fault === null) return { status: 'ok', version, store, loading: (await jobs()).list().some(({ done }) => !done) }

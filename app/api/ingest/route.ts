@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { badParams } from '@/lib/errors'
+import { takesNone } from '@/lib/params'
 import { handle } from '@/lib/respond'
 import { jobs } from '@/lib/server'
 
@@ -15,7 +16,10 @@ async function body(request: Request): Promise<z.infer<typeof asked>> {
 }
 
 export function GET(request: Request): Promise<Response> {
-  return handle(request, async () => ({ jobs: (await jobs()).list() }))
+  return handle(request, async () => {
+    takesNone(request)
+    return { jobs: (await jobs()).list() }
+  })
 }
 
 export function POST(request: Request): Promise<Response> {

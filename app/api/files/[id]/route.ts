@@ -1,10 +1,12 @@
 import { UserError } from '@/lib/errors'
 import { removeFile } from '@/lib/ingest/ledger'
+import { takesNone } from '@/lib/params'
 import { handle } from '@/lib/respond'
 import { store } from '@/lib/server'
 
 export function DELETE(request: Request, { params }: { readonly params: Promise<{ readonly id: string }> }): Promise<Response> {
   return handle(request, async () => {
+    takesNone(request)
     const { id } = await params
     if (!/^\d{1,9}$/.test(id)) throw new UserError('not-found', `The ledger has no file ${id}.`)
     await removeFile(await store(), Number(id))
