@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { open } from 'node:fs/promises'
 import { blocks, countLines } from './blocks'
 import type { Content } from './decompress'
 import type { Digest } from './digest'
@@ -18,8 +19,26 @@ export interface Direct {
   readonly remarks: readonly string[]
 }
 
+/** What text of logs shrinks to, at the least: a compressed file of that share is taken for a big one. */
+const SHRINKS = 8
+
 export const mayBeDirect = (content: Content) =>
-  content.compression === 'none' && content.size >= SMALLEST && Date.now() - content.modified > AT_REST_MS
+  content.compression === 'none'
+    ? content.size >= SMALLEST && Date.now() - content.modified > AT_REST_MS
+    : content.size >= SMALLEST / SHRINKS
+
+/** Writes chunks to a file as they pass. */
+export async function* keepChunks(chunks: AsyncIterable<Buffer>, path: string): AsyncGenerator<Buffer> {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    for await (const chunk of chunks) {
+      await file.appendFile(chunk)
+      yield chunk
+    }
+  } finally {
+    await file.close()
+  }
+}
 
 /** Whether the engine reads these lines as they are: no CR, no NUL, valid UTF-8, no blank line. */
 const isPlain = (bytes: Buffer) =>

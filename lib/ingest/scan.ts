@@ -1,8 +1,9 @@
+import { unlink } from 'node:fs/promises'
 import { blocks } from './blocks'
 import { Damaged } from './damaged'
 import { type Content, openContent, type ReadOptions } from './decompress'
 import { digestStream, type Match } from './digest'
-import { mayBeDirect, readDirect } from './direct'
+import { keepChunks, mayBeDirect, readDirect } from './direct'
 import { jsonReader } from './json'
 import type { KnownIndex } from './known'
 import type { Scanned, ScannedLog, ScannedOther } from './part'
@@ -48,11 +49,17 @@ function duplicate(content: Content, format: 'tsv' | 'json', lines: number, { pr
   }
 }
 
-/** A big clean file, as the engine can read it; null where it has to be spooled. */
+/** A big clean file, as the engine can read it, decompressed on the way; null where it has to be spooled. */
 async function scanDirect(path: string, name: string, content: Content, options: ScanOptions): Promise<Scanned | null> {
   const digest = digestStream(options.known)
-  const direct = await readDirect(path, name, content.chunks(), digest)
-  if (!direct) return null
+  const remarks: string[] = []
+  const chunks = content.chunks((text) => remarks.push(text))
+  const plain = content.compression === 'none' ? null : options.spools.scratch()
+  const direct = plain ? await readDirect(plain, name, keepChunks(chunks, plain), digest) : await readDirect(path, name, chunks, digest)
+  if (!direct) {
+    if (plain) await unlink(plain)
+    return null
+  }
   const end = { ...digest.end(), lines: direct.lines, tail: 0 }
   const match = digest.match(0, end.bytes)
   if (match?.prefix.bytes === end.bytes) return duplicate(content, 'tsv', direct.lines, match)
@@ -68,7 +75,7 @@ async function scanDirect(path: string, name: string, content: Content, options:
     parts: [direct.part],
     skipped: direct.lines - direct.handed,
     rejects: [],
-    remarks: direct.remarks,
+    remarks: [...direct.remarks, ...remarks],
   }
 }
 

@@ -26,6 +26,8 @@ export interface Spools extends SpoolSet {
   rollback(): Promise<void>
   /** Parts written to since `begin`. */
   written(): readonly Part[]
+  /** Name for a file of the scan's own, which goes with the spools. */
+  scratch(): string
 }
 
 interface State extends Spool {
@@ -43,6 +45,7 @@ interface State extends Spool {
 /** The spools of a batch in a folder of the caller's, which must exist. */
 export function openSpools(folder: string): Spools {
   const spools = new Map<string, State>()
+  const scratches: string[] = []
 
   function create(log: string, columns: readonly PartColumn[]): State {
     const state: State = {
@@ -113,12 +116,17 @@ export function openSpools(folder: string): Spools {
       }
     },
     written: () => [...spools.values()].filter((state) => state.size > state.mark).map(part),
+    scratch() {
+      const path = join(folder, `plain-${scratches.length}.tsv`)
+      scratches.push(path)
+      return path
+    },
     async close() {
       for (const state of spools.values()) await flush(state)
       return [...spools.values()].filter((state) => state.size > 0).map(part)
     },
     async delete() {
-      for (const state of spools.values()) await unlink(state.path).catch(() => undefined)
+      for (const path of [...scratches, ...[...spools.values()].map((state) => state.path)]) await unlink(path).catch(() => undefined)
       spools.clear()
     },
   }

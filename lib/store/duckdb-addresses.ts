@@ -34,11 +34,11 @@ export async function addAddresses(
   await run(sql`CREATE OR REPLACE TEMP TABLE fresh AS
     SELECT DISTINCT f.address, regexp_full_match(f.address, ${ipv4}) AS v4
     FROM (${join(columns, ' UNION ALL ')}) f ANTI JOIN spoor.addresses a ON a.address = f.address
-    WHERE f.address IS NOT NULL AND (regexp_full_match(f.address, ${ipv4}) OR contains(f.address, ':'))`)
-  const octet = (i: number) => sql`CAST(split_part(address, '.', ${raw(String(i))}) AS UBIGINT)`
+    WHERE f.address IS NOT NULL AND (contains(f.address, ':') OR regexp_full_match(f.address, ${ipv4}))`)
+  const octet = (i: number, factor: number) => sql`CAST(o[${raw(String(i))}] AS UBIGINT) * ${raw(String(factor))}`
   await run(sql`INSERT INTO spoor.addresses
-    SELECT address, CAST(${mapped} + ${octet(1)} * 16777216 + ${octet(2)} * 65536 + ${octet(3)} * 256 + ${octet(4)} AS UHUGEINT)
-    FROM fresh WHERE v4`)
+    SELECT address, CAST(${mapped} + ${octet(1, 2 ** 24)} + ${octet(2, 2 ** 16)} + ${octet(3, 2 ** 8)} + ${octet(4, 1)} AS UHUGEINT)
+    FROM (SELECT address, CAST(string_split(address, '.') AS UTINYINT[]) AS o FROM fresh WHERE v4)`)
   const { rows } = await run(sql`SELECT address FROM fresh WHERE NOT v4`)
   const numbered = rows.flatMap(({ address }): [string, bigint][] => {
     const number = addressNumber(String(address))

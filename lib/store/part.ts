@@ -11,7 +11,7 @@ export interface PartColumn {
  * Lines of one layout that the engine reads as Zeek's default TSV: tab, `,` in sets, `(empty)`, `-`, escapes as Zeek writes them.
  * Elements of sets and vectors follow the same rules: `-` is unset, `(empty)` the empty string.
  * A spool has two columns more in front: `_load` and `_line` (line in the source, from 1), and may hold lines of many files.
- * A direct part is the user's own plain file: one load, header lines in front, every other line a row, a reject or a last `#close`.
+ * A direct part is the user's own plain file, or a compressed one decompressed: one load, header lines in front, every other line a row, a reject or a last `#close`.
  * It may have grown since: its size must still be `end.bytes` before and after the engine read it, else scan again without `direct`.
  * A JSON log's unknown field may change its type from part to part (double, then string): the wider one, string, must win.
  */
