@@ -12,13 +12,19 @@ export interface Bins {
   readonly width: bigint
 }
 
-/** The narrowest bins that cover a span, both ends included, with no more than `most` of them. */
+/** Beyond a year, widths double until they cover all time that a log can write. */
+const longer = Array.from({ length: 16 }, (_, i) => 31_536_000 * 2 ** (i + 1))
+
+/**
+ * The narrowest bins that cover a span, both ends included, with no more than `most` of them. They begin at multiples of their
+ * width, unless one bin must hold times on both sides of 1970, where every width has an edge.
+ */
 export function binsOver(first: bigint, last: bigint, most: number): Bins {
-  for (let i = 0; ; i++) {
-    const seconds = widths[i] ?? 31_536_000 * 2 ** (i - widths.length + 1)
+  for (const seconds of [...widths, ...longer]) {
     const width = BigInt(Math.round(seconds * 1e6))
     const start = first - (((first % width) + width) % width)
     const count = Number((last - start) / width) + 1
     if (count <= most) return { start, count, width }
   }
+  return { start: first, count: 1, width: last - first + 1n }
 }
