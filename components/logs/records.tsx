@@ -1,6 +1,8 @@
 'use client'
+import Link from 'next/link'
 import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs'
 import { useCallback, useMemo } from 'react'
+import { buttonClass } from '../control/button'
 import { ExportMenu } from '../frame/export-menu'
 import { useFrameData, useUnused } from '../frame/frame-data'
 import { type Key, useKeys } from '../frame/keys'
@@ -86,7 +88,15 @@ export function Records({ log }: { readonly log: string }) {
             <Histogram log={log} />
           </Panel>
         )}
-        {asked.error && <Trouble what="The records were not read" failure={asked.error} again={asked.again} />}
+        {asked.error && (
+          <Trouble what="The records were not read" failure={asked.error} again={asked.again}>
+            {asked.error.status === 'not-found' && (
+              <Link className={buttonClass()} href="/files">
+                Open Files
+              </Link>
+            )}
+          </Trouble>
+        )}
         <Waiting asked={asked} doing={`Reading ${log}`} />
         {asked.data && total === 0 && !asked.busy && <NoneLeft path={path} rows="records" />}
         {asked.data && total > 0 && (

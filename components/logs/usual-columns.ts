@@ -41,6 +41,6 @@ const MOST = 10
 /** The columns that a log shows unless others were chosen: its usual ones that are set anywhere, else the first that are. */
 export function usualColumns(log: string, columns: readonly RecordColumn[]): readonly string[] {
   const set = columns.filter((column) => column.filled > 0).map((column) => column.name)
-  const known = (usual[log] ?? []).filter((name) => set.includes(name))
+  const known = (Object.hasOwn(usual, log) ? (usual[log] ?? []) : []).filter((name) => set.includes(name))
   return known.length >= 3 ? known : set.slice(0, MOST)
 }
