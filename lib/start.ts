@@ -11,7 +11,7 @@ import { forgetServer, healthOf, noteServer, serverOf } from './running-server'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
-const sample = join(root, 'data', 'sample')
+const sample = join(root, 'data', 'sample', 'logs')
 const readyWithinMs = 120_000
 
 const environment = (settings: Config): NodeJS.ProcessEnv => ({

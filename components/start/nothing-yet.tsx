@@ -24,7 +24,7 @@ export function NothingYet({ hunts, missing }: Pick<Overview, 'hunts' | 'missing
       </p>
       <div className={styles.ways}>
         <Choose primary />
-        <Button onClick={() => void loadPaths(['data/sample']).then(setFailure)}>Load the sample</Button>
+        <Button onClick={() => void loadPaths(['data/sample/logs']).then(setFailure)}>Load the sample</Button>
       </div>
       {failure && <Trouble what="The sample was not loaded" failure={failure} />}
       {asks.length > 0 && (
