@@ -1,4 +1,5 @@
 import type { Hunt } from '../hunt'
+import { fastFlux } from './fast-flux'
 
 /** Every hunt, in the order of the navigation. */
-export const hunts: readonly Hunt[] = []
+export const hunts: readonly Hunt[] = [fastFlux]

@@ -14,6 +14,8 @@ function number(value: number): Sql {
   return raw(String(value))
 }
 
+const escapedForRegex = (suffix: string) => suffix.replaceAll(/[^a-z0-9-]/g, (mark) => `\\${mark}`)
+
 const text = (value: Sql) => sql`CAST(${value} AS VARCHAR)`
 
 const inRange: Dialect['inRange'] = (address, first, last) => {
@@ -23,6 +25,7 @@ const inRange: Dialect['inRange'] = (address, first, last) => {
 
 export const dialect: Dialect = {
   epochMicros: (time) => sql`epoch_us(${time})`,
+  fromMicros: (micros) => sql`make_timestamp(${micros})`,
   timestamp: (iso) => sql`make_timestamp(CAST(${isoToMicros(iso)} AS BIGINT))`,
   bucket: (time, seconds) => {
     const width = number(Math.round(seconds * 1e6))
@@ -40,6 +43,23 @@ export const dialect: Dialect = {
     return sql`(SELECT ${join(columns)}, unnest(range(1, greatest(${lengths}) + 1)) AS ${identifier('position')})`
   },
   split: (value, separator) => sql`string_split(${value}, ${separator})`,
+  filter: (list, passes) => sql`list_filter(${list}, lambda item, place: ${passes(raw('item'), raw('place'))})`,
+  at: (list, position) => sql`list_extract(${list}, ${position})`,
+  size: (list) => sql`len(${list})`,
+  sorted: (list) => sql`list_sort(${list})`,
+  least: (list) => sql`list_min(${list})`,
+  shared: (one, other) => sql`len(list_intersect(${one}, ${other}))`,
+  joined: (list, separator) => sql`array_to_string(${list}, ${separator})`,
+  inOrder: (value, order) => sql`list(${value} ORDER BY ${order})`,
+  anchors: (list, width) =>
+    sql`list_reduce(list_transform(${list}, lambda number: [number]), lambda kept, one:
+      CASE WHEN len(list_filter(kept, lambda anchor: abs(anchor - one[1]) <= ${number(width)})) > 0 THEN kept ELSE kept || one END)`,
+  isIPv4: (value) => sql`regexp_full_match(${value}, ${ipv4})`,
+  isIPv6: (value) => sql`regexp_full_match(${value}, ${ipv6})`,
+  suffixOf: (name, suffixes) => {
+    const longestFirst = [...suffixes].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(escapedForRegex)
+    return sql`nullif(regexp_extract(${name}, ${`(?:^|\\.)(${longestFirst.join('|')})$`}, 1), '')`
+  },
   oneOf: (value, list) => sql`list_contains(${list}, ${value})`,
   inNetwork: (address, cidr) => {
     const block = parseBlock(cidr)

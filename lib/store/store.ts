@@ -29,6 +29,8 @@ export interface StoredColumn {
 export interface Dialect {
   /** Microseconds since 1970 of a timestamp. */
   readonly epochMicros: (time: Sql) => Sql
+  /** A timestamp from microseconds since 1970. */
+  readonly fromMicros: (micros: Sql) => Sql
   /** A timestamp from ISO 8601 text. */
   readonly timestamp: (iso: string) => Sql
   /** Start of the bucket that holds a time; width in seconds. */
@@ -47,6 +49,24 @@ export interface Dialect {
   /** A value where another is largest; rows with either unset are left out. Make `by` unique where the answer must not vary. */
   readonly argMax: (value: Sql, by: Sql) => Sql
   readonly split: (text: Sql, separator: string) => Sql
+  /** A list's elements that pass, in their order; positions count from 1. */
+  readonly filter: (list: Sql, passes: (element: Sql, position: Sql) => Sql) => Sql
+  /** The element at a position, from 1; unset beyond the end. */
+  readonly at: (list: Sql, position: Sql) => Sql
+  readonly size: (list: Sql) => Sql
+  readonly sorted: (list: Sql) => Sql
+  readonly least: (list: Sql) => Sql
+  /** How many distinct elements two lists share. */
+  readonly shared: (one: Sql, other: Sql) => Sql
+  readonly joined: (list: Sql, separator: string) => Sql
+  /** The values of a column as a list, repeats kept, in an order that is made total by the caller. */
+  readonly inOrder: (value: Sql, order: Sql) => Sql
+  /** Numbers of a list in order, each left out that lies within `width` of one that was kept before it. */
+  readonly anchors: (list: Sql, width: number) => Sql
+  readonly isIPv4: (text: Sql) => Sql
+  readonly isIPv6: (text: Sql) => Sql
+  /** The suffix that a name equals or lies below, the longest first; NULL when it is none of them. */
+  readonly suffixOf: (name: Sql, suffixes: readonly string[]) => Sql
   /** Whether text is one of a short bound list. */
   readonly oneOf: (value: Sql, list: readonly string[]) => Sql
   /** Whether an address lies in a CIDR block; the block is parsed and bound, never spliced. */

@@ -1,0 +1,43 @@
+import type { Playbook } from '../../hunt'
+
+export const playbook: Playbook = {
+  why: 'Who runs a command server on hijacked machines moves its name from one to the next before any of them can be blocked. The name stays in the malware; the addresses behind it change every few minutes, through machines in many networks that have nothing else in common.',
+  normal:
+    'Most names keep their one or two addresses for days. Content networks change addresses often, but within a few networks of their own and for hundreds of clients. Time pools hand out volunteers’ machines from everywhere, by design.',
+  steps: [
+    { text: 'Begin with the unexplained names of the highest score and read the sentence and the ledger.' },
+    { text: 'Put the names with the most churn first.', params: { sort: '-churn' } },
+    { text: 'Look at names that few hosts ask for: a service has many clients, a command server few.', params: { sort: 'clients' } },
+    { text: 'Look at names asked for through resolvers outside your networks.', params: { sort: '-outside_resolvers' } },
+    { text: 'Open the name’s lookups and see which host asked, how regularly, and what it did right after.' },
+    { text: 'See whether the same host connected to the addresses, and whether TLS or HTTP there carried the name.' },
+  ],
+  escalate:
+    'Escalate when a name is unexplained, keeps bringing new addresses in new networks, is asked for by one or few hosts, and those hosts connected to the addresses. Pass on the name, the hosts and the records.',
+}
+
+export const falsePositives = [
+  {
+    what: 'NTP and mirror pools',
+    tell: 'The name is that of a pool, the addresses answer on 123 or serve packages, and many hosts ask.',
+  },
+  {
+    what: 'Content networks and cloud load balancers',
+    tell: 'An alias leads to the provider’s own name, the addresses lie in few networks, and they come back.',
+  },
+  {
+    what: 'Peer-to-peer bootstrap and blockchain seeds',
+    tell: 'The name says what it seeds, and the addresses are contacted on that software’s port.',
+  },
+  {
+    what: 'Dynamic DNS of home servers',
+    tell: 'One address at a time, exchanged once a day or less, always from one access provider.',
+  },
+] as const
+
+export const blindSpots = [
+  'Double flux, where the name servers rotate too: visible only where the sensor sees resolvers on their way to them.',
+  'Lookups over HTTPS or TLS: they are in ssl.log as connections to a resolver, without the name.',
+  'Addresses handed out in HTTPS and SVCB answers: Zeek does not log them.',
+  'Changes that happen while nobody here asks: a cache is only seen when it is used.',
+] as const

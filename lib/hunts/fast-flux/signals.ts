@@ -1,0 +1,152 @@
+import type { Explanation, Hide, Signal } from '../../hunt'
+import { raw, type Sql, sql } from '../../sql'
+import type { Params } from './params'
+
+/** From `least` points at the threshold in a straight line to `most` at `full` and beyond; 0 below the threshold. */
+function rising(column: string, from: number, full: number, least: number, most: number): Sql {
+  const value = raw(column)
+  const slope = full > from ? (most - least) / (full - from) : 0
+  return sql`CASE WHEN ${value} IS NULL THEN NULL WHEN ${value} < ${from} THEN 0 WHEN ${value} >= ${full} THEN ${most}
+    ELSE ${least} + (${value} - ${from}) * ${slope} END`
+}
+
+/** `most` points at `full` and below, falling in a straight line to `least` at the threshold; 0 above it. */
+function falling(column: string, upTo: number, full: number, least: number, most: number): Sql {
+  const value = raw(column)
+  const slope = upTo > full ? (most - least) / (upTo - full) : 0
+  return sql`CASE WHEN ${value} IS NULL THEN NULL WHEN ${value} > ${upTo} THEN 0 WHEN ${value} <= ${full} THEN ${most}
+    ELSE ${least} + (${upTo} - ${value}) * ${slope} END`
+}
+
+/** A set that was seen once may be one that stays; one that came again unchanged is. */
+const steadyOnce = -12
+const steadyAgain = -30
+
+/** In a capture of few hosts every name has few clients, which then says nothing. */
+const amongMany = (limit: number, points: Sql): Sql => sql`CASE WHEN hosts < ${limit * 3} THEN NULL ELSE ${points} END`
+
+/** Few clients or a short TTL say something only about a name that has several addresses. */
+const several = (points: Sql): Sql => sql`CASE WHEN addresses < 2 THEN 0 ELSE ${points} END`
+
+export function signals(params: Params): readonly Signal[] {
+  return [
+    {
+      code: 'addresses',
+      label: 'Addresses',
+      observed: 'addresses',
+      threshold: `≥ ${params.addresses}`,
+      points: rising('addresses', params.addresses, params.addresses * 4, 5, 14),
+    },
+    {
+      code: 'networks',
+      label: 'Networks',
+      observed: 'networks',
+      threshold: `≥ ${params.networks}`,
+      points: rising('networks', params.networks, params.networks * 3, 8, 18),
+    },
+    {
+      code: 'diversity',
+      label: 'Diversity',
+      observed: 'diversity',
+      threshold: `≥ ${params.diversity.toFixed(2)}`,
+      points: sql`CASE WHEN networks < ${params.networks} THEN 0 ELSE ${rising('diversity', params.diversity, 1, 6, 12)} END`,
+    },
+    {
+      code: 'churn',
+      label: 'Churn between fills',
+      observed: 'churn',
+      threshold: `≥ ${params.churn.toFixed(2)}`,
+      points: sql`CASE WHEN changes < 2 AND churn IS NOT NULL THEN 0 ELSE ${rising('churn', params.churn, 1, 10, 20)} END`,
+    },
+    {
+      code: 'new_per_hour',
+      label: 'New addresses / h',
+      observed: 'new_per_hour',
+      threshold: `≥ ${params.new_per_hour.toFixed(1)}`,
+      points: sql`CASE WHEN changes < 2 AND new_per_hour IS NOT NULL THEN 0 ELSE ${rising('new_per_hour', params.new_per_hour, params.new_per_hour * 5, 6, 12)} END`,
+    },
+    {
+      code: 'ttl',
+      label: 'TTL, median',
+      observed: 'ttl_median',
+      threshold: `≤ ${params.ttl} s`,
+      points: several(falling('ttl_median', params.ttl, params.ttl / 5, 3, 8)),
+    },
+    {
+      code: 'flux_score',
+      label: 'Flux score',
+      observed: 'flux_score',
+      threshold: `> ${params.flux_score}`,
+      points: sql`CASE WHEN flux_score IS NULL THEN NULL WHEN flux_score > ${params.flux_score} THEN 10 ELSE 0 END`,
+    },
+    {
+      code: 'clients',
+      label: 'Clients',
+      observed: 'clients',
+      threshold: `≤ ${params.clients}`,
+      points: several(amongMany(params.clients, sql`CASE WHEN clients BETWEEN 1 AND ${params.clients} THEN 8 ELSE 0 END`)),
+    },
+    {
+      code: 'outside_resolvers',
+      label: 'Outside resolvers',
+      observed: 'outside_resolvers',
+      threshold: '≥ 1',
+      points: several(amongMany(params.outside_users, sql`CASE WHEN outside_resolvers >= 1 THEN 6 ELSE 0 END`)),
+    },
+    {
+      code: 'steady',
+      label: 'Set never changed',
+      observed: 'fills',
+      threshold: '≥ 2 fills alike',
+      points: sql`CASE WHEN fills = 0 THEN NULL WHEN changes > 0 THEN 0 WHEN fills = 1 THEN ${steadyOnce} ELSE ${steadyAgain} END`,
+    },
+    {
+      code: 'one_network',
+      label: 'Mostly one network',
+      observed: 'largest_network',
+      threshold: '≥ 0.80',
+      points: several(sql`CASE WHEN largest_network >= 0.8 THEN -14 ELSE 0 END`),
+    },
+    {
+      code: 'settled',
+      label: 'Addresses come back',
+      observed: 'changes',
+      threshold: 'few new ones',
+      points: sql`CASE WHEN changes < 4 THEN 0 WHEN new_per_hour IS NULL THEN NULL WHEN addresses <= changes / 4.0 THEN -8 ELSE 0 END`,
+    },
+    {
+      code: 'both_families',
+      label: 'Both address families',
+      observed: 'both_families',
+      threshold: 'A and AAAA',
+      points: sql`CASE WHEN both_families = 'one' THEN 0 ELSE -6 END`,
+    },
+    {
+      code: 'many_clients',
+      label: 'Many clients',
+      observed: 'clients',
+      threshold: `≥ ${params.clients * 10}`,
+      points: sql`CASE WHEN clients >= ${params.clients * 10} THEN -10 ELSE 0 END`,
+    },
+    {
+      code: 'multi_cache',
+      label: 'Several caches at once',
+      observed: 'multi_cache',
+      threshold: '≥ half the changes',
+      points: sql`CASE WHEN changes = 0 THEN 0 WHEN multi_cache * 2 >= changes THEN -8 ELSE 0 END`,
+    },
+  ]
+}
+
+export function explanations(): readonly Explanation[] {
+  return [
+    { code: 'pool', label: 'Volunteer pool', observed: sql`pool` },
+    { code: 'content_network', label: 'CDN or cloud', observed: sql`content_network` },
+    { code: 'own_suffix', label: 'Local name', observed: sql`own_suffix` },
+  ]
+}
+
+export function hides(params: Params): readonly Hide[] {
+  const fewer = params.min_addresses === 2 ? 'with one address' : `with fewer than ${params.min_addresses} addresses`
+  return [{ code: 'few_addresses', label: fewer, show: { min_addresses: 1 } }]
+}

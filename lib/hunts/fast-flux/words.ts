@@ -1,0 +1,47 @@
+import type { RowOf } from '../../columns'
+import { exactly } from '../../filters'
+import type { Evidence } from '../../hunt'
+import type { columns } from './columns'
+
+export type FluxRow = RowOf<typeof columns>
+
+const counted = (n: number | null, one: string, many = `${one}s`) => `${n ?? 0} ${n === 1 ? one : many}`
+
+function within(row: FluxRow): string {
+  if (row.first_seen === null || row.last_seen === null) return ''
+  const minutes = Math.round((Date.parse(row.last_seen) - Date.parse(row.first_seen)) / 60_000)
+  if (minutes < 1) return ' within a minute'
+  if (minutes < 120) return ` within ${minutes} min`
+  const hours = Math.round(minutes / 60)
+  return hours < 72 ? ` within ${hours} h` : ` within ${Math.round(hours / 24)} days`
+}
+
+export function sentence(row: FluxRow): string {
+  const where = `${counted(row.addresses, 'address', 'addresses')} in ${counted(row.networks, 'network')}${within(row)}`
+  const fills = `${row.changes ?? 0} of ${counted(row.fills, 'cache fill')} changed the set`
+  const valid = row.ttl_max === null ? 'no TTL was seen' : `none was valid for more than ${row.ttl_max} s`
+  const outside = row.outside_resolvers ? `, through ${counted(row.outside_resolvers, 'resolver')} outside your networks` : ''
+  return `${where}; ${fills}; ${valid}. ${counted(row.clients, 'client')} asked${outside}.`
+}
+
+export function caveats(row: FluxRow): readonly string[] {
+  return [
+    'Double flux: whether the name servers rotate too is seen only where resolvers are captured on their way to them.',
+    ...(row.asns === null ? ['Autonomous systems: no ASN file is given, so /16 networks stand in for them in the flux score.'] : []),
+    ...(row.fills === 0 ? ['Churn: no answer has both a time and a TTL, so fillings of the cache cannot be told apart.'] : []),
+    ...(row.fills === 1 ? ['Change over time: only one filling of a cache was seen.'] : []),
+  ]
+}
+
+export function evidence(row: FluxRow): readonly Evidence[] {
+  return [{ label: 'Lookups of the name', log: 'dns', filter: [exactly('query', row.query)] }]
+}
+
+export function checks(row: FluxRow): readonly Evidence[] {
+  const name = exactly('query', row.query)
+  return [
+    { label: 'NXDOMAIN for the name', log: 'dns', filter: [name, exactly('rcode_name', 'NXDOMAIN')] },
+    { label: 'TLS connections that name it', log: 'ssl', filter: [exactly('server_name', row.query)] },
+    { label: 'HTTP requests to it', log: 'http', filter: [exactly('host', row.query)] },
+  ]
+}
