@@ -2,6 +2,9 @@ import type { z } from 'zod'
 import type { Columns, RowOf } from './columns'
 import type { Filter } from './scope'
 import type { Sql } from './sql'
+
+export type { Dialect } from './store/store'
+
 import type { Dialect } from './store/store'
 
 /** A log limited to the scope, usable behind FROM. It has every column of its schema, also those that a file lacked. */

@@ -1,5 +1,5 @@
+import type { Dialect } from '../../hunt'
 import { type Sql, sql } from '../../sql'
-import type { Dialect } from '../../store/store'
 
 /** A cache counts in whole seconds and one sensor's clock tells when: expiries of one filling agree within this, in microseconds. */
 export const agreement = 2_000_000

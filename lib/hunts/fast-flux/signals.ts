@@ -108,32 +108,11 @@ export function signals(params: Params): readonly Signal[] {
       points: several(sql`CASE WHEN largest_network >= 0.8 THEN -14 ELSE 0 END`),
     },
     {
-      code: 'settled',
-      label: 'Addresses come back',
-      observed: 'changes',
-      threshold: 'few new ones',
-      points: sql`CASE WHEN changes < 4 THEN 0 WHEN new_per_hour IS NULL THEN NULL WHEN addresses <= changes / 4.0 THEN -8 ELSE 0 END`,
-    },
-    {
       code: 'both_families',
       label: 'Both address families',
       observed: 'both_families',
       threshold: 'A and AAAA',
       points: sql`CASE WHEN both_families = 'one' THEN 0 ELSE -6 END`,
-    },
-    {
-      code: 'many_clients',
-      label: 'Many clients',
-      observed: 'clients',
-      threshold: `≥ ${params.clients * 10}`,
-      points: sql`CASE WHEN clients >= ${params.clients * 10} THEN -10 ELSE 0 END`,
-    },
-    {
-      code: 'multi_cache',
-      label: 'Several caches at once',
-      observed: 'multi_cache',
-      threshold: '≥ half the changes',
-      points: sql`CASE WHEN changes = 0 THEN 0 WHEN multi_cache * 2 >= changes THEN -8 ELSE 0 END`,
     },
   ]
 }

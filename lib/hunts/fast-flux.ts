@@ -1,13 +1,13 @@
-import { defineHunt } from '../../hunt'
-import { sql } from '../../sql'
-import { lanes } from './chart'
-import { columns } from './columns'
-import { localPorts } from './fills'
-import { params } from './params'
-import { blindSpots, falsePositives, playbook } from './playbook'
-import { query } from './query'
-import { explanations, hides, signals } from './signals'
-import { caveats, checks, evidence, sentence } from './words'
+import { defineHunt } from '../hunt'
+import { sql } from '../sql'
+import { lanes } from './fast-flux/chart'
+import { columns } from './fast-flux/columns'
+import { localPorts } from './fast-flux/fills'
+import { params } from './fast-flux/params'
+import { blindSpots, falsePositives, playbook } from './fast-flux/playbook'
+import { query } from './fast-flux/query'
+import { explanations, hides, signals } from './fast-flux/signals'
+import { caveats, checks, evidence, sentence } from './fast-flux/words'
 
 export const fastFlux = defineHunt({
   id: 'fast-flux',
