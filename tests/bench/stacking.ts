@@ -1,0 +1,33 @@
+import { raw, type Sql } from '../../lib/sql'
+import type { Group } from './group'
+import { interleaved, ratio, shell, timed } from './measure'
+
+const byPort = raw(`SELECT id_resp_p, service, count(*) AS records
+FROM logs.conn
+GROUP BY id_resp_p, service`)
+
+export const byQuery: Sql = raw(`SELECT query, count(*) AS records
+FROM logs.dns
+GROUP BY query`)
+
+export const byPair: Sql = raw(`SELECT id_orig_h, id_resp_h, count(*) AS records
+FROM logs.conn
+GROUP BY id_orig_h, id_resp_h`)
+
+/** A grouping whose rows stay in the engine: their way into the page is not what is measured. */
+export const counted = (query: Sql): Sql => raw(`SELECT count(*) AS groups, sum(records) AS records FROM (${query.strings.join('')})`)
+
+export const stacking: Group = async ({ store, repetitions, traffic }) => {
+  const { query } = await store()
+  const ports = await interleaved(
+    repetitions,
+    () => timed(() => query(counted(byPort))),
+    () => timed(() => shell(`awk -F'\\t' '!/^#/ {n[$6 FS $8]++} END {for (k in n) print n[k] FS k}' '${traffic.conn}'`)),
+  )
+  const names = await interleaved(
+    repetitions,
+    () => timed(() => query(counted(byQuery))),
+    () => timed(() => shell(`grep -v '^#' '${traffic.dns}' | cut -f 10 | sort | uniq -c`)),
+  )
+  return [ratio('conn by port and service', 'awk', ports, 0.25), ratio('dns by query', 'cut, sort, uniq', names, 0.5)]
+}

@@ -1,0 +1,139 @@
+interface Log {
+  readonly name: string
+  /** Zeek's header lines. */
+  readonly header: string
+  /** SQL whose rows are the data lines, in the order of the header. */
+  readonly select: string
+}
+
+type Fields = Readonly<Record<string, readonly [type: string, sql: string]>>
+
+const START = 1772409600 // 2 March 2026, a Monday
+const WEEK = 7 * 86_400
+
+/** A number 0–1 that depends on the row and a word alone. */
+const chance = (word: string) => `((hash(i, '${word}') % 1000003) / 1000003.0)`
+/** A whole number below `many`, low ones far more often, as with hosts and names in real traffic. */
+const skewed = (word: string, many: number, power: number) => `CAST(floor(pow(${chance(word)}, ${power}) * ${many}) AS BIGINT)`
+const uid = `'C' || substr(upper(to_hex(hash(i, 'uid'))) || lower(to_hex(hash(i, 'uid2'))), 1, 17)`
+const at = (rows: number) => `printf('%.6f', ${START} + (i + ${chance('at')}) * ${WEEK / rows}::DOUBLE)`
+const client = `'10.' || (client // 1000) || '.' || (client // 200 % 250) || '.' || (client % 200 + 1)`
+const server = `(11 + server % 180) || '.' || (server // 180 % 250) || '.' || (server * 7 % 250) || '.' || (server % 250 + 1)`
+const number = (word: string, most: number) => `CAST(floor(pow(${chance(word)}, 6) * ${most}) AS BIGINT)`
+
+function log(name: string, rows: number, draws: string, fields: Fields): Log {
+  const names = Object.keys(fields)
+  const columns = Object.entries(fields).map(([field, [, sql]]) => `${sql} AS "${field}"`)
+  return {
+    name,
+    header: [
+      '#separator \\x09',
+      '#set_separator\t,',
+      '#empty_field\t(empty)',
+      '#unset_field\t-',
+      `#path\t${name}`,
+      '#open\t2026-03-02-00-00-00',
+      `#fields\t${names.join('\t')}`,
+      `#types\t${Object.values(fields)
+        .map(([type]) => type)
+        .join('\t')}`,
+      '',
+    ].join('\n'),
+    select: `SELECT ${columns.join(',\n')}\nFROM (SELECT *, ${draws} FROM range(${rows}) AS rows(i))`,
+  }
+}
+
+const ends = (port: string): Fields => ({
+  uid: ['string', uid],
+  'id.orig_h': ['addr', client],
+  'id.orig_p': ['port', `1024 + hash(i, 'port') % 60000`],
+  'id.resp_h': ['addr', server],
+  'id.resp_p': ['port', port],
+})
+
+function conn(rows: number): Log {
+  const draws = `${skewed('client', 4000, 2)} AS client, ${skewed('server', 60_000, 3)} AS server, ${chance('service')} AS kind`
+  const service = `CASE WHEN kind < 0.4 THEN 'ssl' WHEN kind < 0.6 THEN 'dns' WHEN kind < 0.75 THEN 'http' WHEN kind < 0.8 THEN 'ntp' WHEN kind < 0.82 THEN 'ssh' WHEN kind < 0.84 THEN 'smb,gssapi' END`
+  const port = `CASE WHEN kind < 0.4 THEN 443 WHEN kind < 0.6 THEN 53 WHEN kind < 0.75 THEN 80 WHEN kind < 0.8 THEN 123 WHEN kind < 0.82 THEN 22 WHEN kind < 0.84 THEN 445 WHEN kind < 0.97 THEN 8000 + hash(i, 'known') % 200 ELSE 1024 + hash(i, 'high') % 60000 END`
+  return log('conn', rows, draws, {
+    ts: ['time', at(rows)],
+    ...ends(port),
+    proto: ['enum', `CASE WHEN kind >= 0.4 AND kind < 0.6 OR kind >= 0.75 AND kind < 0.8 THEN 'udp' ELSE 'tcp' END`],
+    service: ['string', service],
+    duration: ['interval', `CASE WHEN kind < 0.9 THEN printf('%.6f', pow(${chance('long')}, 8) * 3600) END`],
+    orig_bytes: ['count', `CASE WHEN kind < 0.9 THEN ${number('out', 1e7)} END`],
+    resp_bytes: ['count', `CASE WHEN kind < 0.9 THEN ${number('in', 1e8)} END`],
+    conn_state: ['string', `CASE WHEN kind < 0.9 THEN 'SF' WHEN kind < 0.95 THEN 'S0' ELSE 'REJ' END`],
+    local_orig: ['bool', `'T'`],
+    local_resp: ['bool', `'F'`],
+    missed_bytes: ['count', '0'],
+    history: ['string', `CASE WHEN kind < 0.9 THEN 'ShADadFf' WHEN kind < 0.95 THEN 'S' ELSE 'Sr' END`],
+    orig_pkts: ['count', number('packets', 2000)],
+    orig_ip_bytes: ['count', number('out', 2e7)],
+    resp_pkts: ['count', number('answers', 4000)],
+    resp_ip_bytes: ['count', number('in', 2e8)],
+    tunnel_parents: ['set[string]', 'NULL'],
+  })
+}
+
+// 200,000 names; each has one to eight addresses that a day's answer is cut from, and a TTL that counts down in the resolver's cache.
+const name = `'h' || (name % 7) || '.site-' || name || '.' || ['example', 'test', 'invalid'][1 + name % 3]`
+const address = (n: number) =>
+  `((20 + name % 200) || '.' || (name // 200 % 250) || '.' || (day * ${n} % 250) || '.' || (${n} + name % 240))`
+const left = '(ttl - CAST(floor(second) AS BIGINT) % ttl)'
+
+function dns(rows: number): Log {
+  const draws = `${skewed('client', 4000, 2)} AS client, 1 + hash(i, 'resolver') % 3 AS resolver, ${skewed('name', 200_000, 4)} AS name, [60, 300, 300, 3600, 20, 86400][1 + name % 6] AS ttl, i * ${WEEK / rows}::DOUBLE AS second, CAST(floor(second / CASE WHEN name % 50 = 0 THEN 300 ELSE 86400 END) AS BIGINT) AS day, 1 + name % 4 AS size, ${chance('answer')} AS kind`
+  const answers = `list_slice([${[1, 2, 3, 4].map(address).join(', ')}], 1, size)`
+  return log('dns', rows, draws, {
+    ts: ['time', at(rows)],
+    ...ends('53'),
+    'id.resp_h': ['addr', `'192.0.2.' || resolver`],
+    proto: ['enum', `'udp'`],
+    trans_id: ['count', `hash(i, 'id') % 65536`],
+    rtt: ['interval', `CASE WHEN kind < 0.75 THEN printf('%.6f', kind / 20) END`],
+    query: ['string', name],
+    qclass: ['count', '1'],
+    qclass_name: ['string', `'C_INTERNET'`],
+    qtype: ['count', '1'],
+    qtype_name: ['string', `'A'`],
+    rcode: ['count', 'CASE WHEN kind < 0.95 THEN 0 ELSE 3 END'],
+    rcode_name: ['string', `CASE WHEN kind < 0.95 THEN 'NOERROR' ELSE 'NXDOMAIN' END`],
+    AA: ['bool', `'F'`],
+    TC: ['bool', `'F'`],
+    RD: ['bool', `'T'`],
+    RA: ['bool', `'T'`],
+    Z: ['count', '0'],
+    answers: ['vector[string]', `CASE WHEN kind < 0.95 THEN array_to_string(${answers}, ',') END`],
+    TTLs: [
+      'vector[interval]',
+      `CASE WHEN kind < 0.95 THEN array_to_string(list_transform(range(size), lambda n: ${left} || '.000000'), ',') END`,
+    ],
+    rejected: ['bool', `'F'`],
+  })
+}
+
+function ssl(rows: number): Log {
+  const draws = `${skewed('client', 4000, 2)} AS client, ${skewed('server', 60_000, 3)} AS server, ${chance('session')} AS kind`
+  return log('ssl', rows, draws, {
+    ts: ['time', at(rows)],
+    ...ends('443'),
+    version: ['string', `CASE WHEN kind < 0.7 THEN 'TLSv13' ELSE 'TLSv12' END`],
+    cipher: ['string', `'TLS_AES_256_GCM_SHA384'`],
+    curve: ['string', `'x25519'`],
+    server_name: ['string', `CASE WHEN kind < 0.95 THEN 'www.site-' || server || '.example' END`],
+    resumed: ['bool', `CASE WHEN kind < 0.3 THEN 'T' ELSE 'F' END`],
+    last_alert: ['string', 'NULL'],
+    next_protocol: ['string', `'h2'`],
+    established: ['bool', `'T'`],
+    ssl_history: ['string', `'CsxknGIi'`],
+    cert_chain_fps: ['vector[string]', `CASE WHEN kind >= 0.7 THEN sha256('leaf' || server) || ',' || sha256('issuer' || server % 9) END`],
+    client_cert_chain_fps: ['vector[string]', `CASE WHEN kind >= 0.7 THEN '(empty)' END`],
+    sni_matches_cert: ['bool', `CASE WHEN kind >= 0.7 THEN 'T' END`],
+  })
+}
+
+/** The logs of so many connections. */
+export function logsToWrite(rows: number): readonly Log[] {
+  return [conn(rows), dns(Math.round(rows * 0.3)), ssl(Math.round(rows * 0.1))]
+}
