@@ -76,7 +76,7 @@ export async function run(connection: DuckDBConnection, query: Sql, options: Que
   })
 }
 
-// Progress is only known to a connection that has asked for it.
+// Progress is only known to a connection that has asked for it, and not for every query.
 const setup = ['SET enable_progress_bar = true', 'SET enable_progress_bar_print = false', 'SET progress_bar_time = 0']
 
 export function openPool(instance: DuckDBInstance, limit: number): Pool {
