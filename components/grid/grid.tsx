@@ -14,6 +14,8 @@ import { useGridKeys } from './use-grid-keys'
 import { useLayout } from './use-layout'
 
 const lineHeight = 26
+/** Rows drawn above and below what is seen; they are fetched with it. */
+const overscan = 8
 const none: readonly never[] = []
 
 /** A virtualised table: rows come by index and may arrive late, one cell has the focus, Enter opens the row's inspector. */
@@ -34,7 +36,7 @@ export function Grid<Row>(props: GridProps<Row>) {
     getScrollElement: () => scroller.current,
     estimateSize: (item) => (itemAt(item, before).kind === 'line' ? lineHeight : measured.row),
     getItemKey: (item) => item,
-    overscan: 8,
+    overscan,
     scrollPaddingEnd: measured.head + sumHeight,
     rangeExtractor: (range) => {
       const items = defaultRangeExtractor(range)
@@ -59,8 +61,8 @@ export function Grid<Row>(props: GridProps<Row>) {
   const rows = new Map(table.getRowModel().rows.map((row) => [row.original.index, row]))
 
   const range = virtualizer.range
-  const first = range ? Math.max(0, range.startIndex - before.length) : 0
-  const last = range ? Math.min(count - 1, range.endIndex) : -1
+  const first = range ? Math.max(0, range.startIndex - before.length - overscan) : 0
+  const last = range ? Math.min(count - 1, range.endIndex + overscan) : -1
   useEffect(() => {
     if (last >= first) onRange?.(first, last)
   }, [first, last, onRange])
