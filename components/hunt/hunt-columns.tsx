@@ -1,0 +1,110 @@
+import type { GridColumn } from '../grid/column'
+import { standsRight, isMachineText } from '../value/text'
+import { Trace, type TraceSlot } from '../value/trace'
+import { Value } from '../value/value'
+import { WithMenu } from '../value/value-menu'
+import type { AnswerColumn, HuntRow } from './answer'
+import inspector from './inspector.module.css'
+import styles from './hunt-columns.module.css'
+import { TraceLegend } from './trace-legend'
+
+const widths: Readonly<Record<string, number>> = {
+  score: 78,
+  time: 112,
+  port: 64,
+  count: 68,
+  number: 68,
+  ratio: 64,
+  bytes: 84,
+  interval: 76,
+  bool: 56,
+  name: 220,
+  names: 180,
+  address: 130,
+  addresses: 150,
+  network: 140,
+  list: 130,
+  hash: 150,
+  uid: 120,
+  agent: 260,
+  text: 140,
+}
+
+interface Signal {
+  readonly code: string
+  readonly label: string
+}
+
+/** A row's points in the fixed order of the hunt's signals. */
+export function slotsOf(row: HuntRow, signals: readonly Signal[]): readonly TraceSlot[] {
+  return signals.map(({ code, label }) => ({
+    code,
+    label,
+    points: row.unassessed.includes(code) ? null : (row.reasons.find((reason) => reason.code === code)?.points ?? 0),
+  }))
+}
+
+/** Score, trace, what it is, then the rest as the hunt declares it. The first three stay when the rest scrolls sideways. */
+export function huntColumns(
+  columns: readonly AnswerColumn[],
+  signals: readonly Signal[],
+  subject: string,
+  selected: HuntRow | undefined,
+): readonly GridColumn<HuntRow>[] {
+  const drawn = columns.filter((column) => !column.quiet)
+  const first = (key: string) => (key === 'score' ? 0 : key === subject ? 1 : 2)
+  const ordered = [...drawn].sort((a, b) => first(a.key) - first(b.key))
+  const cells = ordered.map((column) => cellColumn(column, column.key === subject))
+  const trace: GridColumn<HuntRow> = {
+    id: 'trace',
+    label: 'Trace',
+    unit: 'for, against',
+    width: Math.max(74, signals.length * (signals.length > 12 ? 4 : 5) + 18),
+    pinned: true,
+    sortable: false,
+    aside: <TraceLegend slots={selected ? slotsOf(selected, signals) : signals.map((signal) => ({ ...signal, points: 0 }))} chosen={selected !== undefined} />,
+    cell: (row) => <Trace slots={slotsOf(row, signals)} />,
+  }
+  return signals.length > 0 ? [...cells.slice(0, 1), trace, ...cells.slice(1)] : cells
+}
+
+function cellColumn(column: AnswerColumn, isSubject: boolean): GridColumn<HuntRow> {
+  const { key, kind } = column
+  return {
+    id: key,
+    label: column.label,
+    unit: column.unit,
+    help: column.help,
+    field: column.field,
+    align: standsRight(kind) ? 'end' : 'start',
+    width: widths[kind] ?? 120,
+    grow: isSubject,
+    pinned: key === 'score' || isSubject,
+    priority: column.priority ?? 1,
+    cell: (row) => {
+      const value = row[key]
+      const shown = <Value value={value} kind={kind} />
+      const single = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+      const held =
+        single !== null && (column.field || isMachineText(kind)) ? (
+          <WithMenu value={single} field={column.field ?? key} inGrid>
+            {shown}
+          </WithMenu>
+        ) : (
+          shown
+        )
+      return isSubject && row.explained.length > 0 ? (
+        <span className={styles.subject}>
+          {held}
+          {row.explained.map(({ code, label, observed }) => (
+            <span key={code} className={inspector.tag} title={observed}>
+              {label}
+            </span>
+          ))}
+        </span>
+      ) : (
+        held
+      )
+    },
+  }
+}

@@ -1,0 +1,99 @@
+import type { Kind } from '@/lib/columns'
+import { valueText } from '../value/text'
+import type { Reason } from './answer'
+import styles from './ledger.module.css'
+
+interface Props {
+  readonly reasons: readonly Reason[]
+  readonly score: number
+  /** Codes of all signals, in the order of the trace's slots. */
+  readonly slots: readonly string[]
+  readonly kindOf: (code: string) => Kind | null
+}
+
+const signed = (points: number) => (points < 0 ? `−${Math.abs(points)}` : `+${points}`)
+
+/** What speaks for a row and what against it: signal, observed, limit, points on one scale, and their sum. */
+export function Ledger({ reasons, score, slots, kindOf }: Props) {
+  const against = Math.max(0, ...reasons.map(({ points }) => -points))
+  const scale = Math.max(1, ...reasons.map(({ points }) => points)) + against
+  const groups = [
+    ['What speaks for it', reasons.filter(({ points }) => points > 0)],
+    ['What speaks against it', reasons.filter(({ points }) => points < 0)],
+  ] as const
+  const silent = slots.filter((code) => !reasons.some((reason) => reason.code === code)).length
+  return (
+    <>
+      <table className={styles.ledger}>
+        <thead>
+          <tr>
+            <th scope="col">{groups[0][0]}</th>
+            <th scope="col">Observed</th>
+            <th scope="col">Limit</th>
+            <th scope="col">
+              <span className="unseen">Points drawn</span>
+            </th>
+            <th scope="col">Points</th>
+          </tr>
+        </thead>
+        {groups.map(([title, members], i) => (
+          <tbody key={title} className={i === 1 ? styles.minus : undefined}>
+            {i === 1 && members.length > 0 && (
+              <tr className={styles.group}>
+                <th scope="rowgroup" colSpan={5}>
+                  {title}
+                </th>
+              </tr>
+            )}
+            {members.map((reason) => (
+              <tr key={reason.code}>
+                <th scope="row">
+                  <span className={styles.slot}>{slots.indexOf(reason.code) + 1 || ''}</span>
+                  {reason.label}
+                </th>
+                <td>{observedText(reason, kindOf(reason.code))}</td>
+                <td>{reason.threshold}</td>
+                <td>
+                  <Bar points={reason.points} zero={against / scale} scale={scale} />
+                </td>
+                <td>{signed(reason.points)}</td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+        <tfoot>
+          <tr>
+            <th scope="row">Score</th>
+            <td colSpan={4}>{score}</td>
+          </tr>
+        </tfoot>
+      </table>
+      {silent > 0 && (
+        <p className={styles.silent}>
+          Silent or not assessable: {silent} of {slots.length}.
+        </p>
+      )}
+    </>
+  )
+}
+
+function observedText({ observed }: Reason, kind: Kind | null): string {
+  if (kind) return valueText(observed, kind)
+  return valueText(observed, typeof observed === 'number' ? (Number.isInteger(observed) ? 'count' : 'number') : 'text')
+}
+
+/** Zero is a share of the width, the same in every row. */
+function Bar({ points, zero, scale }: { readonly points: number; readonly zero: number; readonly scale: number }) {
+  const percent = (share: number) => `${(share * 100).toFixed(2)}%`
+  const size = Math.abs(points) / scale
+  return (
+    <svg className={styles.bar} width="100%" height="12" aria-hidden="true">
+      <line x1={percent(zero)} x2={percent(zero)} y1="0" y2="12" />
+      {points > 0 ? (
+        <rect className={styles.for} x={percent(zero)} y="3" width={percent(size)} height="6" />
+      ) : (
+        <rect className={styles.against} x={percent(zero - size)} y="3.5" width={percent(size)} height="5" />
+      )}
+    </svg>
+  )
+}
