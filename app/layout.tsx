@@ -5,6 +5,7 @@ import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ReactNode, Suspense } from 'react'
 import { Frame } from '@/components/frame/frame'
 import { themeScript } from '@/components/frame/theme-switch'
+import { hunts } from '@/lib/hunts'
 import './tokens.css'
 import './globals.css'
 
@@ -25,7 +26,7 @@ export default async function Layout({ children }: { readonly children: ReactNod
       <body>
         <NuqsAdapter>
           <Suspense>
-            <Frame hunts={[]}>{children}</Frame>
+            <Frame hunts={hunts.map(({ id, title }) => ({ id, title }))}>{children}</Frame>
           </Suspense>
         </NuqsAdapter>
       </body>

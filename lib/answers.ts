@@ -99,6 +99,7 @@ export const chart = z.union([
 export const counts = z.strictObject({
   logs: z.record(text, count),
   files: count,
+  sample: z.boolean(),
   hunts: z.record(text, huntCount),
   errors: z.record(text, text),
 })

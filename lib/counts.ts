@@ -21,6 +21,8 @@ export interface HuntCount {
 export interface Counts {
   readonly logs: Readonly<Record<string, number>>
   readonly files: number
+  /** Whether what is loaded is the bundled sample. */
+  readonly sample: boolean
   /** Null where a log is missing or the question failed. */
   readonly hunts: Readonly<Record<string, HuntCount | null>>
   /** Why a part is missing, by `logs.conn`, `hunts.fast-flux`. */
@@ -67,10 +69,10 @@ export async function counts(store: Store, hunts: readonly Hunt[], search: URLSe
     if (rows !== null) logs[log] = rows
   }
   const files = await attempt(errors, 'files', async () => {
-    const { rows } = await store.query(sql`SELECT count(*) AS files FROM spoor.files`, options)
-    return Number(rows[0]?.files ?? 0)
+    const { rows } = await store.query(sql`SELECT count(*) AS files, coalesce(bool_or(sample), FALSE) AS sample FROM spoor.files`, options)
+    return { files: Number(rows[0]?.files ?? 0), sample: rows[0]?.sample === true }
   })
   const counted: Record<string, HuntCount | null> = {}
   for (const hunt of hunts) counted[hunt.id] = await attempt(errors, `hunts.${hunt.id}`, () => countHunt(store, hunt, search, options))
-  return { logs, files: files ?? 0, hunts: counted, errors }
+  return { logs, files: files?.files ?? 0, sample: files?.sample ?? false, hunts: counted, errors }
 }

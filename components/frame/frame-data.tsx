@@ -1,22 +1,12 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import type { Counts } from '@/lib/counts'
 import { type Asked, useJson } from '../query/use-json'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 
-export interface HuntCount {
-  readonly rows: number
-  readonly total: number
-  /** Rows per fifth of the score. */
-  readonly scores: readonly number[]
-}
-
-export interface Counts {
-  readonly logs: Readonly<Record<string, number>>
-  readonly files: number
-  readonly hunts: Readonly<Record<string, HuntCount | null>>
-}
+export type { Counts }
 
 export interface Dataset {
   readonly name: string
@@ -57,7 +47,7 @@ export function FrameDataProvider({ children }: { readonly children: ReactNode }
   const value = useMemo(
     () => ({
       counts,
-      dataset: logs.data ? datasetOf(logs.data) : null,
+      dataset: logs.data ? datasetOf(logs.data, counts.data?.sample ?? false) : null,
       unused,
       setUnused,
       refresh: () => {
@@ -70,17 +60,17 @@ export function FrameDataProvider({ children }: { readonly children: ReactNode }
   return <Context value={value}>{children}</Context>
 }
 
-function datasetOf({ logs }: LogsAnswer): Dataset {
+function datasetOf({ logs }: LogsAnswer, sample: boolean): Dataset {
   const seen = (pick: (log: LogsAnswer['logs'][number]) => string | null) => logs.map(pick).filter((time) => time !== null)
   return {
-    name: '',
+    name: sample ? 'sample' : '',
     from: seen((log) => log.first_seen).sort()[0] ?? null,
     to:
       seen((log) => log.last_seen)
         .sort()
         .at(-1) ?? null,
     rows: logs.reduce((sum, log) => sum + log.rows, 0),
-    sample: false,
+    sample,
   }
 }
 

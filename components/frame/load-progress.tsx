@@ -1,4 +1,33 @@
 'use client'
+
+import Link from 'next/link'
+import { useEffect } from 'react'
+import { refreshJobs, useJobs } from '../load/jobs'
+import { counted, percent, whole } from '../value/number'
+import { useFrameData } from './frame-data'
+import styles from './status-line.module.css'
+
+/** A load under way, on whatever page one is. When one ends, what was counted before is counted again. */
 export function LoadProgress() {
-  return null
+  const { running, waiting, ended } = useJobs()
+  const { refresh } = useFrameData()
+  useEffect(() => void refreshJobs(), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the end of a load makes the counts old
+  useEffect(() => {
+    if (ended > 0) refresh()
+  }, [ended])
+  if (!running) return null
+  const share = running.of_bytes ? Math.min(1, running.bytes / running.of_bytes) : null
+  return (
+    <Link href="/files" className={styles.load}>
+      {share !== null && (
+        <span className={styles.track}>
+          <span style={{ width: `${share * 100}%` }} />
+        </span>
+      )}
+      loading {whole(running.files)} of {counted(running.of, 'file')}, {counted(running.rows, 'row')}
+      {share !== null && `, ${percent(share)}`}
+      {waiting > 0 && `, ${waiting} more waiting`}
+    </Link>
+  )
 }

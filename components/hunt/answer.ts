@@ -1,17 +1,20 @@
-import type { Filter } from '@/lib/scope'
+import type { CountedEvidence } from '@/lib/evidence'
+import type { Chart, Inspected, Overview } from '@/lib/inspect'
 import type { Ok } from '@/lib/run'
-import type { Refused } from '@/lib/ask'
 
-export type { HuntRow } from '@/lib/row'
 export type { Reason } from '@/lib/ledger'
-export type OkAnswer = Ok
-export type HuntAnswer = Ok | Exclude<Refused, { status: 'bad-params' }>
-export type AnswerColumn = Ok['columns'][number]
+export type { HuntRow } from '@/lib/row'
 
-/** Records behind a row or a check, with how many there are. */
-export interface Records {
-  readonly label: string
-  readonly log: string
-  readonly total: number
-  readonly filter: readonly string[]
+export type OkAnswer = Ok
+export interface MissingLogs {
+  readonly status: 'missing-logs'
+  readonly message: string
+  readonly logs: readonly string[]
 }
+/** A first page of a hunt; where a log is missing it has no rows. */
+export type HuntAnswer = Ok | (MissingLogs & { readonly rows: readonly never[]; readonly total: 0 })
+export type AnswerColumn = Ok['columns'][number]
+export type RowAnswer = Inspected
+export type Records = CountedEvidence
+export type RowChart = Chart
+export type TableChart = Overview

@@ -1,11 +1,11 @@
 import type { GridColumn } from '../grid/column'
-import { standsRight, isMachineText } from '../value/text'
+import { isMachineText, standsRight } from '../value/text'
 import { Trace, type TraceSlot } from '../value/trace'
 import { Value } from '../value/value'
 import { WithMenu } from '../value/value-menu'
 import type { AnswerColumn, HuntRow } from './answer'
-import inspector from './inspector.module.css'
 import styles from './hunt-columns.module.css'
+import inspector from './inspector.module.css'
 import { TraceLegend } from './trace-legend'
 
 const widths: Readonly<Record<string, number>> = {
@@ -62,7 +62,12 @@ export function huntColumns(
     width: Math.max(74, signals.length * (signals.length > 12 ? 4 : 5) + 18),
     pinned: true,
     sortable: false,
-    aside: <TraceLegend slots={selected ? slotsOf(selected, signals) : signals.map((signal) => ({ ...signal, points: 0 }))} chosen={selected !== undefined} />,
+    aside: (
+      <TraceLegend
+        slots={selected ? slotsOf(selected, signals) : signals.map((signal) => ({ ...signal, points: 0 }))}
+        chosen={selected !== undefined}
+      />
+    ),
     cell: (row) => <Trace slots={slotsOf(row, signals)} />,
   }
   return signals.length > 0 ? [...cells.slice(0, 1), trace, ...cells.slice(1)] : cells

@@ -6,6 +6,8 @@ import styles from './ledger.module.css'
 interface Props {
   readonly reasons: readonly Reason[]
   readonly score: number
+  /** Codes of signals that could not be assessed. */
+  readonly unassessed: readonly string[]
   /** Codes of all signals, in the order of the trace's slots. */
   readonly slots: readonly string[]
   readonly kindOf: (code: string) => Kind | null
@@ -14,45 +16,53 @@ interface Props {
 const signed = (points: number) => (points < 0 ? `−${Math.abs(points)}` : `+${points}`)
 
 /** What speaks for a row and what against it: signal, observed, limit, points on one scale, and their sum. */
-export function Ledger({ reasons, score, slots, kindOf }: Props) {
+export function Ledger({ reasons, unassessed, score, slots, kindOf }: Props) {
   const against = Math.max(0, ...reasons.map(({ points }) => -points))
   const scale = Math.max(1, ...reasons.map(({ points }) => points)) + against
   const groups = [
     ['What speaks for it', reasons.filter(({ points }) => points > 0)],
     ['What speaks against it', reasons.filter(({ points }) => points < 0)],
   ] as const
-  const silent = slots.filter((code) => !reasons.some((reason) => reason.code === code)).length
+  const silent = slots.filter((code) => !unassessed.includes(code) && !reasons.some((reason) => reason.code === code)).length
   return (
     <>
       <table className={styles.ledger}>
         <thead>
           <tr>
-            <th scope="col">{groups[0][0]}</th>
-            <th scope="col">Observed</th>
-            <th scope="col">Limit</th>
+            <th scope="col" className={`${styles.signal} ${styles.title}`}>
+              {groups[0][0]}
+            </th>
+            <th scope="col" className={`${styles.observed} ${styles.unit}`}>
+              Observed
+            </th>
+            <th scope="col" className={`${styles.limit} ${styles.unit}`}>
+              Limit
+            </th>
             <th scope="col">
               <span className="unseen">Points drawn</span>
             </th>
-            <th scope="col">Points</th>
+            <th scope="col" className={`${styles.points} ${styles.unit}`}>
+              Points
+            </th>
           </tr>
         </thead>
         {groups.map(([title, members], i) => (
-          <tbody key={title} className={i === 1 ? styles.minus : undefined}>
+          <tbody key={title}>
             {i === 1 && members.length > 0 && (
-              <tr className={styles.group}>
-                <th scope="rowgroup" colSpan={5}>
+              <tr>
+                <th scope="rowgroup" colSpan={5} className={styles.title}>
                   {title}
                 </th>
               </tr>
             )}
             {members.map((reason) => (
-              <tr key={reason.code}>
-                <th scope="row">
+              <tr key={reason.code} className={i === 1 ? styles.less : undefined}>
+                <th scope="row" className={styles.signal} title={reason.label}>
                   <span className={styles.slot}>{slots.indexOf(reason.code) + 1 || ''}</span>
                   {reason.label}
                 </th>
-                <td>{observedText(reason, kindOf(reason.code))}</td>
-                <td>{reason.threshold}</td>
+                <td title={observedText(reason, kindOf(reason.code))}>{observedText(reason, kindOf(reason.code))}</td>
+                <td className={styles.quiet}>{reason.threshold}</td>
                 <td>
                   <Bar points={reason.points} zero={against / scale} scale={scale} />
                 </td>
@@ -63,16 +73,18 @@ export function Ledger({ reasons, score, slots, kindOf }: Props) {
         ))}
         <tfoot>
           <tr>
-            <th scope="row">Score</th>
-            <td colSpan={4}>{score}</td>
+            <th scope="row" className={`${styles.signal} ${styles.sum}`}>
+              Score
+            </th>
+            <td colSpan={4} className={styles.sum}>
+              {score}
+            </td>
           </tr>
         </tfoot>
       </table>
-      {silent > 0 && (
-        <p className={styles.silent}>
-          Silent or not assessable: {silent} of {slots.length}.
-        </p>
-      )}
+      <p className={styles.silent}>
+        Silent: {silent} of {slots.length}.{unassessed.length > 0 && ` Not assessable: ${unassessed.join(', ')}.`}
+      </p>
     </>
   )
 }

@@ -5,27 +5,23 @@ import { usePathname, useSearchParams } from 'next/navigation'
 import type { Kind } from '@/lib/columns'
 import { Button, buttonClass } from '../control/button'
 import { Icon } from '../icon/icon'
+import { Detail, Section } from '../page/detail'
 import { Trouble } from '../query/trouble'
 import type { Asked } from '../query/use-json'
 import { Waiting } from '../query/waiting'
 import { address } from '../url-state/address'
-import { useScope } from '../url-state/scope'
 import { pushCrumb, useTrail } from '../url-state/trail'
+import { counted, whole } from '../value/number'
 import { defanged, valueText } from '../value/text'
 import { span } from '../value/time'
 import { WithMenu } from '../value/value-menu'
-import type { AnswerColumn, HuntRow, Records } from './answer'
+import { visible } from '../value/visible'
+import { WireText } from '../value/wire-text'
+import type { AnswerColumn, Records, RowAnswer } from './answer'
 import type { Description } from './description'
-import { InspectorHead } from './inspector-head'
 import styles from './inspector.module.css'
 import { Ledger } from './ledger'
-
-export interface RowAnswer {
-  readonly row: HuntRow
-  readonly evidence: readonly Records[]
-  readonly checks: readonly Records[]
-  readonly sql?: string
-}
+import { Values } from './values'
 
 interface Props {
   readonly hunt: Description
@@ -39,104 +35,137 @@ interface Props {
 /** Why a row is here: one sentence, the ledger, what the data cannot show, its records, what to check next. */
 export function RowInspector({ hunt, columns, asked, place, onClose }: Props) {
   const trail = useTrail()
-  const { data, error, again } = asked
+  const answer = asked.error ? null : asked.data
+  const name = answer ? valueText(answer.row[hunt.subject], 'text') : ''
+  const link = useRecordsLink(hunt, name)
+  const subject = columns.find((column) => column.key === hunt.subject)
+  const main = answer?.evidence[0]
+  const crumbs = [
+    ...trail.map(({ label, href }) => (
+      <Link key={href} href={href}>
+        {visible(label)}
+      </Link>
+    )),
+    hunt.title,
+    place,
+  ]
   return (
     <>
-      <InspectorHead crumbs={[...trail, { label: hunt.title }, { label: place }]} keys="j k escape" onClose={onClose} />
-      {error && <Trouble what="This row was not read" failure={error} again={again} />}
-      <Waiting asked={asked} doing="Reading the row and counting its records">
-        {data && <Body hunt={hunt} columns={columns} answer={data} />}
-      </Waiting>
+      <Detail
+        crumbs={crumbs}
+        onClose={onClose}
+        mono
+        subject={
+          answer && (
+            <WithMenu value={name} field={subject?.field} log={hunt.logs[0]}>
+              <WireText text={name} limit={300} />
+            </WithMenu>
+          )
+        }
+        facts={answer && seen(answer.row)}
+        actions={
+          answer && (
+            <>
+              {main && (
+                <Link className={buttonClass('primary')} href={link(main)}>
+                  Show the {counted(main.total, 'record')} <kbd>R</kbd>
+                </Link>
+              )}
+              <Button onClick={() => void navigator.clipboard.writeText(defanged(name))}>
+                <Icon name="copy" /> Copy defanged
+              </Button>
+            </>
+          )
+        }
+      >
+        {asked.error && <Trouble what="This row was not read" failure={asked.error} again={asked.again} />}
+        <Waiting asked={asked} doing="Reading the row and counting its records">
+          {answer && <Reasons hunt={hunt} columns={columns} answer={answer} link={link} />}
+        </Waiting>
+      </Detail>
+      {answer && <QueryText sql={answer.sql} />}
     </>
   )
 }
 
-function Body({ hunt, columns, answer }: { readonly hunt: Description; readonly columns: readonly AnswerColumn[]; readonly answer: RowAnswer }) {
-  const { row, evidence, checks, sql } = answer
-  const subject = columns.find((column) => column.key === hunt.subject)
-  const name = valueText(row[hunt.subject], 'text')
-  const link = useRecordsLink(hunt, name)
-  const times = ['first_seen', 'last_seen'].map((key) => row[key])
-  const [first, last] = times
+function seen({ first_seen: first, last_seen: last }: RowAnswer['row']): string | null {
+  return typeof first === 'string' && typeof last === 'string' ? span(first, last, true) : null
+}
+
+interface ReasonsProps extends Pick<Props, 'hunt' | 'columns'> {
+  readonly answer: RowAnswer
+  readonly link: (records: Records) => string
+}
+
+function Reasons({ hunt, columns, answer: { row, hidden_by, evidence, checks }, link }: ReasonsProps) {
   const kindOf = (code: string): Kind | null => {
     const observed = hunt.signals.find((signal) => signal.code === code)?.observed
     return columns.find((column) => column.key === observed)?.kind ?? null
   }
-  const main = evidence[0]
   return (
     <>
-      <div className={styles.scroll}>
-        <header className={styles.subject}>
-          <h2>
-            <WithMenu value={name} field={subject?.field} log={hunt.logs[0]}>
-              {name}
-            </WithMenu>
-          </h2>
-          {typeof first === 'string' && typeof last === 'string' && <p>{span(first, last, true)}</p>}
-          <div className={styles.actions}>
-            {main && (
-              <Link className={buttonClass('primary')} href={link(main)}>
-                Show the {count(main.total)} {main.total === 1 ? 'record' : 'records'} <kbd>R</kbd>
-              </Link>
-            )}
-            <Button onClick={() => void navigator.clipboard.writeText(defanged(name))}>
-              <Icon name="copy" /> Copy defanged
-            </Button>
-          </div>
-        </header>
-        <section>
-          <h3>Why it is here</h3>
-          <p className={styles.why}>{row.sentence}</p>
-        </section>
-        <section>
-          <Ledger reasons={row.reasons} score={Number(row.score)} slots={hunt.signals.map(({ code }) => code)} kindOf={kindOf} />
-        </section>
-        {row.explained.length > 0 && (
-          <section>
-            <h3>Explained by</h3>
-            <ul className={styles.tags}>
-              {row.explained.map(({ code, label, observed }) => (
-                <li key={code}>
-                  <span className={styles.tag}>{label}</span> {observed}
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        {row.caveats.length > 0 && (
-          <section>
-            <h3>What the data cannot show</h3>
-            <ul className={styles.prose}>
-              {row.caveats.map((text) => (
-                <li key={text}>{text}</li>
-              ))}
-            </ul>
-          </section>
-        )}
-        <section>
-          <h3>Evidence</h3>
-          <RecordLinks records={evidence} link={link} />
-        </section>
-        {checks.length > 0 && (
-          <section>
-            <h3>Check next</h3>
-            <RecordLinks records={checks} link={link} />
-          </section>
-        )}
-      </div>
-      {sql && (
-        <details className={styles.query}>
-          <summary>
-            <Icon name="right" /> Query with its parameters
-          </summary>
-          <pre>{sql}</pre>
-        </details>
+      <Section title="Why it is here">
+        <p className={styles.why}>{row.sentence}</p>
+        {hidden_by && <p className={styles.prose}>The list hides it: {hidden_by}.</p>}
+      </Section>
+      <section className={styles.plain} aria-label="For and against">
+        <Ledger
+          reasons={row.reasons}
+          unassessed={row.unassessed}
+          score={Number(row.score)}
+          slots={hunt.signals.map(({ code }) => code)}
+          kindOf={kindOf}
+        />
+      </section>
+      {row.explained.length > 0 && (
+        <Section title="Explained by" aside="ranked below, points unchanged">
+          <ul className={styles.tags}>
+            {row.explained.map(({ code, label, observed }) => (
+              <li key={code}>
+                <span className={styles.tag}>{label}</span> <WireText text={observed} limit={200} />
+              </li>
+            ))}
+          </ul>
+        </Section>
       )}
+      {row.caveats.length > 0 && (
+        <Section title="What the data cannot show">
+          <ul className={styles.prose}>
+            {row.caveats.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title="Evidence">
+        <RecordLinks records={evidence} link={link} />
+      </Section>
+      {checks.length > 0 && (
+        <Section title="Check next">
+          <RecordLinks records={checks} link={link} />
+        </Section>
+      )}
+      <Section title="All values">
+        <Values row={row} columns={columns} log={hunt.logs[0]} />
+      </Section>
     </>
   )
 }
 
-const count = (n: number) => n.toLocaleString('en')
+function QueryText({ sql }: { readonly sql: RowAnswer['sql'] }) {
+  return (
+    <details className={styles.query}>
+      <summary>
+        <Icon name="right" /> Query with its parameters
+      </summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <pre tabIndex={0}>
+        {sql.text}
+        {sql.values.length > 0 && `\n\n${sql.values.map((value, i) => `-- $${i + 1} = ${JSON.stringify(value)}`).join('\n')}`}
+      </pre>
+    </details>
+  )
+}
 
 function RecordLinks({ records, link }: { readonly records: readonly Records[]; readonly link: (records: Records) => string }) {
   return (
@@ -145,7 +174,7 @@ function RecordLinks({ records, link }: { readonly records: readonly Records[]; 
         <li key={`${one.log}${one.label}`}>
           {one.total > 0 ? <Link href={link(one)}>{one.label}</Link> : <span>{one.label}</span>}
           <span>
-            {count(one.total)} in <code>{one.log}</code>
+            {whole(one.total)} in <code>{one.log}</code>
           </span>
         </li>
       ))}
@@ -154,15 +183,19 @@ function RecordLinks({ records, link }: { readonly records: readonly Records[]; 
 }
 
 /** Leads to records with the evidence's own filters, and back to this row by a crumb in the URL. */
-export function useRecordsLink(hunt: Description, name: string): (records: Records) => string {
-  const [scope] = useScope()
+export function useRecordsOf(hunt: Description): (records: Records, name: string) => string {
   const trail = useTrail()
   const path = usePathname()
   const search = useSearchParams()
-  return ({ log, filter }) => {
+  return ({ log, filter, from, to }, name) => {
     const back = new URLSearchParams(search)
     back.delete('trail')
     const crumb = { label: `${hunt.title}: ${name}`, href: `${path}?${back}` }
-    return address(`/logs/${log}`, { ...scope, filter }, { trail: pushCrumb(trail, crumb) })
+    return address(`/logs/${log}`, { from, to, filter }, { trail: pushCrumb(trail, crumb) })
   }
+}
+
+export function useRecordsLink(hunt: Description, name: string): (records: Records) => string {
+  const of = useRecordsOf(hunt)
+  return (records) => of(records, name)
 }

@@ -46,7 +46,9 @@ export function TraceLegend({ slots, chosen }: { readonly slots: readonly TraceS
                 <li key={code}>
                   <span>{i + 1}</span>
                   <span>{label}</span>
-                  {chosen && <span>{points === null ? 'not assessable' : points === 0 ? '·' : points > 0 ? `+${points}` : `−${-points}`}</span>}
+                  {chosen && (
+                    <span>{points === null ? 'not assessable' : points === 0 ? '·' : points > 0 ? `+${points}` : `−${-points}`}</span>
+                  )}
                 </li>
               ))}
             </ol>

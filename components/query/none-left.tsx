@@ -13,7 +13,11 @@ interface Props {
   readonly path: string
   /** What there would be: `records`. */
   readonly rows: string
+  /** What else the call takes, unchanged. */
+  readonly extra?: Readonly<Record<string, string | null>>
 }
+
+const none = {}
 
 interface Without {
   readonly label: string
@@ -22,7 +26,7 @@ interface Without {
 }
 
 /** Nothing is left: each part of the scope is left out alone, and its number tells which one is at fault. */
-export function NoneLeft({ path, rows }: Props) {
+export function NoneLeft({ path, rows, extra = none }: Props) {
   const [scope, setScope] = useScope()
   const [found, setFound] = useState<readonly Without[] | null>(null)
   const text = JSON.stringify(scope)
@@ -33,7 +37,7 @@ export function NoneLeft({ path, rows }: Props) {
     setFound(null)
     void Promise.all(
       parts.map(({ change }) =>
-        ask<{ total: number }>(address(path, { ...present, ...change }, { limit: 0 }), { signal: controller.signal }).then(
+        ask<{ total: number }>(address(path, { ...present, ...change }, { ...extra, limit: 0 }), { signal: controller.signal }).then(
           ({ total }) => total,
           () => null,
         ),
@@ -42,7 +46,7 @@ export function NoneLeft({ path, rows }: Props) {
       if (!controller.signal.aborted) setFound(parts.flatMap((part, i) => (totals[i] == null ? [] : [{ ...part, total: totals[i] }])))
     })
     return () => controller.abort()
-  }, [text, path])
+  }, [text, path, extra])
 
   if (partsOf(scope).length === 0) return <p className={styles.none}>There are no {rows} here.</p>
   return (

@@ -1,0 +1,92 @@
+'use client'
+
+import { useState } from 'react'
+import { Trouble } from '../query/trouble'
+import { type Asked, useJson } from '../query/use-json'
+import { Waiting } from '../query/waiting'
+import { address } from '../url-state/address'
+import { useScope } from '../url-state/scope'
+import { whole } from '../value/number'
+import { valueText } from '../value/text'
+import { WireText } from '../value/wire-text'
+import type { AnswerColumn, HuntRow, RowChart, TableChart } from './answer'
+import styles from './chart-panel.module.css'
+import { ChartTable } from './chart-table'
+import type { Description } from './description'
+import { Lanes, LanesLegend } from './lanes'
+import { readLanes } from './lanes-data'
+import { Scatter } from './scatter'
+import type { HuntParams } from './use-hunt-params'
+
+interface Props {
+  readonly hunt: Description
+  readonly columns: readonly AnswerColumn[]
+  readonly params: HuntParams
+  readonly row: HuntRow | null
+  readonly total: number
+}
+
+/** The chart of the open row or of the whole table, and its figures behind `Table`. */
+export function ChartPanel({ hunt, columns, params, row, total }: Props) {
+  const [chosen, setChosen] = useState<'row' | 'all' | null>(null)
+  const [asTable, setAsTable] = useState(false)
+  const [scope] = useScope()
+  const shown = row && hunt.chart && chosen !== 'all' ? 'row' : hunt.overview ? 'all' : null
+  const path = `/api/hunts/${hunt.id}`
+  const one = useJson<RowChart>(shown === 'row' && row ? address(`${path}/rows/${row.id}/chart`, scope, params) : null)
+  const all = useJson<TableChart>(shown === 'all' ? address(`${path}/chart`, scope, params) : null)
+  if (shown === null) return null
+  const asked: Asked<RowChart | TableChart> = shown === 'row' ? one : all
+  const labelOf = (key: string) => columns.find((column) => column.key === key)?.label ?? key
+  const points = asked.data?.points ?? []
+  return (
+    <section className={styles.panel} aria-label="Chart">
+      <header className={styles.head}>
+        <h2>
+          {shown === 'row' && row ? (
+            <>
+              {hunt.chart?.title}: <WireText text={valueText(row[hunt.subject], 'text')} limit={80} />
+            </>
+          ) : (
+            hunt.overview?.title
+          )}
+        </h2>
+        {shown === 'row' && <LanesLegend />}
+        {asked.data?.cut && (
+          <span className={styles.note}>
+            {shown === 'row' ? `the first ${points.length} marks` : `the first ${points.length} of ${whole(total)} by score`}
+          </span>
+        )}
+        <div className={styles.choice}>
+          {hunt.chart && (
+            <button type="button" aria-pressed={shown === 'row'} disabled={!row} onClick={() => setChosen('row')}>
+              This row
+            </button>
+          )}
+          {hunt.overview && (
+            <button type="button" aria-pressed={shown === 'all'} onClick={() => setChosen('all')}>
+              All {whole(total)}
+            </button>
+          )}
+          <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            Table
+          </button>
+        </div>
+      </header>
+      {asked.error && (
+        <Trouble what="The chart was not drawn" failure={asked.error} rest="The table below is complete." again={asked.again} />
+      )}
+      <Waiting asked={asked} doing="Reading the chart">
+        {asTable ? (
+          <ChartTable points={points} />
+        ) : shown === 'row' && one.data ? (
+          <Lanes marks={readLanes(one.data.points)} />
+        ) : shown === 'all' && all.data ? (
+          <Scatter chart={all.data} labelOf={labelOf} />
+        ) : (
+          <div className={styles.room} />
+        )}
+      </Waiting>
+    </section>
+  )
+}

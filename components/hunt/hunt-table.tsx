@@ -1,0 +1,88 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type KeyboardEvent, useMemo } from 'react'
+import { Grid } from '../grid/grid'
+import { parseSort, printSort } from '../grid/sort-text'
+import type { Pages } from '../grid/use-pages'
+import { ask } from '../query/ask'
+import { address } from '../url-state/address'
+import { useScope } from '../url-state/scope'
+import { useView } from '../url-state/view'
+import { whole } from '../value/number'
+import { valueText } from '../value/text'
+import type { HuntAnswer, HuntRow, OkAnswer, RowAnswer } from './answer'
+import type { Description } from './description'
+import { huntColumns } from './hunt-columns'
+import styles from './hunt-table.module.css'
+import { useRecordsOf } from './row-inspector'
+import { useExclude } from './use-exclude'
+import { useHuntParams } from './use-hunt-params'
+
+interface Props {
+  readonly hunt: Description
+  readonly pages: Pages<HuntRow, HuntAnswer>
+  readonly answer: OkAnswer
+}
+
+const usual = { key: 'score', descending: true }
+
+/** The rows: unexplained first, then those that something known explains. */
+export function HuntTable({ hunt, pages, answer }: Props) {
+  const { asked, count, total, rowAt, onRange } = pages
+  const [scope] = useScope()
+  const [params] = useHuntParams(hunt.params)
+  const [view, { sortBy, open }] = useView()
+  const selected = answer.rows.find(({ id }) => id === view.row)
+  const columns = useMemo(() => huntColumns(answer.columns, hunt.signals, hunt.subject, selected), [answer.columns, hunt, selected])
+  const sort = useMemo(() => parseSort(view.sort) ?? usual, [view.sort])
+  const first = total - answer.explained
+  const lines = useMemo(
+    () =>
+      view.sort === null && answer.explained > 0
+        ? [
+            {
+              before: first,
+              content: (
+                <span className={styles.group}>
+                  <b>Explained</b> · scored like the rest, then ranked below because something speaks for them · {whole(answer.explained)}
+                </span>
+              ),
+            },
+          ]
+        : [],
+    [view.sort, first, answer.explained],
+  )
+  const exclude = useExclude(hunt)
+  const router = useRouter()
+  const recordsOf = useRecordsOf(hunt)
+  const onKey = (event: KeyboardEvent, row: HuntRow) => {
+    if (event.key === 'x') exclude(row)
+    else if (event.key === 'r') {
+      void ask<RowAnswer>(address(`/api/hunts/${hunt.id}/rows/${row.id}`, scope, params)).then(({ evidence }) => {
+        if (evidence[0]) router.push(recordsOf(evidence[0], valueText(row[hunt.subject], 'text')))
+      })
+    } else return
+    event.preventDefault()
+  }
+  return (
+    <Grid
+      label={`${hunt.title}, ${whole(total)} ${hunt.subjects}`}
+      columns={columns}
+      count={count}
+      total={total}
+      rowAt={rowAt}
+      onRange={onRange}
+      rowId={(row) => row.id}
+      sort={[sort]}
+      onSort={(next) => sortBy(printSort(next) === '-score' ? null : printSort(next))}
+      selected={view.row}
+      onOpen={(row) => open(row.id)}
+      onClose={() => open(null)}
+      onKey={onKey}
+      lines={lines}
+      muted={(row) => row.explained.length > 0}
+      stale={asked.busy && asked.seconds !== null}
+    />
+  )
+}

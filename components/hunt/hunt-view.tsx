@@ -1,0 +1,134 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { parseAsBoolean, useQueryState } from 'nuqs'
+import { useMemo } from 'react'
+import { Button } from '../control/button'
+import { ExportMenu } from '../frame/export-menu'
+import { useUnused } from '../frame/frame-data'
+import { type Key, useKeys } from '../frame/keys'
+import { Panes } from '../frame/panes'
+import { Into } from '../frame/slots'
+import { usePages } from '../grid/use-pages'
+import { Icon } from '../icon/icon'
+import { Title } from '../page/title'
+import { Panel } from '../query/panel'
+import { Trouble } from '../query/trouble'
+import { useJson } from '../query/use-json'
+import { Waiting } from '../query/waiting'
+import { address } from '../url-state/address'
+import { useScope } from '../url-state/scope'
+import { useView } from '../url-state/view'
+import { counted, whole } from '../value/number'
+import { valueText } from '../value/text'
+import { ValueMenuProvider } from '../value/value-menu'
+import type { HuntAnswer, HuntRow, RowAnswer } from './answer'
+import { ChartPanel } from './chart-panel'
+import { Coverage } from './coverage'
+import type { Description } from './description'
+import { HuntTable } from './hunt-table'
+import { LogsMissing } from './logs-missing'
+import { NothingListed } from './nothing-listed'
+import { Parameters } from './parameters'
+import { Playbook } from './playbook'
+import { RowInspector, useRecordsLink } from './row-inspector'
+import { ShownLine } from './shown-line'
+import { unusedPills } from './unused-pills'
+import { useExclude } from './use-exclude'
+import { useHuntParams } from './use-hunt-params'
+
+/** Any hunt: the question, a chart, the table; the open row or the playbook at the right. */
+export function HuntView({ hunt }: { readonly hunt: Description }) {
+  const [scope] = useScope()
+  const [view, { open }] = useView()
+  const [params, setParams] = useHuntParams(hunt.params)
+  const [playbook, setPlaybook] = useQueryState('playbook', parseAsBoolean.withDefault(false))
+  const path = `/api/hunts/${hunt.id}`
+  const url = address(path, scope, { ...params, sort: view.sort })
+  const pages = usePages<HuntRow, HuntAnswer>(url)
+  const { asked, total } = pages
+  const answer = asked.data?.status === 'ok' ? asked.data : null
+  const row = useJson<RowAnswer>(view.row && address(`${path}/rows/${encodeURIComponent(view.row)}`, scope, params))
+  const opened = row.data?.row.id === view.row ? row.data : null
+  const place = answer?.rows.findIndex(({ id }) => id === view.row) ?? -1
+
+  const router = useRouter()
+  const name = opened ? valueText(opened.row[hunt.subject], 'text') : ''
+  const link = useRecordsLink(hunt, name)
+  const exclude = useExclude(hunt)
+  const keys = useMemo((): readonly Key[] => {
+    const evidence = opened?.evidence[0]
+    return [
+      { key: 'j k', does: 'row', place: 'In a table', hint: true },
+      { key: 'enter', does: 'inspect', place: 'In a table', hint: true },
+      { key: 'm', does: 'menu of the value', place: 'In a table' },
+      { key: 'r', does: 'records', place: 'In a row', hint: true, ...(evidence && { run: () => router.push(link(evidence)) }) },
+      { key: 'x', does: 'exclude', place: 'In a row', hint: true, ...(opened && { run: () => exclude(opened.row) }) },
+      { key: 'escape', does: 'close', place: 'In a row', run: () => (playbook ? void setPlaybook(null) : view.row && open(null)) },
+      { key: 'p', does: 'playbook', place: 'Anywhere', run: () => void setPlaybook(playbook ? null : true) },
+    ]
+  }, [opened, link, router, exclude, open, playbook, setPlaybook, view.row])
+  useKeys('hunt', keys)
+  useUnused(unusedPills(answer?.scope.unused ?? [], hunt.logs))
+
+  const inspector = playbook ? (
+    <Playbook hunt={hunt} params={params} onClose={() => void setPlaybook(null)} />
+  ) : (
+    view.row &&
+    answer && (
+      <RowInspector
+        hunt={hunt}
+        columns={answer.columns}
+        asked={row}
+        place={place < 0 ? 'row' : `row ${place + 1} of ${whole(total)}`}
+        onClose={() => open(null)}
+      />
+    )
+  )
+  const faults = asked.error?.fields ?? {}
+
+  return (
+    <ValueMenuProvider>
+      <Panes label={playbook ? 'Playbook' : 'Row'} inspector={inspector || undefined}>
+        <Title title={hunt.question} remark={hunt.remark}>
+          <Parameters schema={hunt.params} params={params} onChange={setParams} faults={faults} />
+          <Button aria-pressed={playbook} onClick={() => void setPlaybook(playbook ? null : true)}>
+            <Icon name="book" /> Playbook <kbd>P</kbd>
+          </Button>
+        </Title>
+        {asked.error && <Trouble what={`${hunt.title} was not answered`} failure={asked.error} again={asked.again} />}
+        <Waiting asked={asked} doing={`Counting ${hunt.subjects}`} />
+        {asked.data?.status === 'missing-logs' && !asked.error && <LogsMissing answer={asked.data} hunt={hunt} />}
+        {answer && (
+          <>
+            <Coverage lines={answer.coverage} />
+            {total > 0 && (hunt.chart || hunt.overview) && (
+              <Panel what="The chart was not drawn">
+                <ChartPanel key={hunt.id} hunt={hunt} columns={answer.columns} params={params} row={opened?.row ?? null} total={total} />
+              </Panel>
+            )}
+            {total > 0 && (
+              <Panel what="The table was not drawn">
+                <HuntTable hunt={hunt} pages={pages} answer={answer} />
+              </Panel>
+            )}
+            {total === 0 && !asked.busy && <NothingListed hunt={hunt} answer={answer} params={params} onChange={setParams} />}
+            <ShownLine answer={answer} subjects={hunt.subjects} params={params} onChange={setParams} />
+            <Into slot="status">
+              <span>{counted(answer.total, 'row')}</span>
+              <span>answered in {(answer.elapsed_ms / 1000).toFixed(2)} s</span>
+              {answer.scope.widened.length > 0 && <span>{widenedWords(answer.scope.widened)}</span>}
+            </Into>
+            <ExportMenu what={`${whole(total)} ${hunt.subjects}`} url={url} />
+          </>
+        )}
+      </Panes>
+    </ValueMenuProvider>
+  )
+}
+
+function widenedWords(widened: readonly { readonly log: string; readonly before: number | null; readonly after: number }[]): string {
+  return widened
+    .map(({ log, before }) => (before === null ? `${log} read from its beginning` : `${log} read ${before} s earlier`))
+    .join(' · ')
+}

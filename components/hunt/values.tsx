@@ -1,0 +1,48 @@
+import { isMachineText, valueText } from '../value/text'
+import { WithMenu } from '../value/value-menu'
+import { WireText } from '../value/wire-text'
+import type { AnswerColumn, HuntRow } from './answer'
+import styles from './inspector.module.css'
+
+const MOST = 40
+
+interface Props {
+  readonly row: HuntRow
+  readonly columns: readonly AnswerColumn[]
+  readonly log: string | undefined
+}
+
+/** Every value of a row in full, also those that the table shortens or leaves out; each part of a list has its menu. */
+export function Values({ row, columns, log }: Props) {
+  return (
+    <dl className={styles.values}>
+      {columns
+        .filter(({ key }) => key !== 'score')
+        .map((column) => {
+          const value = row[column.key]
+          const parts = Array.isArray(value) ? value : null
+          return (
+            <div key={column.key} style={{ display: 'contents' }}>
+              <dt title={column.help}>{column.label}</dt>
+              <dd className={isMachineText(column.kind) ? 'mono' : undefined}>
+                {parts && column.field ? (
+                  <>
+                    {parts.slice(0, MOST).map((part) => (
+                      <div key={String(part)}>
+                        <WithMenu value={String(part)} field={column.field} log={log}>
+                          <WireText text={String(part)} limit={200} />
+                        </WithMenu>
+                      </div>
+                    ))}
+                    {parts.length > MOST && `and ${parts.length - MOST} more, in the export`}
+                  </>
+                ) : (
+                  <WireText text={valueText(value, column.kind)} limit={2000} />
+                )}
+              </dd>
+            </div>
+          )
+        })}
+    </dl>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+
+import { Panes } from '../frame/panes'
+import { Title } from '../page/title'
+import { Trouble } from '../query/trouble'
+import { useJson } from '../query/use-json'
+import { Waiting } from '../query/waiting'
+import styles from './settings.module.css'
+
+interface Answer {
+  readonly settings: readonly { readonly name: string; readonly value: unknown; readonly doc: string }[]
+}
+
+/** The settings in force; they are given in the environment, so the page only shows them. */
+export function Settings() {
+  const asked = useJson<Answer>('/api/settings')
+  return (
+    <Panes>
+      <Title
+        title="Settings in force"
+        remark="They are read from the environment when Spoor starts; to change one, set it and start again."
+      />
+      {asked.error && <Trouble what="The settings were not read" failure={asked.error} again={asked.again} />}
+      <Waiting asked={asked} doing="Reading the settings">
+        {asked.data && (
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col" className={styles.head}>
+                  Setting
+                </th>
+                <th scope="col" className={styles.head}>
+                  Value
+                </th>
+                <th scope="col" className={styles.head}>
+                  What it does
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {asked.data.settings.map(({ name, value, doc }) => (
+                <tr key={name}>
+                  <th scope="row" className={`mono ${styles.name}`}>
+                    {name}
+                  </th>
+                  <td className="mono">{value === null || value === '' ? '–' : String(value)}</td>
+                  <td>{doc}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Waiting>
+    </Panes>
+  )
+}
