@@ -25,7 +25,10 @@ export function Rejects({ file }: { readonly file: LedgerFile }) {
       <Waiting asked={asked} doing="Reading the rejected lines" />
       {rejects.length > 0 && (
         <>
-          <Section title="Why lines were rejected">
+          <Section
+            title="Why lines were rejected"
+            aside={rejects.length < file.rejected && `of the first ${whole(rejects.length)}; the NDJSON has all`}
+          >
             <ul className={styles.reasons}>
               {reasons(rejects).map(({ reason, count }) => (
                 <li key={reason}>

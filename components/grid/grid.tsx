@@ -5,6 +5,7 @@ import type { GridProps } from './column'
 import styles from './grid.module.css'
 import { Head } from './head'
 import head from './head.module.css'
+import { leftsOf } from './layout'
 import { itemAt, itemOf } from './lines'
 import { clamp, type Place } from './move'
 import { BodyRow } from './row'
@@ -61,8 +62,9 @@ export function Grid<Row>(props: GridProps<Row>) {
   const rows = new Map(table.getRowModel().rows.map((row) => [row.original.index, row]))
 
   const range = virtualizer.range
-  const first = range ? Math.max(0, range.startIndex - before.length - overscan) : 0
-  const last = range ? Math.min(count - 1, range.endIndex + overscan) : -1
+  const [first, last] = range
+    ? [Math.max(0, range.startIndex - before.length - overscan), Math.min(count - 1, range.endIndex + overscan)]
+    : [0, -1]
   useEffect(() => {
     if (last >= first) onRange?.(first, last)
   }, [first, last, onRange])
@@ -110,15 +112,8 @@ export function Grid<Row>(props: GridProps<Row>) {
     scrollPaddingTop: measured.head,
     scrollPaddingBottom: sumHeight,
   }
-  const lefts = new Map<string, number>()
-  for (const [i, id] of layout.shown.entries()) {
-    sizes[`--w${i}`] = `${layout.widths[id]}px`
-    if (layout.pinned.includes(id))
-      lefts.set(
-        id,
-        [...lefts.keys()].reduce((sum, other) => sum + (layout.widths[other] ?? 0), 0),
-      )
-  }
+  for (const [i, id] of layout.shown.entries()) sizes[`--w${i}`] = `${layout.widths[id]}px`
+  const lefts = leftsOf(layout)
   const cellStyle = (id: string, i: number): CSSProperties => ({ width: `var(--w${i})`, ...(lefts.has(id) ? { left: lefts.get(id) } : {}) })
   const width = Object.values(layout.widths).reduce((sum, w) => sum + w, 0)
 

@@ -47,3 +47,14 @@ export function layOut(
     widths: Object.fromEntries(drawn.map((column, i) => [column.id, (base[i] ?? 0) + (growing.includes(column) ? share : 0)])),
   }
 }
+
+/** px from the left edge at which each pinned column stays. */
+export function leftsOf({ pinned, widths }: Layout): ReadonlyMap<string, number> {
+  const lefts = new Map<string, number>()
+  let left = 0
+  for (const id of pinned) {
+    lefts.set(id, left)
+    left += widths[id] ?? 0
+  }
+  return lefts
+}

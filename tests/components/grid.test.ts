@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { layOut } from '../../components/grid/layout'
+import { layOut, leftsOf } from '../../components/grid/layout'
 import { itemAt, itemOf } from '../../components/grid/lines'
 import { move } from '../../components/grid/move'
 
@@ -26,6 +26,14 @@ describe('the width of columns', () => {
   it('keeps a width that was set and never shrinks below the declared ones', () => {
     expect(layOut(columns, 1000, [], { name: 120 }).widths.name).toBe(120)
     expect(layOut(columns, 100, [], {}).widths).toEqual({ score: 88, name: 208 })
+  })
+
+  it('keeps pinned columns side by side', () => {
+    const two = [columns[0], { id: 'trace', width: 60, pinned: true }, columns[1]].flatMap((column) => column ?? [])
+    expect([...leftsOf(layOut(two, 1000, [], {}))]).toEqual([
+      ['score', 0],
+      ['trace', 88],
+    ])
   })
 
   it('leaves out what was put away', () => {
