@@ -15,9 +15,9 @@ import type { HuntAnswer, HuntRow, OkAnswer, RowAnswer } from './answer'
 import type { Description } from './description'
 import { huntColumns } from './hunt-columns'
 import styles from './hunt-table.module.css'
-import { useRecordsOf } from './row-inspector'
 import { useExclude } from './use-exclude'
 import { useHuntParams } from './use-hunt-params'
+import { useRecordsOf } from './use-records-link'
 
 interface Props {
   readonly hunt: Description

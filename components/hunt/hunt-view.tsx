@@ -31,11 +31,12 @@ import { LogsMissing } from './logs-missing'
 import { NothingListed } from './nothing-listed'
 import { Parameters } from './parameters'
 import { Playbook } from './playbook'
-import { RowInspector, useRecordsLink } from './row-inspector'
+import { RowInspector } from './row-inspector'
 import { ShownLine } from './shown-line'
 import { unusedPills } from './unused-pills'
 import { useExclude } from './use-exclude'
 import { useHuntParams } from './use-hunt-params'
+import { useRecordsLink } from './use-records-link'
 
 /** Any hunt: the question, a chart, the table; the open row or the playbook at the right. */
 export function HuntView({ hunt }: { readonly hunt: Description }) {

@@ -1,0 +1,88 @@
+import Link from 'next/link'
+import type { Kind } from '@/lib/columns'
+import { Section } from '../page/detail'
+import { whole } from '../value/number'
+import { WireText } from '../value/wire-text'
+import type { AnswerColumn, Records, RowAnswer } from './answer'
+import type { Description } from './description'
+import styles from './inspector.module.css'
+import { Ledger } from './ledger'
+import { Values } from './values'
+
+interface Props {
+  readonly hunt: Description
+  readonly columns: readonly AnswerColumn[]
+  readonly answer: RowAnswer
+  readonly link: (records: Records) => string
+}
+
+/** Why the row is here, what speaks against it, what cannot be known, and where to read on. */
+export function Reasons({ hunt, columns, answer: { row, hidden_by, evidence, checks }, link }: Props) {
+  const kindOf = (code: string): Kind | null => {
+    const observed = hunt.signals.find((signal) => signal.code === code)?.observed
+    return columns.find((column) => column.key === observed)?.kind ?? null
+  }
+  return (
+    <>
+      <Section title="Why it is here">
+        <p className={styles.why}>{row.sentence}</p>
+        {hidden_by && <p className={styles.prose}>The list hides it: {hidden_by}.</p>}
+      </Section>
+      <section className={styles.plain} aria-label="For and against">
+        <Ledger
+          reasons={row.reasons}
+          unassessed={row.unassessed}
+          score={Number(row.score)}
+          slots={hunt.signals.map(({ code }) => code)}
+          kindOf={kindOf}
+        />
+      </section>
+      {row.explained.length > 0 && (
+        <Section title="Explained by" aside="ranked below, points unchanged">
+          <ul className={styles.tags}>
+            {row.explained.map(({ code, label, observed }) => (
+              <li key={code}>
+                <span className={styles.tag}>{label}</span> <WireText text={observed} limit={200} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {row.caveats.length > 0 && (
+        <Section title="What the data cannot show">
+          <ul className={styles.prose}>
+            {row.caveats.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title="Evidence">
+        <RecordLinks records={evidence} link={link} />
+      </Section>
+      {checks.length > 0 && (
+        <Section title="Check next">
+          <RecordLinks records={checks} link={link} />
+        </Section>
+      )}
+      <Section title="All values">
+        <Values row={row} columns={columns} log={hunt.logs[0]} />
+      </Section>
+    </>
+  )
+}
+
+function RecordLinks({ records, link }: { readonly records: readonly Records[]; readonly link: (records: Records) => string }) {
+  return (
+    <ul className={styles.links}>
+      {records.map((one) => (
+        <li key={`${one.log}${one.label}`}>
+          {one.total > 0 ? <Link href={link(one)}>{one.label}</Link> : <span>{one.label}</span>}
+          <span>
+            {whole(one.total)} in <code>{one.log}</code>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
