@@ -2,6 +2,8 @@
 export interface Mark {
   /** Milliseconds since 1970. */
   readonly at: number
+  /** Marks of one moment belong together: the addresses of one filling. */
+  readonly moment: string
   readonly lane: string
   readonly value: string
   readonly fresh: boolean
@@ -15,18 +17,23 @@ export interface Lane {
   readonly marks: readonly Mark[]
 }
 
-/** The points of a `lanes` chart: `at` (ISO 8601), `lane`, `value`, `fresh`, `lasts` (seconds). Points without a time are left out. */
+/**
+ * The points of a `lanes` chart: `at` (ISO 8601), `lane`, `address`, `fresh` (the address was not seen before), `ttl` (seconds),
+ * `fill` (counts the moments; without it a moment is a time). Points without a time are left out.
+ */
 export function readLanes(points: readonly Readonly<Record<string, unknown>>[]): readonly Mark[] {
-  return points.flatMap(({ at, lane, value, fresh, lasts }) => {
+  return points.flatMap(({ at, lane, address, fresh, ttl, fill }) => {
     const time = Date.parse(String(at))
     if (Number.isNaN(time)) return []
+    const seconds = ttl === null || ttl === undefined ? Number.NaN : Number(ttl)
     return [
       {
         at: time,
-        lane: String(lane ?? '–'),
-        value: String(value ?? '–'),
+        moment: String(fill ?? time),
+        lane: String(lane ?? 'no network'),
+        value: String(address ?? '–'),
         fresh: fresh === true,
-        lasts: typeof lasts === 'number' ? lasts : null,
+        lasts: Number.isFinite(seconds) ? seconds : null,
       },
     ]
   })
@@ -52,14 +59,26 @@ export function lanesOf(marks: readonly Mark[], most: number): readonly Lane[] {
 
 const laneOf = (name: string, marks: readonly Mark[]): Lane => ({ name, marks, values: new Set(marks.map((mark) => mark.value)).size })
 
+export interface Moment {
+  readonly id: string
+  readonly at: number
+  readonly fresh: boolean
+  readonly lasts: number | null
+}
+
 /** The moments of the marks: whether any brought something new, and the shortest time that one lasts. */
-export function momentsOf(marks: readonly Mark[]): readonly { at: number; fresh: boolean; lasts: number | null }[] {
-  return [...grouped(marks, (mark) => mark.at)]
-    .sort(([a], [b]) => a - b)
-    .map(([at, of]) => {
+export function momentsOf(marks: readonly Mark[]): readonly Moment[] {
+  return [...grouped(marks, (mark) => mark.moment)]
+    .map(([id, of]) => {
       const lasting = of.flatMap((mark) => (mark.lasts === null ? [] : [mark.lasts]))
-      return { at, fresh: of.some((mark) => mark.fresh), lasts: lasting.length > 0 ? Math.min(...lasting) : null }
+      return {
+        id,
+        at: Math.min(...of.map((mark) => mark.at)),
+        fresh: of.some((mark) => mark.fresh),
+        lasts: lasting.length > 0 ? Math.min(...lasting) : null,
+      }
     })
+    .sort((a, b) => a.at - b.at)
 }
 
 function grouped<Key>(marks: readonly Mark[], keyOf: (mark: Mark) => Key): Map<Key, Mark[]> {

@@ -85,22 +85,22 @@ export function Lanes({ marks }: { readonly marks: readonly Mark[] }) {
           <line key={lane.name} className={styles.rule} x1="0" x2="100%" y1={mid(i) + LANE / 2} y2={mid(i) + LANE / 2} />
         ))}
         {moments.map((moment) => (
-          <svg key={moment.at} x={x(moment.at)} overflow="visible" role="presentation">
+          <svg key={moment.id} x={x(moment.at)} overflow="visible" role="presentation">
             <path className={moment.fresh ? styles.fresh : styles.known} d="M-3.500 7h7l-3.500 7z" />
           </svg>
         ))}
         {lanes.flatMap((lane, i) =>
           lane.marks.map((mark) => (
-            <g key={`${mark.at} ${mark.value}`}>
+            <g key={`${mark.moment} ${mark.value}`}>
               <line className={mark.fresh ? styles.freshTail : styles.tail} x1={x(mark.at)} x2={end(mark)} y1={mid(i)} y2={mid(i)} />
               <circle className={mark.fresh ? styles.fresh : styles.known} cx={x(mark.at)} cy={mid(i)} r={mark.fresh ? 3.2 : 2.6} />
             </g>
           )),
         )}
         {lasting && <line className={styles.axis} x1="0" x2="100%" y1={base} y2={base} />}
-        {moments.map(({ at, lasts }) =>
+        {moments.map(({ id, at, lasts }) =>
           lasts === null ? null : (
-            <line key={at} className={styles.stem} x1={x(at)} x2={x(at)} y1={base} y2={base - (lasts / longest) * BARS} />
+            <line key={id} className={styles.stem} x1={x(at)} x2={x(at)} y1={base} y2={base - (lasts / longest) * BARS} />
           ),
         )}
       </svg>

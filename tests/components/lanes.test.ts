@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { lanesOf, momentsOf, readLanes } from '../../components/hunt/lanes-data'
+
+const point = (minute: number, address: string, fresh: boolean, more: Record<string, unknown> = {}) => ({
+  at: `2025-10-29T14:0${minute}:00Z`,
+  lane: address.replace(/\.\d+\.\d+$/, '.0.0/16'),
+  address,
+  fresh,
+  ttl: 60,
+  fill: minute,
+  ...more,
+})
+
+describe('lanes', () => {
+  const marks = readLanes([point(2, '198.51.100.1', true), point(1, '192.0.2.1', true), point(3, '192.0.2.1', false)])
+
+  it('stand in order of their first mark and count distinct values', () => {
+    expect(lanesOf(marks, 12).map(({ name, values }) => [name, values])).toEqual([
+      ['192.0.0.0/16', 1],
+      ['198.51.0.0/16', 1],
+    ])
+  })
+
+  it('are summed beyond the most that fit', () => {
+    const many = readLanes(Array.from({ length: 5 }, (_, i) => point(i, `10.${i}.0.1`, true)))
+    expect(lanesOf(many, 3).map(({ name, values }) => [name, values])).toEqual([
+      ['10.0.0.0/16', 1],
+      ['10.1.0.0/16', 1],
+      ['3 more', 3],
+    ])
+    expect(lanesOf(many, 5)).toHaveLength(5)
+  })
+
+  it('leave out what has no time', () => {
+    expect(readLanes([point(1, '192.0.2.1', true, { at: null })])).toEqual([])
+  })
+})
+
+describe('moments', () => {
+  it('are new when any of their marks is, and last as long as the shortest', () => {
+    const marks = readLanes([
+      point(1, '192.0.2.1', false, { ttl: 300 }),
+      point(1, '192.0.2.2', true),
+      point(2, '192.0.2.2', false, { ttl: null }),
+    ])
+    expect(momentsOf(marks).map(({ fresh, lasts }) => [fresh, lasts])).toEqual([
+      [true, 60],
+      [false, null],
+    ])
+  })
+
+  it('at one time stay apart where they are different fillings', () => {
+    expect(momentsOf(readLanes([point(1, '192.0.2.1', true), point(1, '192.0.2.9', true, { fill: 7 })]))).toHaveLength(2)
+  })
+})
