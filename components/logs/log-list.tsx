@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
+import { buttonClass } from '../control/button'
 import { useFrameData } from '../frame/frame-data'
 import { Panes } from '../frame/panes'
 import { Into } from '../frame/slots'
@@ -51,9 +52,10 @@ export function LogList({ docs }: { readonly docs: Readonly<Record<string, strin
       <Waiting asked={asked} doing="Listing the logs" />
       {asked.data?.logs.length === 0 && (
         <State title="No log is loaded.">
-          <p>
-            <Link href="/files">Load files</Link> to have their records here.
-          </p>
+          <p>Records stand here once files are loaded.</p>
+          <Link className={buttonClass()} href="/files">
+            Load files
+          </Link>
         </State>
       )}
       {rows.length > 0 && (
