@@ -50,3 +50,17 @@ export function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value))
   return [1, 1.5, 2, 3, 5, 10].map((n) => n * power).find((n) => n >= value) ?? value
 }
+
+/** Steps of 1, 3, 10, 30 … that hold all values; at least two. Values at or below nought have no place on a log axis. */
+export function logSteps(values: readonly number[]): readonly number[] {
+  const placed = values.filter((value) => value > 0)
+  const low = placed.length > 0 ? Math.min(...placed) : 1
+  const high = placed.length > 0 ? Math.max(...placed) : 1
+  const all = Array.from({ length: 40 }, (_, i) => 10 ** (Math.floor(i / 2) - 6) * (i % 2 === 0 ? 1 : 3))
+  const first = Math.max(
+    0,
+    all.findLastIndex((step) => step <= low * (1 + 1e-9)),
+  )
+  const last = all.findIndex((step) => step >= high * (1 - 1e-9))
+  return all.slice(first, Math.max(last < 0 ? all.length : last, first + 1) + 1)
+}

@@ -61,13 +61,22 @@ function useContextKeys() {
   return keys
 }
 
-/** Declares keys while the component stands; they act, and are listed under `?`. Memoise the list. */
+/** Declares keys while the component stands; they act, and are listed under `?`. What a key does may change at each render. */
 export function useKeys(owner: string, keys: readonly Key[]): void {
   const { put } = useContext(Context) ?? {}
+  const latest = useRef(keys)
   useEffect(() => {
-    put?.(owner, keys)
+    latest.current = keys
+  })
+  const listed = JSON.stringify(keys.map(({ run, ...rest }) => ({ ...rest, acts: run !== undefined })))
+  useEffect(() => {
+    const declared: (Omit<Key, 'run'> & { acts: boolean })[] = JSON.parse(listed)
+    put?.(
+      owner,
+      declared.map(({ acts, ...key }, i) => ({ ...key, ...(acts && { run: () => latest.current[i]?.run?.() }) })),
+    )
     return () => put?.(owner, null)
-  }, [owner, keys, put])
+  }, [owner, listed, put])
 }
 
 export function useAllKeys(): readonly Key[] {

@@ -7,7 +7,9 @@ import styles from './status-line.module.css'
 
 /** What stands below every view: what was read, a load under way, the keys that act. */
 export function StatusLine() {
-  const hints = useAllKeys().filter((key) => key.hint)
+  const hints = useAllKeys()
+    .filter((key) => key.hint)
+    .sort((a, b) => Number(a.key === '?') - Number(b.key === '?'))
   return (
     <footer className={styles.status}>
       <Slot name="status" className={styles.facts} />

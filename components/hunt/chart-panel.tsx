@@ -38,6 +38,10 @@ export function ChartPanel({ hunt, columns, params, row, total }: Props) {
   if (shown === null) return null
   const asked: Asked<RowChart | TableChart> = shown === 'row' ? one : all
   const labelOf = (key: string) => columns.find((column) => column.key === key)?.label ?? key
+  const unitOf = (key: string) => {
+    const unit = columns.find((column) => column.key === key)?.unit
+    return unit ? `, ${unit}` : ''
+  }
   const points = asked.data?.points ?? []
   return (
     <section className={styles.panel} aria-label="Chart">
@@ -82,7 +86,7 @@ export function ChartPanel({ hunt, columns, params, row, total }: Props) {
         ) : shown === 'row' && one.data ? (
           <Lanes marks={readLanes(one.data.points)} />
         ) : shown === 'all' && all.data ? (
-          <Scatter chart={all.data} labelOf={labelOf} />
+          <Scatter chart={all.data} labelOf={labelOf} unitOf={unitOf} />
         ) : (
           <div className={styles.room} />
         )}

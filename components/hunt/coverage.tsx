@@ -10,6 +10,12 @@ export function Coverage({ lines }: { readonly lines: OkAnswer['coverage'] }) {
     <section className={styles.cover} aria-label="What could be judged">
       <h2>What could be judged</h2>
       <table>
+        <colgroup>
+          <col style={{ width: '27%' }} />
+          <col style={{ width: '14%' }} />
+          <col style={{ width: '22%' }} />
+          <col />
+        </colgroup>
         <thead className="unseen">
           <tr>
             <th scope="col">Part</th>
@@ -31,7 +37,7 @@ export function Coverage({ lines }: { readonly lines: OkAnswer['coverage'] }) {
                 {whole(observed)} of {whole(of)}
                 {of > 0 && `, ${percent(observed / of)}`}
               </td>
-              <td>{note}</td>
+              <td title={note}>{note}</td>
             </tr>
           ))}
         </tbody>

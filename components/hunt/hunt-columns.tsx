@@ -59,7 +59,7 @@ export function huntColumns(
     id: 'trace',
     label: 'Trace',
     unit: 'for, against',
-    width: Math.max(74, signals.length * (signals.length > 12 ? 4 : 5) + 18),
+    width: Math.max(100, signals.length * (signals.length > 12 ? 4 : 5) + 18),
     pinned: true,
     sortable: false,
     aside: (

@@ -1,6 +1,7 @@
 'use client'
 
 import { CartesianGrid, Scatter as Dots, ResponsiveContainer, ScatterChart, XAxis, YAxis } from 'recharts'
+import { logSteps, roundUp } from '../chart/ticks'
 import { useView } from '../url-state/view'
 import { whole } from '../value/number'
 import type { TableChart } from './answer'
@@ -9,6 +10,8 @@ import styles from './scatter.module.css'
 interface Props {
   readonly chart: TableChart
   readonly labelOf: (key: string) => string
+  /** `, median, s`; empty where a column has none. */
+  readonly unitOf: (key: string) => string
 }
 
 interface Point {
@@ -19,8 +22,8 @@ interface Point {
   readonly explained: boolean
 }
 
-const HEIGHT = 200
-const margin = { top: 8, right: 16, bottom: 18, left: 0 }
+const HEIGHT = 180
+const margin = { top: 4, right: 16, bottom: 0, left: 0 }
 const tick = { fontSize: 11, fill: 'var(--text-3)' }
 
 /** A log scale has no place for nought: such points are counted instead of moved. */
@@ -33,11 +36,12 @@ function read(chart: TableChart): { readonly points: readonly Point[]; readonly 
 }
 
 /** Each row of the table as a dot: filled where nothing explains it, a ring where something does. A dot opens its row. */
-export function Scatter({ chart, labelOf }: Props) {
+export function Scatter({ chart, labelOf, unitOf }: Props) {
   const [view, { open }] = useView()
   const { points, left } = read(chart)
   const selected = points.find(({ id }) => id === view.row)
-  const xName = `${labelOf(chart.x)}${chart.logX ? ', log scale' : ''}`
+  const steps = logSteps(points.map(({ x }) => x))
+  const highest = roundUp(Math.max(...points.map(({ y }) => y)))
   const dot = ({ cx, cy, payload }: { cx?: number | undefined; cy?: number | undefined; payload?: Point }) => (
     // biome-ignore lint/a11y/noStaticElementInteractions: the table below opens the same rows by keyboard
     <circle
@@ -61,28 +65,36 @@ export function Scatter({ chart, labelOf }: Props) {
               type="number"
               dataKey="x"
               scale={chart.logX ? 'log' : 'linear'}
-              domain={chart.logX ? ['dataMin', 'dataMax'] : [0, 'auto']}
+              domain={chart.logX ? [steps[0] ?? 1, steps.at(-1) ?? 10] : [0, 'auto']}
+              {...(chart.logX && { ticks: [...steps] })}
+              padding={{ left: 8, right: 8 }}
               tick={tick}
               tickLine={false}
               stroke="var(--line-strong)"
               tickFormatter={whole}
-              label={{ value: xName, position: 'insideBottomRight', offset: -12, ...tick }}
             />
             <YAxis
               type="number"
               dataKey="y"
+              domain={[0, highest]}
+              ticks={[0, highest / 2, highest]}
+              padding={{ top: 6, bottom: 8 }}
               tick={tick}
               tickLine={false}
-              tickCount={4}
               axisLine={false}
-              width={64}
-              label={{ value: labelOf(chart.y), angle: 0, position: 'insideTopLeft', ...tick }}
+              width={48}
             />
             <Dots data={[...points]} shape={dot} isAnimationActive={false} />
           </ScatterChart>
         </ResponsiveContainer>
       </div>
       <figcaption>
+        <span>
+          across: {labelOf(chart.x)}
+          {unitOf(chart.x)}
+          {chart.logX && ', log scale'} · up: {labelOf(chart.y)}
+          {unitOf(chart.y)}
+        </span>
         <span>
           <i className={styles.keyDot} /> not explained
         </span>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { roundUp, timeAxis } from '../../components/chart/ticks'
+import { logSteps, roundUp, timeAxis } from '../../components/chart/ticks'
 
 const ms = (iso: string) => Date.parse(iso)
 
@@ -40,5 +40,19 @@ describe('a round number', () => {
     [0.4, 0.5],
   ])('at or above %d is %d', (value, round) => {
     expect(roundUp(value)).toBe(round)
+  })
+})
+
+describe('steps of a log axis', () => {
+  const rounded = (values: readonly number[]) => logSteps(values).map((step) => Number(step.toPrecision(3)))
+
+  it('hold all values', () => {
+    expect(rounded([60, 3600])).toEqual([30, 100, 300, 1000, 3000, 10_000])
+    expect(rounded([30, 300])).toEqual([30, 100, 300])
+  })
+
+  it('are two where there is one value, or none above nought', () => {
+    expect(rounded([300])).toEqual([300, 1000])
+    expect(rounded([0, -1])).toEqual([1, 3])
   })
 })
