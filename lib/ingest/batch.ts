@@ -1,22 +1,13 @@
-import { stat, symlink, unlink } from 'node:fs/promises'
-import { join as joinPath } from 'node:path'
 import { logs } from '../logs'
 import type { LogSchema, ZeekType } from '../logs/log'
 import { identifier, sql } from '../sql'
 import type { DuckStore } from '../store/duckdb'
 import type { PartSource } from '../store/duckdb-part'
 import { prepareTables } from '../store/duckdb-tables'
-import type { Appendable, EngineReject, Transaction } from '../store/duckdb-write'
-import type { Part, ScannedLog } from './part'
-import { rawLines } from './raw-lines'
-import { reasonOf } from './reason'
-
-/** A file that was scanned as a log, with the load that its rows carry. */
-export interface Loading {
-  readonly load: number
-  readonly path: string
-  readonly scanned: ScannedLog
-}
+import type { Transaction } from '../store/duckdb-write'
+import { keepFaults, keepRejects, type Loading, type Tally } from './keep-rejects'
+import type { Part } from './part'
+import { readPart, type StoreOptions, withPlainPath } from './read-part'
 
 /** What came of a load in one log. */
 export interface Loaded {
@@ -38,91 +29,6 @@ export class Mismatch extends Error {
 
 const schemas: ReadonlyMap<string, LogSchema> = new Map(Object.entries(logs))
 const count = (n: number) => n.toLocaleString('en')
-
-interface Tally {
-  /** By `load log`. */
-  readonly rejected: Map<string, number>
-  /** Rejects that come from the scan are counted there. */
-  readonly wrong: Map<number, string>
-}
-
-async function withPlainPath<T>(part: Part, folder: string, work: (path: string) => Promise<T>): Promise<T> {
-  // The engine takes these for a pattern; a link has a name without them.
-  if (!/[*?[\]{}]/.test(part.path)) return work(part.path)
-  const link = joinPath(folder, `link-${process.hrtime.bigint()}`)
-  await symlink(part.path, link)
-  try {
-    return await work(link)
-  } finally {
-    await unlink(link)
-  }
-}
-
-async function appendRejects(
-  transaction: Transaction,
-  files: ReadonlyMap<number, Loading>,
-  rejects: readonly { readonly load: number; readonly line: number; readonly reason: string; readonly raw: Buffer | null }[],
-  signal?: AbortSignal,
-): Promise<void> {
-  const byLoad = new Map<number, (typeof rejects)[number][]>()
-  for (const reject of rejects) {
-    const lines = byLoad.get(reject.load) ?? []
-    lines.push(reject)
-    byLoad.set(reject.load, lines)
-  }
-  for (const [load, lines] of byLoad) {
-    const path = files.get(load)?.path
-    const missing = lines.filter(({ raw }) => raw === null).map(({ line }) => line)
-    const bytes = path && missing.length > 0 ? await rawLines(path, missing, signal ? { signal } : {}) : new Map<number, Buffer>()
-    const rows = lines.map(({ line, reason, raw }): readonly Appendable[] => [
-      load,
-      line,
-      reason,
-      raw ?? bytes.get(line) ?? Buffer.alloc(0),
-    ])
-    await transaction.append('rejects', rows)
-  }
-}
-
-async function readPart(
-  transaction: Transaction,
-  source: PartSource,
-  files: ReadonlyMap<number, Loading>,
-  tally: Tally,
-  options: StoreOptions,
-): Promise<void> {
-  const { part } = source
-  const direct = part.kind === 'direct' ? [...files.values()].find(({ scanned }) => scanned.parts.includes(part)) : undefined
-  const unchanged = async () => !direct || (await stat(part.path)).size === direct.scanned.end.bytes
-  const grown = () => tally.wrong.set(direct?.load ?? 0, 'the file changed while it was read')
-  if (!(await unchanged())) return void grown()
-  const lastLine = direct ? part.skip + (direct.scanned.handed[part.log] ?? 0) : Number.POSITIVE_INFINITY
-  for await (const batch of transaction.readPart(source, direct?.load ?? 0, options.onProgress)) {
-    // Behind the last line that was handed over stands at most a `#close`.
-    const rejects = batch.filter(({ line }) => line <= lastLine)
-    if (direct && rejects.some(({ fault }) => fault === 'encoding' || fault === 'other'))
-      tally.wrong.set(direct.load, 'lines that only the spool can hold')
-    await note(transaction, part, files, tally, direct?.load ?? null, rejects, options.signal)
-  }
-  if (!(await unchanged())) grown()
-}
-
-async function note(
-  transaction: Transaction,
-  part: Part,
-  files: ReadonlyMap<number, Loading>,
-  tally: Tally,
-  own: number | null,
-  rejects: readonly EngineReject[],
-  signal?: AbortSignal,
-): Promise<void> {
-  const lines = rejects.map((reject) => ({ load: reject.load ?? own ?? 0, line: reject.line, reason: reasonOf(reject, part), raw: null }))
-  for (const { load } of lines) {
-    const key = `${load} ${part.log}`
-    tally.rejected.set(key, (tally.rejected.get(key) ?? 0) + 1)
-  }
-  await appendRejects(transaction, files, lines, signal)
-}
 
 interface Counted {
   readonly rows: number
@@ -152,13 +58,6 @@ async function countRows(
   return counted
 }
 
-export interface StoreOptions {
-  /** For links to files whose names the engine would misread. */
-  readonly folder: string
-  readonly signal?: AbortSignal
-  readonly onProgress?: (share: number) => void
-}
-
 /**
  * Stores the rows of a batch in one transaction: parts, rejects and new addresses. They count only once the ledger names their loads.
  * Throws `Mismatch` when for some load rows and rejects are not what was handed over, and takes everything back.
@@ -178,7 +77,7 @@ export async function storeBatch(
   return store.write(async (transaction) => {
     const tally: Tally = { rejected: new Map(), wrong: new Map() }
     for (const { load, scanned } of loadings)
-      await appendRejects(
+      await keepRejects(
         transaction,
         files,
         scanned.rejects.map((reject) => ({ load, ...reject })),
@@ -206,7 +105,7 @@ export async function storeBatch(
       for (const source of sources) {
         if (source.part.kind !== 'spool') continue
         const bad = await transaction.badElements(source)
-        await note(transaction, source.part, files, tally, null, bad, options.signal)
+        await keepFaults(transaction, source.part, files, tally, null, bad, options.signal)
       }
     }
     for (const { load, log, handed, rows, rejected } of off())

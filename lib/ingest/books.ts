@@ -1,6 +1,7 @@
 import type { DuckStore } from '../store/duckdb'
 import type { KnownIndex } from './known'
-import { type Kept, kept, known, removeSample } from './ledger'
+import { type Kept, kept, known } from './ledger'
+import { removeSample } from './remove'
 
 /** The ledger as a running load sees it: entries and loaded beginnings, kept in step with what it writes. */
 export interface Books {

@@ -8,6 +8,7 @@ import { describeFault, isCancelled } from './fault'
 import { beginCourse, type Course, type Job, type JobEvent } from './job'
 import { loadFiles } from './load'
 import type { Input } from './scan-batch'
+import { type Slot, type UploadJob, uploadJob } from './upload-job'
 import { walk } from './walk'
 
 export interface JobsOptions {
@@ -16,14 +17,6 @@ export interface JobsOptions {
   readonly maxExpansion?: number
   /** Folder of the data that come with the program. */
   readonly sample?: string
-}
-
-/** Where an upload is written. */
-export interface Slot {
-  readonly job: string
-  readonly path: string
-  /** The file is there, with so many bytes; null when it failed. */
-  done(bytes: number | null): void
 }
 
 /** The loads of a process: one runs, the others wait. */
@@ -49,15 +42,6 @@ export interface Jobs {
 const remembered = 20
 const betweenEventsMs = 100
 
-interface Uploads {
-  readonly course: Course
-  readonly folder: string
-  readonly arrived: Input[]
-  pending: number
-  count: number
-  wake: () => void
-}
-
 /** Opens the loads of a process over its store. Leftovers of a killed process in the folder are deleted. */
 export async function openJobs(store: DuckStore, options: JobsOptions): Promise<Jobs> {
   // The engine would take some characters of a path for a pattern.
@@ -67,7 +51,7 @@ export async function openJobs(store: DuckStore, options: JobsOptions): Promise<
   const courses = new Map<string, Course>()
   let queue: Promise<void> = Promise.resolve()
   let running: Course | null = null
-  let uploads: Uploads | null = null
+  let uploads: UploadJob | null = null
   let closed = false
 
   const isSample = (path: string) => options.sample !== undefined && `${resolve(path)}${sep}`.startsWith(`${options.sample}${sep}`)
@@ -112,28 +96,11 @@ export async function openJobs(store: DuckStore, options: JobsOptions): Promise<
     })
   }
 
-  function beginUploads(): Uploads {
-    const batch: Uploads = {
-      course: beginCourse(),
-      folder: join(folder, `uploads-${randomUUID()}`),
-      arrived: [],
-      pending: 0,
-      count: 0,
-      wake: () => undefined,
-    }
+  function beginUploads(): UploadJob {
+    const batch = uploadJob(join(folder, `uploads-${randomUUID()}`), (course, inputs) => load(course, inputs, false))
     enqueue(batch.course, async () => {
       try {
-        for (;;) {
-          if (batch.course.signal.aborted) throw new UserError('cancelled', 'Cancelled.')
-          const inputs = batch.arrived.splice(0)
-          if (inputs.length > 0) await load(batch.course, inputs, false)
-          else if (batch.pending === 0) break
-          else
-            await new Promise<void>((wake) => {
-              batch.wake = wake
-              batch.course.signal.addEventListener('abort', () => wake(), { once: true })
-            })
-        }
+        await batch.run()
       } finally {
         // At once, so that what is uploaded from now on begins another job.
         if (uploads === batch) uploads = null
@@ -159,23 +126,7 @@ export async function openJobs(store: DuckStore, options: JobsOptions): Promise<
     },
     async upload(name) {
       uploads ??= beginUploads()
-      const batch = uploads
-      batch.pending += 1
-      batch.count += 1
-      const path = join(batch.folder, String(batch.count))
-      batch.course.asked([name])
-      const done = (bytes: number | null) => {
-        batch.pending -= 1
-        if (bytes !== null) batch.arrived.push({ path, name, bytes, error: null })
-        batch.wake()
-      }
-      try {
-        await mkdir(batch.folder, { recursive: true })
-      } catch (error) {
-        done(null)
-        throw error
-      }
-      return { job: batch.course.id, path, done }
+      return uploads.slot(name)
     },
     list() {
       const jobs = [...courses.values()].map((course) => course.state())

@@ -1,5 +1,5 @@
 import { UserError } from '../errors'
-import { identifier, raw, type Sql, sql } from '../sql'
+import { raw, sql } from '../sql'
 import type { DuckStore } from '../store/duckdb'
 import type { Appendable, Transaction } from '../store/duckdb-write'
 import type { Cell, Row, Store } from '../store/store'
@@ -139,63 +139,8 @@ export async function known(store: Store): Promise<KnownIndex> {
   )
 }
 
-export interface RejectedLine {
-  readonly line: number
-  readonly reason: string
-  /** The line's bytes in the canonical form of text. */
-  readonly text: string
-}
-
-/** Rejected lines of a file in their order, at most `limit`. Throws `not-found` for a file that the ledger does not have. */
-export async function rejectsOf(store: Store, file: number, limit: number): Promise<readonly RejectedLine[]> {
-  await expectFile(store, file)
-  const { rows } = await store.query(sql`${rejectedLines(file)} LIMIT ${limit}`)
-  return rows.map(rejectedLine)
-}
-
-/** All rejected lines of a file in their order, in batches. Throws `not-found`. */
-export async function* allRejectsOf(store: Store, file: number, signal?: AbortSignal): AsyncGenerator<readonly RejectedLine[]> {
-  await expectFile(store, file)
-  for await (const rows of store.stream(rejectedLines(file), signal ? { signal } : {})) yield rows.map(rejectedLine)
-}
-
-const rejectedLines = (file: number): Sql => sql`SELECT line, reason, raw AS text FROM spoor.rejects
-  WHERE load IN (SELECT id FROM spoor.loads WHERE file = ${file}) ORDER BY line`
-
-const rejectedLine = (row: Row): RejectedLine => ({ line: Number(row.line), reason: String(row.reason), text: String(row.text) })
-
-async function expectFile(store: Store, file: number): Promise<void> {
+/** Throws `not-found` for a file that the ledger does not have. */
+export async function expectFile(store: Store, file: number): Promise<void> {
   const { rows } = await store.query(sql`SELECT 1 FROM spoor.files WHERE id = ${file}`)
   if (rows.length === 0) throw new UserError('not-found', `The ledger has no file ${file}.`)
-}
-
-async function removeWhere(store: DuckStore, condition: Sql): Promise<void> {
-  const { rows: loads } = await store.query(
-    sql`SELECT DISTINCT id, log FROM spoor.loads WHERE file IN (SELECT id FROM spoor.files WHERE ${condition})`,
-  )
-  // The entry goes first, alone: what a kill leaves of the rows is then without a confirmed load, and deleted at the next opening.
-  await store.write(async ({ run }) => {
-    const files = sql`(SELECT id FROM spoor.files WHERE ${condition})`
-    await run(sql`DELETE FROM spoor.loads WHERE file IN ${files}`)
-    await run(sql`DELETE FROM spoor.prefixes WHERE file IN ${files}`)
-    await run(sql`DELETE FROM spoor.files WHERE ${condition}`)
-  })
-  const ids = loads.map(({ id }) => String(id))
-  if (ids.length === 0) return
-  await store.write(async ({ run }) => {
-    const gone = sql`list_contains(CAST(${ids} AS UINTEGER[]), _load)`
-    for (const log of new Set(loads.map(({ log }) => String(log)))) await run(sql`DELETE FROM ${identifier('logs', log)} WHERE ${gone}`)
-    await run(sql`DELETE FROM spoor.rejects WHERE list_contains(CAST(${ids} AS UINTEGER[]), load)`)
-  })
-}
-
-/** Removes a file with all its rows and rejects. Throws `not-found` for a file that the ledger does not have. */
-export async function removeFile(store: DuckStore, file: number): Promise<void> {
-  await expectFile(store, file)
-  await removeWhere(store, sql`id = ${file}`)
-}
-
-/** Removes the data that come with the program. */
-export async function removeSample(store: DuckStore): Promise<void> {
-  await removeWhere(store, sql`sample`)
 }

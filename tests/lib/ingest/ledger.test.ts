@@ -1,7 +1,8 @@
 import { rename } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { rejectsOf, removeFile } from '../../../lib/ingest/ledger'
+import { rejectsOf } from '../../../lib/ingest/rejected-lines'
+import { removeFile } from '../../../lib/ingest/remove'
 import { sql } from '../../../lib/sql'
 import { bench, connLine, connLog, header } from './load-fixture'
 

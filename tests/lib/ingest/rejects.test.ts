@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rejectsOf } from '../../../lib/ingest/ledger'
+import { rejectsOf } from '../../../lib/ingest/rejected-lines'
 import { sql } from '../../../lib/sql'
 import { bench, connLine, connLog, header } from './load-fixture'
 

@@ -1,5 +1,5 @@
 import { UserError } from '@/lib/errors'
-import { removeFile } from '@/lib/ingest/ledger'
+import { removeFile } from '@/lib/ingest/remove'
 import { takesNone } from '@/lib/params'
 import { handle } from '@/lib/respond'
 import { store } from '@/lib/server'

@@ -1,5 +1,5 @@
 import { badParams, UserError } from '@/lib/errors'
-import { allRejectsOf, rejectsOf } from '@/lib/ingest/ledger'
+import { allRejectsOf, rejectsOf } from '@/lib/ingest/rejected-lines'
 import { handle } from '@/lib/respond'
 import { store } from '@/lib/server'
 import { streamOf } from '@/lib/stream-of'

@@ -1,0 +1,64 @@
+import type { Appendable, EngineReject, Transaction } from '../store/duckdb-write'
+import type { Part, ScannedLog } from './part'
+import { rawLines } from './raw-lines'
+import { reasonOf } from './reason'
+
+/** A file that was scanned as a log, with the load that its rows carry. */
+export interface Loading {
+  readonly load: number
+  readonly path: string
+  readonly scanned: ScannedLog
+}
+
+/** What is learnt of loads while their parts are read. */
+export interface Tally {
+  /** Lines that the engine did not take, by `load log`; those of the scan are counted there. */
+  readonly rejected: Map<string, number>
+  /** Loads of which nothing may stay, and why. */
+  readonly wrong: Map<number, string>
+}
+
+/** Keeps rejected lines of files, with bytes from the source where the scan did not keep them. */
+export async function keepRejects(
+  transaction: Transaction,
+  files: ReadonlyMap<number, Loading>,
+  rejects: readonly { readonly load: number; readonly line: number; readonly reason: string; readonly raw: Buffer | null }[],
+  signal?: AbortSignal,
+): Promise<void> {
+  const byLoad = new Map<number, (typeof rejects)[number][]>()
+  for (const reject of rejects) {
+    const lines = byLoad.get(reject.load) ?? []
+    lines.push(reject)
+    byLoad.set(reject.load, lines)
+  }
+  for (const [load, lines] of byLoad) {
+    const path = files.get(load)?.path
+    const missing = lines.filter(({ raw }) => raw === null).map(({ line }) => line)
+    const bytes = path && missing.length > 0 ? await rawLines(path, missing, signal ? { signal } : {}) : new Map<number, Buffer>()
+    const rows = lines.map(({ line, reason, raw }): readonly Appendable[] => [
+      load,
+      line,
+      reason,
+      raw ?? bytes.get(line) ?? Buffer.alloc(0),
+    ])
+    await transaction.append('rejects', rows)
+  }
+}
+
+/** Keeps lines that the engine did not take, and counts them; `own` is the load of a direct part. */
+export async function keepFaults(
+  transaction: Transaction,
+  part: Part,
+  files: ReadonlyMap<number, Loading>,
+  tally: Tally,
+  own: number | null,
+  rejects: readonly EngineReject[],
+  signal?: AbortSignal,
+): Promise<void> {
+  const lines = rejects.map((reject) => ({ load: reject.load ?? own ?? 0, line: reject.line, reason: reasonOf(reject, part), raw: null }))
+  for (const { load } of lines) {
+    const key = `${load} ${part.log}`
+    tally.rejected.set(key, (tally.rejected.get(key) ?? 0) + 1)
+  }
+  await keepRejects(transaction, files, lines, signal)
+}
