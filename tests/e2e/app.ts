@@ -72,11 +72,11 @@ export async function startApp({ data, paths = [], env = {} }: Start = {}): Prom
   }
 }
 
-/** Waits until no load is running or waiting. */
+/** Waits until all loads have ended, of which there must have been one. */
 export async function settled(app: App): Promise<void> {
   for (;;) {
-    const { loading } = await (await fetch(`${app.url}/api/health`)).json()
-    if (!loading) return
-    await new Promise((wait) => setTimeout(wait, 100))
+    const { jobs } = await (await fetch(`${app.url}/api/ingest`)).json()
+    if (jobs.length > 0 && jobs.every((job: { done: boolean }) => job.done)) return
+    await new Promise((wait) => setTimeout(wait, 50))
   }
 }

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
+import { delimiter, isAbsolute, join } from 'node:path'
 import { chromium } from '@playwright/test'
 
-const SYSTEM = [
+const NAMES = [
   'chromium',
   'chromium-browser',
   'google-chrome-stable',
@@ -11,10 +12,14 @@ const SYSTEM = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
 
+/** Playwright takes a path, not a name that stands in PATH. */
+const system = () =>
+  NAMES.flatMap((name) => (isAbsolute(name) ? [name] : (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name))))
+
 /** The path of a Chromium that starts: Playwright's own, else the system's, else a download, else Debian's package. */
 export function findChromium(): string {
   const own = () => [chromium.executablePath()].find(starts)
-  const found = own() ?? SYSTEM.find(starts) ?? (download() ? own() : undefined) ?? (installed() ? SYSTEM.find(starts) : undefined)
+  const found = own() ?? system().find(starts) ?? (download() ? own() : undefined) ?? (installed() ? system().find(starts) : undefined)
   if (found) return found
   throw new Error(
     'No Chromium found: install one with your package manager (Debian: apt-get install chromium) or with: npx playwright install chromium',

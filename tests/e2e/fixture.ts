@@ -1,0 +1,69 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { test as base, expect, type Page } from '@playwright/test'
+import { type App, settled, startApp } from './app'
+
+export { expect }
+
+/** Contents by name; a name may hold folders. */
+export type Files = Readonly<Record<string, string | Uint8Array>>
+
+/** Writes files into a new temporary folder and answers its path. */
+export async function folderWith(files: Files): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'spoor-logs-'))
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true })
+    await writeFile(join(folder, name), content)
+  }
+  return folder
+}
+
+/** Asks the server to load paths and waits until it has. */
+export async function load(app: App, paths: readonly string[]): Promise<void> {
+  const answer = await fetch(`${app.url}/api/ingest`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ paths }),
+  })
+  expect(answer.status).toBe(202)
+  await settled(app)
+}
+
+/** What a page must never do: break, log an error, or ask for what its policy forbids. */
+async function watch(page: Page, faults: string[]): Promise<void> {
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    // A refused call is the page's to show; its line on the console comes from the browser.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(message.text())
+  })
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`policy: ${event.violatedDirective} forbids ${event.blockedURI} ${event.sample}`)
+    })
+  })
+}
+
+/** Each spec file says which `logs` its server holds; every page is watched for faults. */
+export const test = base.extend<{ faults: string[] }, { logs: Files; app: App }>({
+  logs: [{}, { scope: 'worker', option: true }],
+  app: [
+    async ({ logs }, use) => {
+      const folder = await folderWith(logs)
+      const app = await startApp({ paths: [folder] })
+      await settled(app)
+      await use(app)
+      await app.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: async ({ app }, use) => use(app.url),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+  faults: async ({}, use) => use([]),
+  page: async ({ page, faults }, use) => {
+    await watch(page, faults)
+    await use(page)
+    expect(faults).toEqual([])
+  },
+})
