@@ -1,9 +1,11 @@
 import { type Agenda, agenda } from './agenda'
+import { day } from './calendar'
 import { type Certificate, certificateLog } from './certificates'
 import { type Client, servers } from './company'
 import { logFile } from './http'
 import { logLookup } from './lookup'
 import { type Names, names } from './names'
+import { raise } from './notices'
 import { random } from './random'
 import { type Answer, type Resolver, resolver } from './resolver'
 import { type Connection, type Sensor, sensor } from './sensor'
@@ -40,6 +42,32 @@ export function network(): Network {
     if (ttls.length > 0) remembered.set(key, { until: now + rtt + Math.min(...ttls) * 1_000_000, addresses })
   }
 
+  /** The second resolver asks the owners of names itself; the first forwards over TLS, where nothing is seen. */
+  function recurse(name: string, type: 'A' | 'AAAA', now: number, answer: Answer): void {
+    const owner = `192.0.2.${200 + (name.length % 12)}`
+    const asked = now + 150
+    logLookup(watch, servers.resolverTwo.address, owner, {
+      name,
+      type,
+      now: asked,
+      answer: { ...answer, rtt: answer.rtt - 300 },
+      recursor: true,
+    })
+  }
+
+  const warned = new Set<string>()
+  function warn(seen: number, { fingerprint, status, subject }: Certificate, connection: Connection): void {
+    const key = `${Math.floor(seen / day)} ${connection['id.resp_h']} ${fingerprint}`
+    if (warned.has(key)) return
+    warned.add(key)
+    raise({ sensor: watch }, seen, {
+      note: 'SSL::Invalid_Server_Cert',
+      msg: `SSL certificate validation failed with (${status})`,
+      sub: subject,
+      connection,
+    })
+  }
+
   const net: Network = {
     ...agenda(),
     sensor: watch,
@@ -48,6 +76,7 @@ export function network(): Network {
       logCertificate(seen, shown)
       const mime = 'application/x-x509-user-cert'
       const bytes = shown.key === 'rsa' ? 1310 : 980
+      if (shown.status !== 'ok') warn(seen, shown, connection)
       logFile(net, seen, connection, {
         fuid: watch.fuid(),
         source: 'SSL',
@@ -67,6 +96,7 @@ export function network(): Network {
       if (!asked) throw new Error('There are two resolvers.')
       const answer = asked.ask(name, type, now)
       logLookup(watch, client.address, asked.address, { name, type, now, answer })
+      if (answer.fresh && asked.address === servers.resolverTwo.address) recurse(name, type, now, answer)
       remember(key, now, answer)
       return { at: now + answer.rtt, addresses: answer.addresses }
     },
