@@ -4,7 +4,8 @@ export const minute = 60 * second
 export const hour = 60 * minute
 export const day = 24 * hour
 
-export const at = (text: string): number => Date.parse(`${text}Z`) * 1000
+/** `2025-10-20T00:00`, also with seconds and `Z`. */
+export const at = (text: string): number => Date.parse(`${text.replace('Z', '')}Z`) * 1000
 export const iso = (time: number): string =>
   new Date(Math.floor(time / 1000)).toISOString().replace('Z', `${String(time % 1000).padStart(3, '0')}Z`)
 

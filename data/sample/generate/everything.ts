@@ -1,4 +1,5 @@
 import { background } from './background'
+import { chatter } from './chatter'
 import type { Row } from './format'
 import { inventory } from './inventory'
 import type { Log } from './layouts'
@@ -16,6 +17,7 @@ export function everything(): { readonly rows: Readonly<Record<Log, readonly Row
   office(net)
   background(net)
   surroundings(net)
+  chatter(net)
   const told = stories.map((play) => play(net))
   net.run()
   return { rows: inventory(net.sensor.seen()), told }

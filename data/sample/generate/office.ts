@@ -9,7 +9,7 @@ import { visit } from './visits'
 const rhythm = [0, 0, 0, 0, 0, 0, 0.1, 0.5, 0.9, 1, 1, 0.9, 0.45, 0.85, 1, 1, 0.9, 0.6, 0.2, 0.05, 0, 0, 0, 0]
 
 /** Visits in the busiest hour of a workday. */
-const busiest = 1.75
+const busiest = 1.5
 
 /** The desks: each has favourites, comes and goes at its own time, and some are not there that day. */
 export function office(net: Network): void {

@@ -1,4 +1,4 @@
-import { gap, iso } from './calendar'
+import { at, gap, iso } from './calendar'
 import type { Row, Value } from './format'
 import { type Log, logs } from './layouts'
 import type { Records, Story } from './story'
@@ -13,11 +13,10 @@ function equals(value: Value | undefined, wanted: string | number | boolean): bo
 /** The rows that a story names, in order of time. */
 export function select(seen: Seen, { log, where, from, to }: Records): readonly Row[] {
   const fields = Object.entries(where).map(([field, wanted]) => ({ field, any: Array.isArray(wanted) ? wanted : [wanted] }))
+  const begin = from === undefined ? -Infinity : at(from)
+  const end = to === undefined ? Infinity : at(to)
   return seen[log].filter(
-    (row) =>
-      (from === undefined || iso(row.ts) >= from) &&
-      (to === undefined || iso(row.ts) < to) &&
-      fields.every(({ field, any }) => any.some((wanted) => equals(row[field], wanted))),
+    (row) => row.ts >= begin && row.ts < end && fields.every(({ field, any }) => any.some((wanted) => equals(row[field], wanted))),
   )
 }
 

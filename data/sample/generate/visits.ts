@@ -1,6 +1,7 @@
 import type { Client } from './company'
 import { request } from './http'
 import type { Network } from './network'
+import type { Random } from './random'
 import { type Site, siteOf } from './sites'
 import { tls } from './tls'
 
@@ -22,6 +23,12 @@ export function visit(net: Network, client: Client, site: Site, now: number): vo
   }
 }
 
+/** Most end in order; browsers also drop connections, servers time them out, and some are still open when the sensor forgets them. */
+function ending(random: Random): 'SF' | 'RSTO' | 'RSTR' | 'S1' {
+  const share = random.next()
+  return share < 0.8 ? 'SF' : share < 0.93 ? 'RSTO' : share < 0.98 ? 'RSTR' : 'S1'
+}
+
 function fetchPage(net: Network, client: Client, site: Site, target: string, at: number): void {
   const { random } = net.sensor
   const duration = random.skewed(9_000_000, 1.3)
@@ -41,7 +48,7 @@ function fetchPage(net: Network, client: Client, site: Site, target: string, at:
   else
     tls(
       net,
-      { ...flow, state: random.pick(['SF', 'SF', 'SF', 'SF', 'SF', 'RSTO', 'S1', 'RSTR']) },
+      { ...flow, state: ending(random) },
       {
         version: site.version,
         name: site.name,

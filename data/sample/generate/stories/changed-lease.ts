@@ -7,7 +7,7 @@ import { sites } from '../sites'
 import type { Story } from '../story'
 import { visit } from '../visits'
 
-const own = random('laptops')
+const own = random('portable machines')
 
 /** Eight laptops on 10.20.32.0/24. The first has another address nearly every day, the others mostly keep theirs. */
 const laptops = Array.from({ length: 8 }, (_, i) => ({ name: `laptop0${i + 1}`, mac: `02:20:32:00:00:1${i}`, moves: i === 0 ? 0.8 : 0.15 }))
@@ -20,7 +20,7 @@ export function changedLease(net: Network): Story {
     let address = `10.20.32.${next++}`
     const favourites = own.some(sites, 10)
     for (const date of days.filter(isWorkday)) {
-      if (own.chance(0.15)) continue
+      if (own.chance(0.08)) continue
       if (own.chance(moves)) address = `10.20.32.${next++}`
       taken.set(name, [...new Set([...(taken.get(name) ?? []), address])])
       const client: Client = { name, mac, address, v6: null, agent, resolver: 0 }

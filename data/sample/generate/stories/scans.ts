@@ -34,7 +34,7 @@ export function horizontalScan(net: Network): Story {
     addresses: ['10.20.1.0/24'],
     ports: [22],
     records: [
-      { log: 'conn', where: { 'id.orig_h': source, 'id.resp_p': 22, conn_state: ['S0', 'REJ'] } },
+      { log: 'conn', where: { 'id.orig_h': source, 'id.resp_p': 22, conn_state: ['S0', 'REJ'] }, to: '2025-11-01T03:20:00Z' },
       { log: 'notice', where: { src: source, note: 'Scan::Address_Scan' } },
     ],
     hunts: ['scans'],
