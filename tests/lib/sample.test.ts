@@ -63,7 +63,7 @@ test('the generator writes these files again, byte by byte before compression', 
   const again = Object.fromEntries(logFiles(rows).map((file) => [file.path, hash(file.text)]))
   expect(Object.fromEntries(files.map((file) => [file.path, hash(file.text)]))).toEqual(again)
   expect(`${JSON.stringify(truth(rows, stories), null, 2)}\n`).toBe(text)
-})
+}, 180_000)
 
 test('the files take at most 8 MB', () => {
   expect(files.reduce((sum, { path }) => sum + statSync(join(folder, path)).size, 0)).toBeLessThanOrEqual(8_000_000)

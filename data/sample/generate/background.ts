@@ -23,7 +23,7 @@ function desk(net: Network, client: Client, own: Random): void {
   })
   for (const date of days) {
     if (!isWorkday(date) || !own.chance(0.93)) continue
-    const begin = localMidnight(date) + 7.4 * hour + own.int(0, 90) * minute
+    const begin = localMidnight(date) + 7.4 * hour + own.next() * 90 * minute
     const uses = [
       { server: servers.directory, port: 88, service: 'krb_tcp', times: 2, sent: 1600, received: 1700, lasts: 12_000 },
       { server: servers.directory, port: 389, service: 'ldap_tcp', times: 1, sent: 900, received: 4200, lasts: 90_000 },
@@ -48,7 +48,7 @@ function desk(net: Network, client: Client, own: Random): void {
     ]
     for (const { server, port, service, times, sent, received, lasts } of uses)
       for (let i = 0; i < times; i++)
-        net.at(begin + (i === 0 ? own.int(0, 20) * second : own.int(0, 9 * 60) * minute), (now) => {
+        net.at(begin + (i === 0 ? own.next() * 20 * second : own.next() * 9 * 60 * minute), (now) => {
           const { at } = net.lookup(client, `${server.name}.${domain}`, 'A', now)
           const flow = {
             at: at + 2_000,
@@ -62,7 +62,7 @@ function desk(net: Network, client: Client, own: Random): void {
           sensor.conn(service ? { ...flow, service } : flow)
         })
     for (let i = own.int(0, 2); i > 0; i--)
-      net.at(begin + own.int(0, 9 * 60) * minute, (now) => {
+      net.at(begin + own.next() * 9 * 60 * minute, (now) => {
         const { at } = net.lookup(client, `intranet.${domain}`, 'A', now)
         const flow = {
           at: at + 2_000,
@@ -75,7 +75,7 @@ function desk(net: Network, client: Client, own: Random): void {
         }
         tls(net, flow, { version: 'TLSv12', name: `intranet.${domain}`, certificate: near, resumed: own.chance(0.5) })
       })
-    net.at(begin + own.int(0, 60) * second, (now) => clock(net, client.address, now, own))
+    net.at(begin + own.next() * 60 * second, (now) => clock(net, client.address, now, own))
   }
 }
 
@@ -97,7 +97,7 @@ function clock(net: Network, orig: string, at: number, own: Random): void {
 /** The workshop's gauges report day and night, each every two hours, in clear. */
 function readings(net: Network, gauge: Client, own: Random): void {
   for (const date of days)
-    for (let time = own.int(0, 1800) * second; time < 24 * hour; time += 120 * minute + own.int(-20, 20) * second)
+    for (let time = own.int(0, 1_800_000_000); time < 24 * hour; time += 120 * minute + own.int(-20_000_000, 20_000_000))
       net.at(date + time, (now) => {
         const sent = own.int(380, 460)
         const connection = net.sensor.conn({
@@ -142,7 +142,7 @@ function machines(net: Network, own: Random): void {
             state: own.chance(0.004) ? 'S0' : 'SF',
           })
         })
-      net.at(date + time + own.int(0, 600) * second, (now) => {
+      net.at(date + time + own.next() * 600 * second, (now) => {
         const flow = {
           at: now,
           orig: servers.resolverOne.address,
@@ -154,9 +154,9 @@ function machines(net: Network, own: Random): void {
         }
         tls(net, flow, { version: 'TLSv13', name: 'dns.larkspur-net.example' })
       })
-      net.at(date + time + own.int(0, 600) * second, (now) => clock(net, servers.directory.address, now, own))
+      net.at(date + time + own.next() * 600 * second, (now) => clock(net, servers.directory.address, now, own))
     }
-    net.at(date + 22 * hour + own.int(0, 300) * second, (now) => {
+    net.at(date + 22 * hour + own.next() * 300 * second, (now) => {
       sensor.conn({
         at: now,
         orig: servers.files.address,

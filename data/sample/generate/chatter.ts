@@ -13,7 +13,7 @@ export function chatter(net: Network): void {
     for (let time = own.wait(25 * minute); time < 24 * hour; time += own.wait(25 * minute)) net.at(date + time, (now) => reverse(net, now))
     if (!isWorkday(date)) continue
     for (const desk of workstations) {
-      const begin = localMidnight(date) + 7.4 * hour + own.int(0, 80) * minute
+      const begin = localMidnight(date) + 7.4 * hour + own.next() * 80 * minute
       if (own.chance(0.8)) net.at(begin, (now) => net.lookup(desk, `wpad.${domain}`, 'A', now))
       if (own.chance(0.5)) net.at(begin + 400_000, (now) => directory(net, desk.address, now))
       // Typing errors, and names that the company's own domain was put behind.

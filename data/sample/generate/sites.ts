@@ -91,18 +91,17 @@ const behind: readonly Site[] = helpers.map((name, i) => ({
 /** Whatever is asked for by name. */
 export const siteOf: ReadonlyMap<string, Site> = new Map([...sites, ...behind].map((one) => [one.name, one]))
 
-/** Publishes the sites' addresses: one to four of one network, the same for weeks. */
+/** Publishes the sites' addresses: mostly one to four, the same for weeks; every ninth stands behind a balancer that hands out two of eight. */
 export function publishSites(names: Names): void {
   let place = 0
   for (const { name, v6 } of siteOf.values()) {
     const range = ranges[place % 3]
     const from = 10 + ((place * 2) % 180)
-    const a = Array.from({ length: own.pick([1, 1, 1, 2, 2, 4]) }, (_, i) => `${range}.${from + i}`)
-    names.add(name, {
-      ttl: own.pick([60, 300, 300, 600, 3600]),
-      a,
-      aaaa: v6 ? [`2001:db8:${(256 + (place % 40)).toString(16)}::${(from + 16).toString(16)}`] : [],
-    })
+    const balanced = place % 9 === 4
+    const a = Array.from({ length: balanced ? 8 : own.pick([1, 1, 1, 2, 2, 4]) }, (_, i) => `${range}.${from + i}`)
+    const aaaa = v6 ? [`2001:db8:${(256 + (place % 40)).toString(16)}::${(from + 16).toString(16)}`] : []
+    if (balanced) names.add(name, (_, fill) => ({ ttl: 60, a: fill.some(a, 2), aaaa }))
+    else names.add(name, { ttl: own.pick([60, 300, 300, 600, 3600]), a, aaaa })
     place++
   }
 }

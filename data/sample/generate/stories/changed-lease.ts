@@ -24,7 +24,7 @@ export function changedLease(net: Network): Story {
       if (own.chance(moves)) address = `10.20.32.${next++}`
       taken.set(name, [...new Set([...(taken.get(name) ?? []), address])])
       const client: Client = { name, mac, address, v6: null, agent, resolver: 0 }
-      const begin = localMidnight(date) + 8 * hour + own.int(0, 100) * minute
+      const begin = localMidnight(date) + 8 * hour + own.next() * 100 * minute
       net.at(begin, (now) => lease(net, now, client))
       for (let i = own.int(4, 12); i > 0; i--)
         net.at(begin + own.next() * 8 * hour + minute, (now) => visit(net, client, own.favour(favourites), now))
