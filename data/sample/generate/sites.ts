@@ -52,7 +52,6 @@ const second = [
 ]
 const ends = ['example', 'example', 'test', 'example']
 const ranges = ['192.0.2', '198.51.100', '203.0.113']
-const own = random('sites')
 
 /** Stands behind many sites; its own names are fetched from their pages. */
 const helpers = [
@@ -65,6 +64,7 @@ const helpers = [
 ]
 
 function site(index: number): Site {
+  const own = random(`site ${index}`)
   const label = `${first[index % first.length]}-${second[(index * 7) % second.length]}`
   const top = own.pick(ends)
   const name = `${own.pick(['www', 'www', 'www', 'app', 'portal', 'm'])}.${label}.${top}`
@@ -93,6 +93,7 @@ export const siteOf: ReadonlyMap<string, Site> = new Map([...sites, ...behind].m
 
 /** Publishes the sites' addresses: mostly one to four, the same for weeks; every ninth stands behind a balancer that hands out two of eight. */
 export function publishSites(names: Names): void {
+  const own = random('published')
   let place = 0
   for (const { name, v6 } of siteOf.values()) {
     const range = ranges[place % 3]

@@ -5,32 +5,33 @@ import { ftpSession } from './ftp'
 import { request } from './http'
 import type { Network } from './network'
 import { spread } from './outside'
-import { random } from './random'
+import { type Random, random } from './random'
 import { ssh } from './ssh'
 import { tls } from './tls'
 
-const own = random('surroundings')
-const visitors = Array.from({ length: 90 }, () => `${own.pick(['192.0.2', '198.51.100', '203.0.113'])}.${own.int(80, 229)}`)
+const guests = random('guests')
+const visitors = Array.from({ length: 90 }, () => `${guests.pick(['192.0.2', '198.51.100', '203.0.113'])}.${guests.int(80, 229)}`)
 const strangers = spread('strangers', 60, 60)
 const shown = certificate([`www.${domain}`, domain])
 
 /** What comes from outside, what administrators do, and what always goes a little wrong. */
 export function surroundings(net: Network): void {
+  const own = random('surroundings')
   for (const date of days) {
-    everyNow(net, date, 20 * minute, visitor)
-    everyNow(net, date, 45 * minute, stranger)
-    everyNow(net, date, 150 * minute, oddity)
+    everyNow(net, date, 20 * minute, visitor, own)
+    everyNow(net, date, 45 * minute, stranger, own)
+    everyNow(net, date, 150 * minute, oddity, own)
     if (!isWorkday(date)) continue
     net.at(localMidnight(date) + (10 + own.next() * 5) * hour, (now) => ftpSession(net, now, '192.0.2.31', 'supplier', own))
-    for (let i = own.int(3, 8); i > 0; i--) net.at(localMidnight(date) + (8 + own.next() * 9) * hour, (now) => administrator(net, now))
+    for (let i = own.int(3, 8); i > 0; i--) net.at(localMidnight(date) + (8 + own.next() * 9) * hour, (now) => administrator(net, now, own))
   }
 }
 
-function everyNow(net: Network, date: number, mean: number, act: (net: Network, now: number) => void): void {
-  for (let time = own.wait(mean); time < 24 * hour; time += own.wait(mean)) net.at(date + time, (now) => act(net, now))
+function everyNow(net: Network, date: number, mean: number, act: (net: Network, now: number, own: Random) => void, own: Random): void {
+  for (let time = own.wait(mean); time < 24 * hour; time += own.wait(mean)) net.at(date + time, (now) => act(net, now, own))
 }
 
-function visitor(net: Network, now: number): void {
+function visitor(net: Network, now: number, own: Random): void {
   const flow = {
     at: now,
     orig: own.favour(visitors),
@@ -55,7 +56,7 @@ function visitor(net: Network, now: number): void {
 }
 
 /** The rest of the world knocks at doors. */
-function stranger(net: Network, now: number): void {
+function stranger(net: Network, now: number, own: Random): void {
   const resp = own.pick([servers.web.address, servers.mail.address, servers.exchange.address, '10.20.1.40'])
   net.sensor.conn({
     at: now,
@@ -66,7 +67,7 @@ function stranger(net: Network, now: number): void {
   })
 }
 
-function administrator(net: Network, now: number): void {
+function administrator(net: Network, now: number, own: Random): void {
   const desk = own.pick(workstations.slice(60))
   const server = own.pick([servers.build, servers.build, servers.intranet, servers.web])
   const fails = own.chance(0.08)
@@ -82,7 +83,7 @@ function administrator(net: Network, now: number): void {
   ssh(net, flow, { success: !fails, attempts: fails ? 3 : 1 })
 }
 
-function oddity(net: Network, now: number): void {
+function oddity(net: Network, now: number, own: Random): void {
   const desk = own.pick(workstations)
   const name = own.pick([
     'bad_TCP_checksum',

@@ -1,24 +1,30 @@
 import type { Network } from '../network'
 import type { Story } from '../story'
 import { beacon } from './beacon'
-import { publicHoliday, updates } from './calm'
 import { cdn } from './cdn'
-import { expiredCertificate, longCertificate } from './certificate-dates'
 import { changedLease } from './changed-lease'
 import { dga } from './dga'
 import { direct } from './direct'
 import { dnsTunnel } from './dns-tunnel'
+import { expiredCertificate } from './expired-certificate'
 import { fastFlux } from './fast-flux'
 import { fronting } from './fronting'
+import { horizontalScan } from './horizontal-scan'
+import { httpOnHighPort } from './http-on-high-port'
+import { longCertificate } from './long-certificate'
 import { longConnection } from './long-connection'
 import { lookalikes } from './lookalikes'
 import { misspeltAgent } from './misspelt-agent'
 import { newService } from './new-service'
+import { noTlsOn443 } from './no-tls-on-443'
 import { ntpPool } from './ntp-pool'
-import { horizontalScan, verticalScan, webPaths } from './scans'
+import { publicHoliday } from './public-holiday'
 import { sharedSerial } from './shared-serial'
+import { sshOn80 } from './ssh-on-80'
 import { twoCountries } from './two-countries'
-import { httpOnHighPort, noTlsOn443, sshOn80 } from './wrong-ports'
+import { updateMorning } from './update-day'
+import { verticalScan } from './vertical-scan'
+import { webPaths } from './web-paths'
 
 /** Each puts its rows into the network and says what they are. */
 export const stories: readonly ((net: Network) => Story)[] = [
@@ -46,5 +52,5 @@ export const stories: readonly ((net: Network) => Story)[] = [
   lookalikes,
   changedLease,
   publicHoliday,
-  updates,
+  updateMorning,
 ]

@@ -7,12 +7,11 @@ import { sites } from '../sites'
 import type { Story } from '../story'
 import { visit } from '../visits'
 
-const own = random('portable machines')
-
 /** Eight laptops on 10.20.32.0/24. The first has another address nearly every day, the others mostly keep theirs. */
 const laptops = Array.from({ length: 8 }, (_, i) => ({ name: `laptop0${i + 1}`, mac: `02:20:32:00:00:1${i}`, moves: i === 0 ? 0.8 : 0.15 }))
 
 export function changedLease(net: Network): Story {
+  const own = random('portable machines')
   const agent = workstations[0]?.agent ?? ''
   const taken = new Map<string, string[]>()
   let next = 20

@@ -1,21 +1,22 @@
 import { at, second } from '../calendar'
 import { workstation } from '../company'
 import type { Network } from '../network'
-import { random } from '../random'
+import { type Random, random } from '../random'
 import type { Story } from '../story'
 import { tls } from '../tls'
 
 const client = workstation('10.20.11.33')
 const address = '192.0.2.242'
-const own = random('dga')
-const names = Array.from(
-  { length: 236 },
-  () => `${own.text(own.int(11, 17), 'abcdefghijklmnopqrstuvwxyz')}.${own.pick(['test', 'example'])}`,
-)
+const names = madeUp(random('dga names'), 236)
 const [last = ''] = names.slice(-1)
+
+function madeUp(own: Random, count: number): readonly string[] {
+  return Array.from({ length: count }, () => `${own.text(own.int(11, 17), 'abcdefghijklmnopqrstuvwxyz')}.${own.pick(['test', 'example'])}`)
+}
 
 /** Two hundred made-up names within minutes; the last one is there. */
 export function dga(net: Network): Story {
+  const own = random('dga')
   net.names.add(last, { ttl: 300, a: [address] })
   let time = at('2025-10-27T08:41:07')
   for (const name of names) {

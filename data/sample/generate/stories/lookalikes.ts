@@ -3,6 +3,7 @@ import { certificate } from '../certificates'
 import { domain, workstations } from '../company'
 import type { Network } from '../network'
 import { random } from '../random'
+import { sites } from '../sites'
 import type { Story } from '../story'
 import { visit } from '../visits'
 
@@ -21,7 +22,7 @@ export function lookalikes(net: Network): Story {
   return {
     id: 'lookalikes',
     title: 'Lookalike domains',
-    what: `Six desks follow links to ${names.join(', ')}, which look like ${domain} and www.harbour-news.`,
+    what: `Six desks follow links to ${names.join(', ')}, which look like ${domain} and ${sites[0]?.name}.`,
     hosts: clients.map(({ address }) => address),
     names,
     addresses: names.map((_, i) => `198.51.100.${245 + i}`),

@@ -1,4 +1,4 @@
-import { holiday, hour, iso, localMidnight, minute, second, updateDay } from '../calendar'
+import { hour, localMidnight, minute, second, updateDay } from '../calendar'
 import { workstations } from '../company'
 import { request } from '../http'
 import type { Network } from '../network'
@@ -8,20 +8,8 @@ import type { Story } from '../story'
 const name = 'download.osvendor.example'
 const address = '198.51.100.225'
 
-/** Nobody is in the office on a Friday. */
-export function publicHoliday(): Story {
-  return {
-    id: 'holiday',
-    title: 'A holiday',
-    what: 'On Friday 31 October the office is as empty as on a Sunday: less of everything, not an outage.',
-    harmless: true,
-    hosts: [],
-    records: [{ log: 'conn', where: {}, from: iso(holiday), to: iso(holiday + 24 * hour) }],
-  }
-}
-
 /** All desks fetch the same large files in one morning. */
-export function updates(net: Network): Story {
+export function updateMorning(net: Network): Story {
   const own = random('updates')
   net.names.add(name, { ttl: 3600, a: [address] })
   const clients = workstations.filter(() => own.chance(0.9))
