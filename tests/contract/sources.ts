@@ -20,14 +20,14 @@ export function topLevel(): readonly string[] {
     .sort()
 }
 
-/** All files written by hand: those at the top and those of the folders, data apart. Sorted. */
+/** All files that are not ignored: those at the top and those of the folders. Sorted. */
 export function files(): readonly string[] {
   const inFolder = (folder: string) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .map((path) => posix.join(folder, path.replaceAll('\\', '/')))
-      .filter((path) => statSync(path).isFile())
+      .filter((path) => !path.startsWith('data/var/') && statSync(path).isFile())
   return topLevel()
-    .flatMap((name) => (name === 'data' ? [] : statSync(name).isDirectory() ? inFolder(name) : [name]))
+    .flatMap((name) => (statSync(name).isDirectory() ? inFolder(name) : [name]))
     .sort()
 }
 
