@@ -30,6 +30,9 @@ const widths: Readonly<Record<string, number>> = {
   text: 140,
 }
 
+/** Room for both lines of the head: labels never shorten. */
+const headWidth = ({ label, unit = '' }: AnswerColumn) => Math.max(label.length * 7.4, unit.length * 6.4) + 20
+
 interface Signal {
   readonly code: string
   readonly label: string
@@ -49,12 +52,13 @@ export function huntColumns(
   columns: readonly AnswerColumn[],
   signals: readonly Signal[],
   subject: string,
+  log: string | undefined,
   selected: HuntRow | undefined,
 ): readonly GridColumn<HuntRow>[] {
   const drawn = columns.filter((column) => !column.quiet)
   const first = (key: string) => (key === 'score' ? 0 : key === subject ? 1 : 2)
   const ordered = [...drawn].sort((a, b) => first(a.key) - first(b.key))
-  const cells = ordered.map((column) => cellColumn(column, column.key === subject))
+  const cells = ordered.map((column) => cellColumn(column, column.key === subject, log))
   const trace: GridColumn<HuntRow> = {
     id: 'trace',
     label: 'Trace',
@@ -73,7 +77,7 @@ export function huntColumns(
   return signals.length > 0 ? [...cells.slice(0, 1), trace, ...cells.slice(1)] : cells
 }
 
-function cellColumn(column: AnswerColumn, isSubject: boolean): GridColumn<HuntRow> {
+function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | undefined): GridColumn<HuntRow> {
   const { key, kind } = column
   return {
     id: key,
@@ -82,7 +86,7 @@ function cellColumn(column: AnswerColumn, isSubject: boolean): GridColumn<HuntRo
     help: column.help,
     field: column.field,
     align: standsRight(kind) ? 'end' : 'start',
-    width: widths[kind] ?? 120,
+    width: Math.max(isSubject ? 270 : (widths[kind] ?? 120), headWidth(column)),
     grow: isSubject,
     pinned: key === 'score' || isSubject,
     priority: column.priority ?? 1,
@@ -92,7 +96,7 @@ function cellColumn(column: AnswerColumn, isSubject: boolean): GridColumn<HuntRo
       const single = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
       const held =
         single !== null && (column.field || isMachineText(kind)) ? (
-          <WithMenu value={single} field={column.field ?? key} inGrid>
+          <WithMenu value={single} field={column.field ?? key} log={column.field ? log : undefined} inGrid>
             {shown}
           </WithMenu>
         ) : (

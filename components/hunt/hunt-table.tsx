@@ -34,7 +34,10 @@ export function HuntTable({ hunt, pages, answer }: Props) {
   const [params] = useHuntParams(hunt.params)
   const [view, { sortBy, open }] = useView()
   const selected = answer.rows.find(({ id }) => id === view.row)
-  const columns = useMemo(() => huntColumns(answer.columns, hunt.signals, hunt.subject, selected), [answer.columns, hunt, selected])
+  const columns = useMemo(
+    () => huntColumns(answer.columns, hunt.signals, hunt.subject, hunt.logs[0], selected),
+    [answer.columns, hunt, selected],
+  )
   const sort = useMemo(() => parseSort(view.sort) ?? usual, [view.sort])
   const first = total - answer.explained
   const lines = useMemo(

@@ -60,7 +60,7 @@ export function ParameterField({ id, name, param, text, faults, onText }: Props)
 function bounds({ minimum, maximum }: ParamSchema): string {
   // JSON Schema of whole numbers names the safe integers where no bound was declared.
   const meant = (bound: number | undefined) => bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER
-  if (meant(minimum) && meant(maximum)) return `${minimum} to ${maximum?.toLocaleString('en')}. `
+  if (meant(minimum) && meant(maximum)) return `Between ${minimum} and ${maximum?.toLocaleString('en')}. `
   if (meant(minimum)) return `At least ${minimum}. `
   return meant(maximum) ? `At most ${maximum}. ` : ''
 }

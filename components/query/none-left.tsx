@@ -30,6 +30,7 @@ export function NoneLeft({ path, rows, extra = none }: Props) {
   const [scope, setScope] = useScope()
   const [found, setFound] = useState<readonly Without[] | null>(null)
   const text = JSON.stringify(scope)
+  const more = JSON.stringify(extra)
   useEffect(() => {
     const controller = new AbortController()
     const present: ScopeState = JSON.parse(text)
@@ -37,7 +38,9 @@ export function NoneLeft({ path, rows, extra = none }: Props) {
     setFound(null)
     void Promise.all(
       parts.map(({ change }) =>
-        ask<{ total: number }>(address(path, { ...present, ...change }, { ...extra, limit: 0 }), { signal: controller.signal }).then(
+        ask<{ total: number }>(address(path, { ...present, ...change }, { ...JSON.parse(more), limit: 0 }), {
+          signal: controller.signal,
+        }).then(
           ({ total }) => total,
           () => null,
         ),
@@ -46,7 +49,7 @@ export function NoneLeft({ path, rows, extra = none }: Props) {
       if (!controller.signal.aborted) setFound(parts.flatMap((part, i) => (totals[i] == null ? [] : [{ ...part, total: totals[i] }])))
     })
     return () => controller.abort()
-  }, [text, path, extra])
+  }, [text, path, more])
 
   if (partsOf(scope).length === 0) return <p className={styles.none}>There are no {rows} here.</p>
   return (

@@ -7,7 +7,11 @@ export function NameText({ name }: { readonly name: string }) {
   const at = domain && name.toLowerCase().endsWith(domain) ? name.length - domain.length : 0
   return (
     <span className={styles.name}>
-      {at > 0 && <span className={styles.left}>{name.slice(0, at)}</span>}
+      {at > 0 && (
+        <span className={styles.left} style={{ minWidth: `${Math.min(at, 3)}ch` }}>
+          {name.slice(0, at)}
+        </span>
+      )}
       <b>{name.slice(at)}</b>
     </span>
   )
