@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
-import { refusal } from '@/lib/access'
+import { refusal } from '@/lib/http/access'
 
 // Routes under /api/ check access themselves: a body that passes through here is cut at 10 MB without a word.
 export const config = { matcher: '/((?!api/|_next/static/).*)' }

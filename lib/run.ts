@@ -1,13 +1,13 @@
-import { type Asked, ask, type Refused } from './ask'
+import { type Asked, ask, type Refused } from './asking/ask'
+import type { Widened } from './asking/from'
+import { orderBy, window } from './asking/paging'
+import { type HuntRow, huntRow } from './asking/row'
+import { weigh } from './asking/weigh'
 import type { Column } from './columns'
-import type { Widened } from './from'
 import type { Coverage, Hunt } from './hunt'
-import { orderBy, window } from './paging'
-import { type HuntRow, huntRow } from './row'
 import { type ScopeAnswer, scopeAnswer } from './scope'
 import { allOf, raw, type Sql, sql } from './sql'
 import type { QueryOptions, Row, Store } from './store/store'
-import { weigh } from './weigh'
 
 export interface Hidden {
   readonly code: string

@@ -3,11 +3,11 @@ import { mkdir, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isBuilt } from './built'
 import { type Config, config } from './config'
 import { isUserError, UserError } from './errors'
 import { startRemote } from './ingest/remote'
-import { forgetServer, healthOf, noteServer, serverOf } from './running-server'
+import { isBuilt } from './process/built'
+import { forgetServer, healthOf, noteServer, serverOf } from './process/running-server'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
-import type { Counts } from '@/lib/counts'
+import type { Counts } from '@/lib/overview/counts'
 import { type Asked, useJson } from '../query/use-json'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'

@@ -1,9 +1,9 @@
-import type { CountedEvidence } from '@/lib/evidence'
-import type { Chart, Inspected, Overview } from '@/lib/inspect'
+import type { CountedEvidence } from '@/lib/asking/evidence'
+import type { Chart, Inspected, Overview } from '@/lib/asking/inspect'
 import type { Ok } from '@/lib/run'
 
-export type { Reason } from '@/lib/ledger'
-export type { HuntRow } from '@/lib/row'
+export type { Reason } from '@/lib/asking/ledger'
+export type { HuntRow } from '@/lib/asking/row'
 
 export type OkAnswer = Ok
 export interface MissingLogs {

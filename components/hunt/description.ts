@@ -1,4 +1,4 @@
-import type { HuntDescription } from '@/lib/describe-hunt'
+import type { HuntDescription } from '@/lib/asking/describe-hunt'
 
 /** One parameter as its JSON Schema declares it. */
 export interface ParamSchema {

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { config } from '../config'
 import { isUserError } from '../errors'
-import { serverOf } from '../running-server'
+import { serverOf } from '../process/running-server'
 import { openDuckDB } from '../store/duckdb'
 import type { JobEvent } from './job'
 import { openJobs } from './jobs'

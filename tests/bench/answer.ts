@@ -1,5 +1,5 @@
 import { cp, rm } from 'node:fs/promises'
-import { records } from '../../lib/records'
+import { records } from '../../lib/records/records'
 import type { Sql } from '../../lib/sql'
 import { startApp } from '../e2e/app'
 import type { Group } from './group'

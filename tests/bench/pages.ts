@@ -1,5 +1,5 @@
-import { histogram } from '../../lib/histogram'
-import { records } from '../../lib/records'
+import { histogram } from '../../lib/records/histogram'
+import { records } from '../../lib/records/records'
 import { raw } from '../../lib/sql'
 import type { Group } from './group'
 import { interleaved, ratio, timed } from './measure'

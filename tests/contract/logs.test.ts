@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { kindOf } from '../../lib/kinds'
 import { logs } from '../../lib/logs'
 import { columnName, elementType, type LogSchema } from '../../lib/logs/log'
+import { kindOf } from '../../lib/records/kinds'
 
 const scalars = [
   'time',

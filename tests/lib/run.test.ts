@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { records } from '../../lib/records'
+import { records } from '../../lib/records/records'
 import { run } from '../../lib/run'
 import type { Store } from '../../lib/store/store'
 import { storeWith } from './store-fixture'

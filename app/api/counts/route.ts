@@ -1,6 +1,6 @@
-import { counts } from '@/lib/counts'
+import { handle } from '@/lib/http/respond'
 import { hunts } from '@/lib/hunts'
-import { handle } from '@/lib/respond'
+import { counts } from '@/lib/overview/counts'
 import { store } from '@/lib/server'
 
 export function GET(request: Request): Promise<Response> {

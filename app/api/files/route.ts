@@ -1,6 +1,6 @@
+import { handle } from '@/lib/http/respond'
 import { listed } from '@/lib/ingest/listed'
 import { takesNone } from '@/lib/params'
-import { handle } from '@/lib/respond'
 import { jobs, store } from '@/lib/server'
 
 export const dynamic = 'force-dynamic'

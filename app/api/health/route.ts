@@ -1,7 +1,7 @@
 import { config } from '@/lib/config'
 import { isUserError } from '@/lib/errors'
+import { handle } from '@/lib/http/respond'
 import { takesNone } from '@/lib/params'
-import { handle } from '@/lib/respond'
 import { jobs, openingFault } from '@/lib/server'
 import { version } from '@/package.json'
 

@@ -1,7 +1,7 @@
-import { describeHunt } from '@/lib/describe-hunt'
+import { describeHunt } from '@/lib/asking/describe-hunt'
+import { handle } from '@/lib/http/respond'
 import { hunts } from '@/lib/hunts'
 import { takesNone } from '@/lib/params'
-import { handle } from '@/lib/respond'
 
 export function GET(request: Request): Promise<Response> {
   return handle(request, () => {

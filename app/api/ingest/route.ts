@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { badParams } from '@/lib/errors'
+import { handle } from '@/lib/http/respond'
 import { takesNone } from '@/lib/params'
-import { handle } from '@/lib/respond'
 import { jobs } from '@/lib/server'
 
 export const dynamic = 'force-dynamic'

@@ -1,6 +1,6 @@
-import { listLogs } from '@/lib/log-list'
+import { handle } from '@/lib/http/respond'
 import { takesNone } from '@/lib/params'
-import { handle } from '@/lib/respond'
+import { listLogs } from '@/lib/records/log-list'
 import { store } from '@/lib/server'
 
 export function GET(request: Request): Promise<Response> {

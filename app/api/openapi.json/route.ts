@@ -1,7 +1,7 @@
+import { openapi } from '@/lib/http/openapi'
+import { handle } from '@/lib/http/respond'
 import { hunts } from '@/lib/hunts'
-import { openapi } from '@/lib/openapi'
 import { takesNone } from '@/lib/params'
-import { handle } from '@/lib/respond'
 import { version } from '@/package.json'
 
 export function GET(request: Request): Promise<Response> {

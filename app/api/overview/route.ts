@@ -1,7 +1,7 @@
+import { handle } from '@/lib/http/respond'
 import { hunts } from '@/lib/hunts'
-import { overview } from '@/lib/overview'
+import { overview } from '@/lib/overview/overview'
 import { takesNone } from '@/lib/params'
-import { handle } from '@/lib/respond'
 import { store } from '@/lib/server'
 
 export function GET(request: Request): Promise<Response> {

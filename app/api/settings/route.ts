@@ -1,6 +1,6 @@
 import { settings } from '@/lib/config'
+import { handle } from '@/lib/http/respond'
 import { takesNone } from '@/lib/params'
-import { handle } from '@/lib/respond'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,7 +1,7 @@
 import { config } from '@/lib/config'
 import { badParams } from '@/lib/errors'
+import { handle } from '@/lib/http/respond'
 import { receive, safeName } from '@/lib/ingest/upload'
-import { handle } from '@/lib/respond'
 import { jobs } from '@/lib/server'
 
 export function POST(request: Request): Promise<Response> {

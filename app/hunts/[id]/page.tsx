@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { HuntView } from '@/components/hunt/hunt-view'
-import { describeHunt } from '@/lib/describe-hunt'
+import { describeHunt } from '@/lib/asking/describe-hunt'
 import { hunts } from '@/lib/hunts'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { UserError } from '@/lib/errors'
+import { handle } from '@/lib/http/respond'
 import { removeFile } from '@/lib/ingest/remove'
 import { takesNone } from '@/lib/params'
-import { handle } from '@/lib/respond'
 import { store } from '@/lib/server'
 
 export function DELETE(request: Request, { params }: { readonly params: Promise<{ readonly id: string }> }): Promise<Response> {

@@ -1,6 +1,6 @@
-import { giveHunt } from '@/lib/export-hunt'
-import { huntNamed } from '@/lib/find-hunt'
-import { handle } from '@/lib/respond'
+import { giveHunt } from '@/lib/asking/export-hunt'
+import { huntNamed } from '@/lib/asking/find-hunt'
+import { handle } from '@/lib/http/respond'
 import { store } from '@/lib/server'
 
 interface Context {

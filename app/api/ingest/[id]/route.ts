@@ -1,4 +1,4 @@
-import { handle } from '@/lib/respond'
+import { handle } from '@/lib/http/respond'
 import { jobs } from '@/lib/server'
 
 interface Context {

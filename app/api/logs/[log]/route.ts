@@ -1,5 +1,5 @@
-import { giveRecords } from '@/lib/export-records'
-import { handle } from '@/lib/respond'
+import { handle } from '@/lib/http/respond'
+import { giveRecords } from '@/lib/records/export-records'
 import { store } from '@/lib/server'
 
 interface Context {

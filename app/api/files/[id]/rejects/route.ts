@@ -1,8 +1,8 @@
 import { badParams, UserError } from '@/lib/errors'
+import { handle } from '@/lib/http/respond'
+import { streamOf } from '@/lib/http/stream-of'
 import { allRejectsOf, rejectsOf } from '@/lib/ingest/rejected-lines'
-import { handle } from '@/lib/respond'
 import { store } from '@/lib/server'
-import { streamOf } from '@/lib/stream-of'
 
 const most = 10_000
 

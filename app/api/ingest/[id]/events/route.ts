@@ -1,5 +1,5 @@
-import { eventStream } from '@/lib/event-stream'
-import { handle } from '@/lib/respond'
+import { eventStream } from '@/lib/http/event-stream'
+import { handle } from '@/lib/http/respond'
 import { jobs } from '@/lib/server'
 
 export function GET(request: Request, { params }: { readonly params: Promise<{ readonly id: string }> }): Promise<Response> {

@@ -1,5 +1,5 @@
-import { histogram } from '@/lib/histogram'
-import { handle } from '@/lib/respond'
+import { handle } from '@/lib/http/respond'
+import { histogram } from '@/lib/records/histogram'
 import { store } from '@/lib/server'
 
 interface Context {

@@ -1,6 +1,6 @@
-import { huntNamed } from '@/lib/find-hunt'
-import { inspect } from '@/lib/inspect'
-import { answer, handle } from '@/lib/respond'
+import { huntNamed } from '@/lib/asking/find-hunt'
+import { inspect } from '@/lib/asking/inspect'
+import { answer, handle } from '@/lib/http/respond'
 import { store } from '@/lib/server'
 
 interface Context {

@@ -1,6 +1,6 @@
+import { handle } from '@/lib/http/respond'
 import { takesNone } from '@/lib/params'
-import { oneRecord } from '@/lib/record'
-import { handle } from '@/lib/respond'
+import { oneRecord } from '@/lib/records/record'
 import { store } from '@/lib/server'
 
 interface Context {

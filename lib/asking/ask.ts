@@ -1,0 +1,125 @@
+import type { Column, Columns } from '../columns'
+import { badParams, type FieldErrors, isUserError } from '../errors'
+import { printFilter } from '../filters'
+import type { Explanation, Hide, Hunt, Signal } from '../hunt'
+import { only, parseParams, without } from '../params'
+import { parseScope, type Scope, scopeNames, type Unused } from '../scope'
+import type { Sql } from '../sql'
+import type { Store } from '../store/store'
+import type { Comparable } from '../where/condition'
+import { filterConditions } from '../where/limit'
+import { type Sources, sources } from './from'
+import { type Paging, paging, parsePaging } from './paging'
+
+const listNames = Object.keys(paging.shape)
+
+/** A hunt with what a URL asks of it, checked, and its query written. */
+export interface Asked {
+  readonly hunt: Hunt
+  readonly params: Readonly<Record<string, unknown>>
+  readonly scope: Scope
+  readonly paging: Paging
+  readonly columns: Columns
+  readonly signals: readonly Signal[]
+  readonly explanations: readonly Explanation[]
+  readonly hides: readonly Hide[]
+  readonly logs: readonly string[]
+  readonly sources: Sources
+  /** All subjects as the hunt writes them, without points. */
+  readonly query: Sql
+  /** Names the kept rows: all that they depend on beside the data. */
+  readonly key: string
+  /** What filters on the hunt's own columns ask of the rows. */
+  readonly where: Sql
+  readonly unused: readonly Unused[]
+}
+
+export type Refused =
+  | { readonly status: 'missing-logs'; readonly message: string; readonly logs: readonly string[] }
+  | { readonly status: 'bad-params'; readonly message: string; readonly fields: FieldErrors }
+
+const rowTypes: Readonly<Partial<Record<Column['kind'], Comparable['type']>>> = {
+  score: 'double',
+  port: 'double',
+  count: 'double',
+  number: 'double',
+  ratio: 'double',
+  bytes: 'double',
+  interval: 'double',
+  time: 'time',
+  bool: 'bool',
+  list: 'vector[string]',
+  names: 'vector[string]',
+  addresses: 'vector[addr]',
+  address: 'addr',
+}
+
+function rowColumns(columns: Columns): Comparable[] {
+  return Object.entries(columns).map(([name, { kind }]) => ({ name, type: rowTypes[kind] ?? 'string' }))
+}
+
+export function resolve<P, T>(value: T | ((params: P) => T), params: P): T {
+  return typeof value === 'function' ? (value as (params: P) => T)(params) : value
+}
+
+/** Reads what a URL asks of a hunt. Answers `missing-logs` or `bad-params` where it cannot be asked. */
+export async function ask(store: Store, hunt: Hunt, search: URLSearchParams): Promise<Asked | Refused> {
+  try {
+    return await asked(store, hunt, search)
+  } catch (error) {
+    if (!isUserError(error) || error.status !== 'bad-params') throw error
+    return { status: 'bad-params', message: error.message, fields: fieldsOf(error.details.fields) }
+  }
+}
+
+function fieldsOf(fields: unknown): FieldErrors {
+  return Object.fromEntries(Object.entries(fields ?? {}).map(([name, messages]) => [name, [messages].flat().map(String)]))
+}
+
+async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise<Asked | Refused> {
+  const fn = store.dialect
+  const own = parseParams(hunt.params, without(search, [...scopeNames, ...listNames]))
+  const scope = parseScope(only(search, scopeNames))
+  if (!own.ok || !scope.ok) throw badParams({ ...(own.ok ? {} : own.fields), ...(scope.ok ? {} : scope.fields) })
+  const params = own.value
+  const columns = resolve(hunt.columns, params)
+  const listed = parsePaging(only(search, listNames), ['id', ...Object.keys(columns)])
+  const tables = await store.tables()
+  const logs = resolve(hunt.logs, params)
+  const missing = logs.filter((log) => !tables.has(log))
+  if (missing.length > 0) return { status: 'missing-logs', message: lacking(missing), logs: missing }
+  const all = [...new Set([...logs, ...(hunt.optional ?? [])])]
+  const parts = sources(all, tables, scope.value, fn)
+  const query = hunt.query({ params, from: parts.from, fn })
+  // A filter that no log can use but that names a column of the hunt filters its rows.
+  const usable = (text: string) =>
+    all.some((log) => tables.has(log) && !parts.unused.some((part) => part.log === log && part.filter === text))
+  const onRows = scope.value.filters.filter((filter) => filter.field in columns && !usable(printFilter(filter)))
+  const texts = onRows.map(printFilter)
+  return {
+    hunt,
+    params,
+    scope: scope.value,
+    paging: listed,
+    columns,
+    signals: hunt.signals(params),
+    explanations: hunt.explanations?.(params) ?? [],
+    hides: hunt.hides?.(params) ?? [],
+    logs: all,
+    sources: parts,
+    query,
+    key: JSON.stringify([
+      'hunt',
+      hunt.id,
+      params,
+      { ...scope.value, filters: scope.value.filters.filter((filter) => !onRows.includes(filter)) },
+    ]),
+    where: filterConditions(onRows, hunt.id, rowColumns(columns), fn).where,
+    unused: parts.unused.filter(({ filter }) => !texts.includes(filter)),
+  }
+}
+
+function lacking(logs: readonly string[]): string {
+  const names = logs.map((log) => `${log}.log`)
+  return `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} not in this data. Load ${names.length === 1 ? 'it' : 'them'} from Files.`
+}

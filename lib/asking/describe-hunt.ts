@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import type { Hunt } from '../hunt'
+import { resolve } from './ask'
+
+/** A hunt as its declaration says, without its queries: for lists, forms, playbooks and the API description. */
+export function describeHunt(hunt: Hunt) {
+  const params = hunt.params.parse({})
+  return {
+    id: hunt.id,
+    title: hunt.title,
+    question: hunt.question,
+    remark: hunt.remark,
+    subjects: hunt.subjects,
+    logs: resolve(hunt.logs, params),
+    optional: hunt.optional ?? [],
+    params: z.toJSONSchema(hunt.params, { io: 'input' }),
+    columns: Object.entries(resolve(hunt.columns, params)).map(([key, column]) => ({ key, ...column })),
+    signals: hunt.signals(params).map(({ code, label, observed, threshold }) => ({ code, label, observed, threshold })),
+    explanations: (hunt.explanations?.(params) ?? []).map(({ code, label }) => ({ code, label })),
+    overview: hunt.overview ?? null,
+    chart: hunt.chart ? { kind: hunt.chart.kind, title: hunt.chart.title } : null,
+    attack: hunt.attack,
+    references: hunt.references,
+    playbook: hunt.playbook,
+    falsePositives: hunt.falsePositives,
+    blindSpots: hunt.blindSpots,
+  }
+}
+
+export type HuntDescription = ReturnType<typeof describeHunt>

@@ -1,0 +1,25 @@
+import { download, fileName, lines } from '../http/export'
+import { answer } from '../http/respond'
+import type { Hunt } from '../hunt'
+import { kept, listed, run } from '../run'
+import type { QueryOptions, Row, Store } from '../store/store'
+import { type Asked, ask } from './ask'
+import { huntRow } from './row'
+
+/** What an export carries beside the hunt's own columns. */
+const extras = ['sentence', 'reasons', 'explained', 'caveats', 'unassessed', 'trace']
+
+async function* rowsOf(asked: Asked, batches: AsyncIterable<readonly Row[]>): AsyncGenerator<readonly Row[]> {
+  for await (const batch of batches) yield batch.map((row) => huntRow(row, asked))
+}
+
+/** A hunt's result as the URL's `format` says: a page of JSON, or all rows as CSV or NDJSON. */
+export async function giveHunt(store: Store, hunt: Hunt, search: URLSearchParams, options: QueryOptions): Promise<Response> {
+  const asked = await ask(store, hunt, search)
+  if ('status' in asked) return answer(asked)
+  const { format } = asked.paging
+  if (format === 'json') return answer(await run(store, hunt, search, options))
+  const names = ['id', ...Object.keys(asked.columns), ...extras]
+  const rows = rowsOf(asked, store.stream(listed(asked, await kept(store, asked, options)), options))
+  return download(fileName(hunt.id, asked.scope, format), format, lines(format, names, rows))
+}

@@ -1,0 +1,67 @@
+import type { From } from '../hunt'
+import type { Scope, Unused } from '../scope'
+import { identifier, join, type Sql, sql } from '../sql'
+import type { Dialect, StoredColumn } from '../store/store'
+import { microsToIso, parseTime } from '../time'
+import { limit, schemaOf, tableOf } from '../where/limit'
+
+/** A log that a hunt reads beyond the scope's time; seconds, null without end. */
+export interface Widened {
+  readonly log: string
+  readonly before: number | null
+  readonly after: number
+}
+
+export interface Sources {
+  readonly from: Readonly<Record<string, From>>
+  readonly unused: readonly Unused[]
+  /** What was widened so far: filled while the hunt writes its queries. */
+  readonly widened: readonly Widened[]
+}
+
+function shifted(iso: string | null, seconds: number): string | null {
+  const micros = iso === null ? null : parseTime(iso)
+  return micros === null ? null : microsToIso(micros + BigInt(Math.round(seconds * 1e6)))
+}
+
+/** The logs that a hunt names, each limited to the scope. A log that is not loaded is empty; one without a schema must be loaded. */
+export function sources(
+  names: readonly string[],
+  tables: ReadonlyMap<string, readonly StoredColumn[]>,
+  scope: Scope,
+  fn: Dialect,
+): Sources {
+  const widened: Widened[] = []
+  const note = (entry: Widened) => {
+    if (!widened.some((known) => known.log === entry.log && known.before === entry.before && known.after === entry.after))
+      widened.push(entry)
+  }
+  const unused: Unused[] = []
+  const relation = (log: string, within: Scope): Sql => {
+    const columns = tables.get(log)
+    const schema = schemaOf(log)
+    if (columns) {
+      const list = join(columns.map(({ name }) => identifier(name)))
+      return sql`(SELECT ${list} FROM ${tableOf(log)} WHERE ${limit(log, columns, within, fn).where})`
+    }
+    if (!schema) throw new RangeError(`${log} is neither loaded nor described`)
+    return fn.nothing(schema)
+  }
+  const one = (log: string): From => {
+    const columns = tables.get(log)
+    if (columns) unused.push(...limit(log, columns, scope, fn).unused)
+    return {
+      ...relation(log, scope),
+      present: columns !== undefined,
+      around: ({ before, after }) => {
+        if (scope.from !== null || scope.to !== null) note({ log, before, after })
+        return relation(log, { ...scope, from: shifted(scope.from, -before), to: shifted(scope.to, after) })
+      },
+      get history() {
+        if (scope.from !== null) note({ log, before: null, after: 0 })
+        return relation(log, { ...scope, from: null })
+      },
+    }
+  }
+  return { from: Object.fromEntries(names.map((log) => [log, one(log)])), unused, widened }
+}

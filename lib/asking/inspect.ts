@@ -1,0 +1,117 @@
+import { UserError } from '../errors'
+import type { Hunt } from '../hunt'
+import { kept, listed } from '../run'
+import { type ScopeAnswer, scopeAnswer } from '../scope'
+import { identifier, join, type SqlValue, sql, statement } from '../sql'
+import type { QueryOptions, Row, Store } from '../store/store'
+import { type Asked, ask, type Refused } from './ask'
+import { type CountedEvidence, countEvidence } from './evidence'
+import { type HuntRow, huntRow, typedRow } from './row'
+
+/** A chart draws at most this many points. */
+const mostPoints = 600
+
+export interface Inspected {
+  readonly status: 'ok'
+  readonly hunt: string
+  readonly params: Readonly<Record<string, unknown>>
+  readonly scope: ScopeAnswer
+  readonly row: HuntRow
+  /** Code of what hides the row in the list, else null. */
+  readonly hidden_by: string | null
+  readonly evidence: readonly CountedEvidence[]
+  readonly checks: readonly CountedEvidence[]
+  /** The hunt's question to the engine: `$1` is the first value. */
+  readonly sql: { readonly text: string; readonly values: readonly (Exclude<SqlValue, bigint> | string)[] }
+}
+
+async function find(store: Store, asked: Asked, id: string, options: QueryOptions): Promise<Row> {
+  const table = await kept(store, asked, options)
+  const { rows } = await store.query(sql`SELECT * FROM ${table} WHERE id = ${id} LIMIT 1`, options)
+  if (rows[0]) return rows[0]
+  throw new UserError('not-found', `No row ${id} in this scope. Widen the time or remove a filter.`, { id })
+}
+
+/** One row of a hunt with the records behind it, its next checks and its query. Throws `not-found`. */
+export async function inspect(
+  store: Store,
+  hunt: Hunt,
+  id: string,
+  search: URLSearchParams,
+  options: QueryOptions = {},
+): Promise<Inspected | Refused> {
+  const asked = await ask(store, hunt, search)
+  if ('status' in asked) return asked
+  const row = await find(store, asked, id, options)
+  const known = typedRow(row, asked.columns)
+  const { text, values } = statement(asked.query)
+  return {
+    status: 'ok',
+    hunt: hunt.id,
+    params: asked.params,
+    scope: scopeAnswer(asked.scope, asked.unused),
+    row: huntRow(row, asked),
+    hidden_by: row.hidden_by === null || row.hidden_by === undefined ? null : String(row.hidden_by),
+    evidence: await countEvidence(store, asked, hunt.evidence(known, asked.params), options),
+    checks: await countEvidence(store, asked, hunt.checks?.(known, asked.params) ?? [], options),
+    sql: { text, values: values.map((value) => (typeof value === 'bigint' ? String(value) : value)) },
+  }
+}
+
+export interface Chart {
+  readonly status: 'ok'
+  readonly kind: string
+  readonly title: string
+  readonly points: readonly Row[]
+  /** Whether points beyond the most that a chart draws were left out. */
+  readonly cut: boolean
+}
+
+/** The chart of one row, as the hunt declares it. Throws `not-found`. */
+export async function rowChart(
+  store: Store,
+  hunt: Hunt,
+  id: string,
+  search: URLSearchParams,
+  options: QueryOptions = {},
+): Promise<Chart | Refused> {
+  const asked = await ask(store, hunt, search)
+  if ('status' in asked) return asked
+  if (!hunt.chart) throw new UserError('not-found', `${hunt.title} draws no chart of a row.`)
+  const row = typedRow(await find(store, asked, id, options), asked.columns)
+  const query = hunt.chart.query(row, { params: asked.params, from: asked.sources.from, fn: store.dialect })
+  const { rows } = await store.query(sql`SELECT * FROM (${query}) LIMIT ${mostPoints + 1}`, options)
+  return { status: 'ok', kind: hunt.chart.kind, title: hunt.chart.title, points: rows.slice(0, mostPoints), cut: rows.length > mostPoints }
+}
+
+export interface Overview extends Chart {
+  readonly x: string
+  readonly y: string
+  readonly logX: boolean
+  /** Rows in the table; the chart shows the first ones of its usual order. */
+  readonly total: number
+}
+
+/** The chart of the whole table: `{id, label, x, y, score, explained}` per row. Throws `not-found`. */
+export async function overviewChart(
+  store: Store,
+  hunt: Hunt,
+  search: URLSearchParams,
+  options: QueryOptions = {},
+): Promise<Overview | Refused> {
+  const asked = await ask(store, hunt, search)
+  if ('status' in asked) return asked
+  if (!hunt.overview) throw new UserError('not-found', `${hunt.title} draws no chart of its table.`)
+  const { kind, title, x, y, logX = false } = hunt.overview
+  const table = await kept(store, asked, options)
+  const all = listed({ ...asked, paging: { ...asked.paging, sort: [], limit: mostPoints, offset: 0 } }, table)
+  const label = join(
+    hunt.key.map((key) => sql`CAST(${identifier(key)} AS VARCHAR)`),
+    ` || ' ' || `,
+  )
+  const columns = sql`id, ${label} AS label, ${identifier(x)} AS x, ${identifier(y)} AS y, score, _is_explained AS explained`
+  const { rows } = await store.query(sql`SELECT ${columns} FROM (${all})`, options)
+  const counted = await store.query(sql`SELECT count(*) AS total FROM ${table} WHERE hidden_by IS NULL AND ${asked.where}`, options)
+  const total = Number(counted.rows[0]?.total ?? 0)
+  return { status: 'ok', kind, title, x, y, logX, points: rows, total, cut: total > rows.length }
+}

@@ -1,0 +1,45 @@
+import type { Column, Columns, RowOf } from '../columns'
+import type { Cell, Row } from '../store/store'
+import type { Asked } from './ask'
+import { type Explained, ledger, type Reason } from './ledger'
+
+/** A hunt's row as answers carry it: the values of its columns, and why it is there. */
+export type HuntRow = Row & {
+  readonly id: string
+  readonly sentence: string
+  readonly reasons: readonly Reason[]
+  readonly explained: readonly Explained[]
+  readonly caveats: readonly string[]
+  readonly unassessed: readonly string[]
+  readonly trace: string
+}
+
+type Value = RowOf<Columns>[string]
+
+const lists: readonly Column['kind'][] = ['list', 'addresses', 'names']
+const numbers: readonly Column['kind'][] = ['score', 'port', 'count', 'number', 'ratio', 'bytes', 'interval']
+
+/** A cell as the column's kind promises it to the hunt's own functions. */
+function typed(cell: Cell, kind: Column['kind']): Value {
+  if (cell === null) return null
+  if (lists.includes(kind)) return Array.isArray(cell) ? cell.map(String) : [String(cell)]
+  if (numbers.includes(kind)) return Number(cell)
+  return kind === 'bool' ? Boolean(cell) : String(cell)
+}
+
+/** The row as the hunt's own functions take it. */
+export function typedRow(row: Row, columns: Columns): RowOf<Columns> {
+  return Object.fromEntries(Object.entries(columns).map(([key, { kind }]) => [key, typed(row[key] ?? null, kind)]))
+}
+
+/** A kept row as answers carry it. */
+export function huntRow(row: Row, { hunt, params, columns, signals, explanations }: Asked): HuntRow {
+  const known = typedRow(row, columns)
+  return {
+    ...Object.fromEntries(Object.keys(columns).map((key) => [key, row[key] ?? null])),
+    id: String(row.id),
+    sentence: hunt.sentence(known, params),
+    ...ledger(row, signals, explanations),
+    caveats: hunt.caveats?.(known, params) ?? [],
+  }
+}

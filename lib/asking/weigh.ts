@@ -1,0 +1,49 @@
+import type { Explanation, Signal } from '../hunt'
+import { identifier, join, raw, type Sql, sql } from '../sql'
+import type { Dialect } from '../store/store'
+
+/** No single signal decides a row. */
+const mostPoints = 40
+
+export const pointsColumn = (i: number) => `_points_${i}`
+export const explainedColumn = (i: number) => `_explained_${i}`
+
+/**
+ * A hunt's subjects with `id`, one column of points per signal (NULL: not assessable), one text per explanation,
+ * `_sum` of all points, `score` = the sum clipped to 0–100, and `_is_explained`.
+ */
+export function weigh(
+  query: Sql,
+  key: readonly string[],
+  signals: readonly Signal[],
+  explanations: readonly Explanation[],
+  fn: Dialect,
+): Sql {
+  const given = signals.map(({ points }, i) => sql`CAST(round(${points}) AS INTEGER) AS ${identifier(`_given_${i}`)}`)
+  const told = explanations.map(({ observed }, i) => sql`CAST(${observed} AS VARCHAR) AS ${identifier(explainedColumn(i))}`)
+  // least() and greatest() pass over NULL, which means here that nothing could be assessed.
+  const bounded = signals.map((_, i) => {
+    const points = identifier(`_given_${i}`)
+    return sql`CASE WHEN ${points} > ${mostPoints} THEN ${mostPoints} WHEN ${points} < ${-mostPoints} THEN ${-mostPoints} ELSE ${points} END AS ${identifier(pointsColumn(i))}`
+  })
+  const sum = signals.map((_, i) => sql`coalesce(${identifier(pointsColumn(i))}, 0)`)
+  const explained = explanations.map((_, i) => sql`${identifier(explainedColumn(i))} IS NOT NULL`)
+  const id = sql`${fn.digest(key.map((name) => identifier(name)))} AS id`
+  return sql`WITH subjects AS (
+${query}
+),
+weighed AS (
+SELECT ${join([raw('subjects.*'), id, ...given, ...told])}
+FROM subjects
+),
+bounded AS (
+SELECT ${join([raw('weighed.*'), ...bounded])}
+FROM weighed
+),
+summed AS (
+SELECT bounded.*, ${join([raw('0'), ...sum], ' + ')} AS _sum, ${join([raw('FALSE'), ...explained], ' OR ')} AS _is_explained
+FROM bounded
+)
+SELECT summed.*, CASE WHEN _sum > 100 THEN 100 WHEN _sum < 0 THEN 0 ELSE _sum END AS score
+FROM summed`
+}

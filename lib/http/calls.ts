@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { paging } from '../asking/paging'
+import { histogramParams } from '../records/histogram'
+import * as answers from './answers'
+
+export interface Call {
+  readonly method: 'get' | 'post' | 'delete'
+  /** As its folder stands under app. */
+  readonly path: string
+  readonly summary: string
+  /** Names and types of what stands behind `?`. */
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType | 'file'
+  readonly answer: z.ZodType | 'events'
+  /** 200 unless given. */
+  readonly status?: 202
+  /** Whether `format=csv` and `ndjson` answer files. */
+  readonly exports?: true
+  /** A hunt's own parameters follow: they stand under `/api/hunts`. */
+  readonly huntParams?: true
+}
+
+const scope = z.strictObject({
+  from: z.string().optional().meta({ description: 'Beginning, included: ISO 8601 or seconds since 1970, UTC.' }),
+  to: z.string().optional().meta({ description: 'End, excluded: ISO 8601 or seconds since 1970, UTC.' }),
+  filter: z.array(z.string()).optional().meta({
+    description:
+      'Repeatable: [-]field:value. The value is exact text, "quoted" exact text, a network, a..b, a glob with *, or - for unset. Repeats of one field are alternatives, different fields all apply. host is either end of a connection.',
+  }),
+})
+const hunted = { query: scope.extend(paging.omit({ cursor: true }).shape), huntParams: true } as const
+const get = 'get'
+
+/** Every call of the server, in the order of its folders. A test holds it against the files. */
+export const calls: readonly Call[] = [
+  { method: get, path: '/api/counts', summary: 'What each view holds in the scope.', query: scope, answer: answers.counts },
+  {
+    method: get,
+    path: '/api/files',
+    summary: 'The ledger: one entry per file; lines = rows + rejected + skipped.',
+    answer: answers.fileList,
+  },
+  { method: 'delete', path: '/api/files/{id}', summary: 'Removes a file and all its rows.', answer: answers.removed },
+  {
+    method: get,
+    path: '/api/files/{id}/rejects',
+    summary: 'The lines of a file that were rejected, with reason and raw text.',
+    query: z.strictObject({ format: z.enum(['json', 'ndjson']).default('json') }),
+    answer: answers.rejects,
+  },
+  { method: get, path: '/api/health', summary: 'Whether the store is open and whether something is loading.', answer: answers.health },
+  { method: get, path: '/api/hunts', summary: 'All hunts with parameters, columns, playbook and blind spots.', answer: answers.huntList },
+  {
+    method: get,
+    path: '/api/hunts/{id}',
+    summary: 'The rows of a hunt, each with its reasons.',
+    ...hunted,
+    answer: answers.huntResult,
+    exports: true,
+  },
+  {
+    method: get,
+    path: '/api/hunts/{id}/chart',
+    summary: 'The chart of a hunt’s table, at most 600 points.',
+    ...hunted,
+    answer: answers.chart,
+  },
+  {
+    method: get,
+    path: '/api/hunts/{id}/rows/{row}',
+    summary: 'One row with evidence, next checks and SQL.',
+    ...hunted,
+    answer: answers.oneRow,
+  },
+  {
+    method: get,
+    path: '/api/hunts/{id}/rows/{row}/chart',
+    summary: 'The chart of one row, at most 600 points.',
+    ...hunted,
+    answer: answers.chart,
+  },
+  { method: get, path: '/api/ingest', summary: 'Running and last loads.', answer: answers.jobList },
+  {
+    method: 'post',
+    path: '/api/ingest',
+    summary: 'Loads files and folders of the server’s machine.',
+    body: z.strictObject({ paths: z.array(z.string().min(1)).min(1) }),
+    answer: answers.started,
+    status: 202,
+  },
+  { method: get, path: '/api/ingest/{id}', summary: 'One load.', answer: answers.oneJob },
+  { method: 'delete', path: '/api/ingest/{id}', summary: 'Cancels a load.', answer: answers.oneJob },
+  { method: get, path: '/api/ingest/{id}/events', summary: 'Progress as server-sent events, until done.', answer: 'events' },
+  { method: get, path: '/api/logs', summary: 'The logs that are loaded.', answer: answers.logList },
+  {
+    method: get,
+    path: '/api/logs/{log}',
+    summary: 'Raw records, newest first.',
+    query: scope.extend(paging.shape),
+    answer: answers.recordPage,
+    exports: true,
+  },
+  {
+    method: get,
+    path: '/api/logs/{log}/histogram',
+    summary: 'Records over time, with the gaps of the capture.',
+    query: scope.extend(histogramParams.shape),
+    answer: answers.histogram,
+  },
+  {
+    method: get,
+    path: '/api/logs/{log}/records/{id}',
+    summary: 'One record, its line, and all of the same connection or file.',
+    answer: answers.oneRecord,
+  },
+  { method: get, path: '/api/openapi.json', summary: 'This description.', answer: z.looseObject({ openapi: z.string() }) },
+  { method: get, path: '/api/overview', summary: 'How healthy the data are, and what each hunt holds.', answer: answers.overview },
+  { method: get, path: '/api/settings', summary: 'The settings in force.', answer: answers.settingList },
+  {
+    method: 'post',
+    path: '/api/upload',
+    summary: 'Loads one file, sent as the body.',
+    query: z.strictObject({ name: z.string().meta({ description: 'The file’s name.' }) }),
+    body: 'file',
+    answer: answers.started,
+    status: 202,
+  },
+]

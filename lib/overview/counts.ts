@@ -1,0 +1,78 @@
+import { ask } from '../asking/ask'
+import { badParams } from '../errors'
+import type { Hunt } from '../hunt'
+import { without } from '../params'
+import { kept } from '../run'
+import { parseScope, type Scope, scopeNames } from '../scope'
+import { sql } from '../sql'
+import type { QueryOptions, Store } from '../store/store'
+import { limit, tableOf } from '../where/limit'
+import { attempt } from './attempt'
+
+export interface HuntCount {
+  /** Rows that the hunt lists with its usual parameters. */
+  readonly rows: number
+  /** All its subjects, the hidden ones too. */
+  readonly total: number
+  /** Listed rows per fifth of the score: 0–19, 20–39, … 80–100. */
+  readonly scores: readonly number[]
+}
+
+export interface Counts {
+  readonly logs: Readonly<Record<string, number>>
+  readonly files: number
+  /** Whether what is loaded is the bundled sample. */
+  readonly sample: boolean
+  /** Null where a log is missing or the question failed. */
+  readonly hunts: Readonly<Record<string, HuntCount | null>>
+  /** Why a part is missing, by `logs.conn`, `hunts.fast-flux`. */
+  readonly errors: Readonly<Record<string, string>>
+}
+
+const fifths = [0, 1, 2, 3, 4]
+
+/** How many rows a hunt has in a scope (`search` holds nothing else); null where a log is missing. */
+export async function countHunt(store: Store, hunt: Hunt, search: URLSearchParams, options: QueryOptions): Promise<HuntCount | null> {
+  const asked = await ask(store, hunt, search)
+  if ('status' in asked) {
+    if (asked.status === 'missing-logs') return null
+    throw badParams(asked.fields)
+  }
+  const table = await kept(store, asked, options)
+  const { rows } = await store.query(
+    sql`SELECT hidden_by IS NULL AND ${asked.where} AS listed, CASE WHEN score >= 80 THEN 4 ELSE score // 20 END AS fifth, count(*) AS rows
+FROM ${table}
+GROUP BY listed, fifth`,
+    options,
+  )
+  const sum = (of: typeof rows) => of.reduce((all, row) => all + Number(row.rows), 0)
+  const listed = rows.filter((row) => row.listed === true)
+  return { rows: sum(listed), total: sum(rows), scores: fifths.map((fifth) => sum(listed.filter((row) => Number(row.fifth) === fifth))) }
+}
+
+async function countLog(store: Store, log: string, scope: Scope, options: QueryOptions): Promise<number> {
+  const columns = (await store.tables()).get(log) ?? []
+  const { where } = limit(log, columns, scope, store.dialect)
+  const { rows } = await store.query(sql`SELECT count(*) AS rows FROM ${tableOf(log)} WHERE ${where}`, options)
+  return Number(rows[0]?.rows ?? 0)
+}
+
+/** What each view holds in the scope of a URL. A part that fails does not fail the rest. Throws `bad-params`. */
+export async function counts(store: Store, hunts: readonly Hunt[], search: URLSearchParams, options: QueryOptions = {}): Promise<Counts> {
+  const scope = parseScope(search)
+  const strange = [...without(search, scopeNames).keys()].map((name) => [name, ['is not a parameter here']] as const)
+  if (!scope.ok || strange.length > 0) throw badParams({ ...(scope.ok ? {} : scope.fields), ...Object.fromEntries(strange) })
+  const errors: Record<string, string> = {}
+  const logs: Record<string, number> = {}
+  for (const log of (await store.tables()).keys()) {
+    const rows = await attempt(errors, `logs.${log}`, () => countLog(store, log, scope.value, options))
+    if (rows !== null) logs[log] = rows
+  }
+  const files = await attempt(errors, 'files', async () => {
+    const { rows } = await store.query(sql`SELECT count(*) AS files, coalesce(bool_or(sample), FALSE) AS sample FROM spoor.files`, options)
+    return { files: Number(rows[0]?.files ?? 0), sample: rows[0]?.sample === true }
+  })
+  const counted: Record<string, HuntCount | null> = {}
+  for (const hunt of hunts) counted[hunt.id] = await attempt(errors, `hunts.${hunt.id}`, () => countHunt(store, hunt, search, options))
+  return { logs, files: files?.files ?? 0, sample: files?.sample ?? false, hunts: counted, errors }
+}

@@ -1,0 +1,55 @@
+import { identifier, join, type Sql, sql } from '../sql'
+import type { QueryOptions, Store } from '../store/store'
+import { isoOf } from '../time'
+
+export interface Gap {
+  readonly from: string
+  readonly to: string
+}
+
+const minute = 60
+/** A shorter silence is a quiet hour, not a stop of the capture. */
+const shortestGap = 3600
+/** A silence must stand out from the usual distance between two minutes with records. */
+const timesUsual = 20
+
+/** Records per log and minute, kept until the data change: columns `log`, `minute` (since 1970) and `rows`. Null without any time. */
+export async function activity(store: Store, options: QueryOptions = {}): Promise<Sql | null> {
+  const logs = [...(await store.tables())].filter(([, columns]) => columns.some(({ name, type }) => name === 'ts' && type === 'time'))
+  if (logs.length === 0) return null
+  const each = logs.map(
+    ([log]) => sql`SELECT ${log} AS log, ${store.dialect.epochMicros(sql`ts`)} // ${minute * 1_000_000} AS minute, count(*) AS rows
+FROM ${identifier('logs', log)}
+WHERE ts IS NOT NULL
+GROUP BY minute`,
+  )
+  return store.keep('activity', join(each, ' UNION ALL '), options)
+}
+
+/** Silences of what `minutes` lists (column `minute`, each once): longer than an hour and 20 times the median distance. */
+export async function silences(store: Store, minutes: Sql, options: QueryOptions = {}): Promise<{ gap: Gap; seconds: number }[]> {
+  const { rows } = await store.query(
+    sql`WITH steps AS (
+SELECT minute, ${store.dialect.lag(sql`minute`, sql`ORDER BY minute`)} AS before FROM (${minutes})
+),
+usual AS (
+SELECT ${store.dialect.quantile(sql`minute - before`, 0.5)} AS step FROM steps
+)
+SELECT before + 1 AS first, minute AS last
+FROM steps, usual
+WHERE (minute - before - 1) * ${minute} >= greatest(${shortestGap}, ${timesUsual * minute} * step)
+ORDER BY minute`,
+    options,
+  )
+  return rows.map(({ first, last }) => ({
+    gap: { from: isoOf(Number(first) * minute), to: isoOf(Number(last) * minute) },
+    seconds: (Number(last) - Number(first)) * minute,
+  }))
+}
+
+/** When no log has any record: the capture stood still, or nothing of it was loaded. */
+export async function captureGaps(store: Store, options: QueryOptions = {}): Promise<readonly Gap[]> {
+  const table = await activity(store, options)
+  if (!table) return []
+  return (await silences(store, sql`SELECT DISTINCT minute FROM ${table}`, options)).map(({ gap }) => gap)
+}

@@ -1,0 +1,108 @@
+import { parseBlock } from '../address'
+import { badParams } from '../errors'
+import { printFilter } from '../filters'
+import { logs } from '../logs'
+import type { LogSchema, ZeekType } from '../logs/log'
+import { type Filter, faultAt, type Scope, type Unused } from '../scope'
+import { allOf, anyOf, identifier, type Sql, sql } from '../sql'
+import type { Dialect, StoredColumn } from '../store/store'
+import { type Comparable, condition, isMisfit } from './condition'
+
+/** What a scope asks of one log: a condition on its rows, and the parts that it cannot use. */
+export interface Limit {
+  readonly where: Sql
+  /** Only the filters, without the time. */
+  readonly filtered: Sql
+  readonly unused: readonly Unused[]
+  /** Whether the time of the scope limits this log. */
+  readonly timed: boolean
+}
+
+/** Other names for a column: the first that the log has counts. */
+const aliases: Readonly<Record<string, readonly string[]>> = {
+  port: ['port', 'id_resp_p', 'port_num', 'host_p'],
+  src: ['src', 'id_orig_h'],
+  dst: ['dst', 'id_resp_h'],
+}
+
+/** The columns that hold the two ends: the first pair of which the log has any. */
+const bothEnds = [['id_orig_h', 'id_resp_h'], ['tx_hosts', 'rx_hosts'], ['client_addr', 'server_addr'], ['host']]
+
+/** The table of a loaded log. */
+export const tableOf = (log: string): Sql => identifier('logs', log)
+
+/** The schema of a log by its name, if it has one. */
+export function schemaOf(log: string): LogSchema | undefined {
+  return Object.hasOwn(logs, log) ? Object.entries(logs).find(([name]) => name === log)?.[1] : undefined
+}
+
+/** A log's columns as filters compare them. */
+export function comparable(log: string, columns: readonly StoredColumn[]): Comparable[] {
+  const fields = schemaOf(log)?.fields ?? {}
+  return columns.map(({ name, type }) => ({ name, type: type as ZeekType, ...(fields[name]?.addresses ? { addresses: true } : {}) }))
+}
+
+/** Whether text is meant as an address: one, a network, a range, or a glob or slip of digits or of hexadecimal groups. */
+const addressLike = (value: string) => parseBlock(value) !== null || /^[\d.*/]+$/.test(value) || /^(?=.*:)[\da-f.:*/]+$/i.test(value)
+
+/** The columns that a pill speaks of; none when the log lacks the field. */
+function meant(filter: Filter, columns: readonly Comparable[]): readonly Comparable[] {
+  const find = (name: string) => columns.find((column) => column.name === name)
+  if (filter.field !== 'host') return (aliases[filter.field] ?? [filter.field]).flatMap((name) => find(name) ?? []).slice(0, 1)
+  // http has a text column of that name; what is no address can only mean that one.
+  const own = find('host')
+  if (own && own.type === 'string' && !addressLike(filter.value)) return [own]
+  return (
+    bothEnds.map((pair) => pair.flatMap((name) => find(name) ?? [])).find((pair) => pair.some(({ type }) => type.includes('addr'))) ?? []
+  )
+}
+
+function missing(filter: Filter, log: string): string {
+  return filter.field === 'host' ? `${log} names no ends of a connection` : `${log} has no field ${filter.field}`
+}
+
+/** One condition per field: repeats are alternatives, negated ones all apply. Throws `bad-params` that points at the character. */
+export function filterConditions(filters: readonly Filter[], log: string, columns: readonly Comparable[], fn: Dialect) {
+  const wanted = new Map<string, Sql[]>()
+  const refused: Sql[] = []
+  const unused: Unused[] = []
+  for (const filter of filters) {
+    const targets = meant(filter, columns)
+    if (targets.length === 0) {
+      unused.push({ filter: printFilter(filter), log, reason: missing(filter, log) })
+      continue
+    }
+    const any = targets.map((column) => {
+      const made = condition(column, identifier(column.name), filter.value, fn)
+      if (!isMisfit(made)) return made
+      const text = printFilter(filter)
+      throw badParams({ filter: [faultAt(text, text.length - filter.value.length + made.at, made.message)] })
+    })
+    const key = targets.map(({ name }) => name).join(' ')
+    if (filter.negated) refused.push(sql`NOT (${anyOf(any)})`)
+    else wanted.set(key, [...(wanted.get(key) ?? []), filter.value === '-' ? allOf(any) : anyOf(any)])
+  }
+  return { where: allOf([...[...wanted.values()].map(anyOf), ...refused]), unused }
+}
+
+/** The time of a scope as a condition on a column; rows without a time are outside. */
+export function within(scope: Pick<Scope, 'from' | 'to'>, time: Sql, fn: Dialect): Sql {
+  return allOf([
+    ...(scope.from === null ? [] : [sql`${time} >= ${fn.timestamp(scope.from)}`]),
+    ...(scope.to === null ? [] : [sql`${time} < ${fn.timestamp(scope.to)}`]),
+  ])
+}
+
+/** Limits a log to a scope. */
+export function limit(log: string, columns: readonly StoredColumn[], scope: Scope, fn: Dialect): Limit {
+  const { where, unused } = filterConditions(scope.filters, log, comparable(log, columns), fn)
+  const asked = scope.from !== null || scope.to !== null
+  const timed = asked && columns.some(({ name, type }) => name === 'ts' && type === 'time')
+  const untimed: Unused[] = asked && !timed ? [{ filter: 'time', log, reason: `${log} has no time of its own` }] : []
+  return {
+    where: timed ? allOf([within(scope, identifier('ts'), fn), where]) : where,
+    filtered: where,
+    unused: [...untimed, ...unused],
+    timed,
+  }
+}

@@ -1,0 +1,80 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { UserError } from '../../../lib/errors'
+import { handle } from '../../../lib/http/respond'
+
+const ask = (headers: Record<string, string>, init: RequestInit = {}, path = '/api/logs') =>
+  new Request(`http://localhost:3000${path}`, { ...init, headers: { host: 'localhost:3000', ...headers } })
+const status = async (request: Request) => (await handle(request, () => ({ fine: true }))).status
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+})
+
+describe('access', () => {
+  test.each(['localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'localhost'])('takes the host %s', async (host) => {
+    expect(await status(ask({ host }))).toBe(200)
+  })
+
+  test.each(['evil.test', 'evil.test:3000', 'localhost.evil.test', '192.0.2.1:3000', '', 'localhost@evil.test', 'localhost/evil'])(
+    'refuses the host %s',
+    async (host) => {
+      expect(await status(ask({ host }))).toBe(403)
+    },
+  )
+
+  test('takes any address but no foreign name when it listens everywhere', async () => {
+    vi.stubEnv('HOST', '0.0.0.0')
+    expect(await status(ask({ host: '192.0.2.1:3000' }))).toBe(200)
+    expect(await status(ask({ host: 'evil.test:3000' }))).toBe(403)
+  })
+
+  test('takes the name that HOST says', async () => {
+    vi.stubEnv('HOST', 'Hunt.example.test')
+    expect(await status(ask({ host: 'hunt.example.test:3000' }))).toBe(200)
+    expect(await status(ask({ host: 'other.example.test:3000' }))).toBe(403)
+  })
+
+  test('refuses a foreign or opaque origin, also one that differs in its port', async () => {
+    expect(await status(ask({ origin: 'http://localhost:3000' }))).toBe(200)
+    for (const origin of ['http://evil.test', 'null', 'http://localhost:8080']) expect(await status(ask({ origin }))).toBe(403)
+  })
+
+  test('refuses what a browser marks as coming from another site', async () => {
+    expect(await status(ask({ 'sec-fetch-site': 'same-origin' }))).toBe(200)
+    expect(await status(ask({ 'sec-fetch-site': 'none' }))).toBe(200)
+    expect(await status(ask({ 'sec-fetch-site': 'same-site' }))).toBe(403)
+    expect(await status(ask({ 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'document' }))).toBe(403)
+  })
+
+  test('refuses forms and plain text where something changes', async () => {
+    const post = (type: string) => status(ask({ 'content-type': type }, { method: 'POST', body: '{}' }))
+    expect(await post('application/json; charset=utf-8')).toBe(200)
+    expect(await post('application/octet-stream')).toBe(200)
+    for (const type of [
+      'text/plain',
+      'text/plain; x=application/json',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+    ])
+      expect(await post(type)).toBe(403)
+  })
+})
+
+describe('errors', () => {
+  test('are answered with status, message and details', async () => {
+    const answer = await handle(ask({}), () => {
+      throw new UserError('too-large', 'The file has 3 GB.', { limit: 2 })
+    })
+    expect(answer.status).toBe(413)
+    expect(await answer.json()).toEqual({ status: 'too-large', message: 'The file has 3 GB.', limit: 2 })
+  })
+
+  test('that are bugs keep their details to the terminal', async () => {
+    const seen = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const answer = await handle(ask({}), () => Promise.reject(new Error('secret path')))
+    expect(answer.status).toBe(500)
+    expect(await answer.text()).not.toContain('secret')
+    expect(seen).toHaveBeenCalledOnce()
+  })
+})
