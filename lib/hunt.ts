@@ -5,6 +5,7 @@ import type { Sql } from './sql'
 
 export type { Dialect } from './store/store'
 
+import type { Reference } from './store/reference'
 import type { Dialect } from './store/store'
 
 /** A log limited to the scope, usable behind FROM. It has every column of its schema, also those that a file lacked. */
@@ -77,6 +78,8 @@ export type ParamsSchema = z.ZodObject
 export interface QueryInput<L extends string, P> {
   readonly params: P
   readonly from: Readonly<Record<L, From>>
+  /** The user's lists; each is an empty relation where no file is given. */
+  readonly reference: Reference
   readonly fn: Dialect
 }
 

@@ -66,8 +66,8 @@ async function counted(store: Store, { where, hides }: Asked, table: Sql, option
   }
 }
 
-async function covered(store: Store, { hunt, params, sources, key }: Asked, options: QueryOptions): Promise<Coverage[]> {
-  const query = hunt.coverage?.({ params, from: sources.from, fn: store.dialect })
+async function covered(store: Store, { hunt, params, sources, reference, key }: Asked, options: QueryOptions): Promise<Coverage[]> {
+  const query = hunt.coverage?.({ params, from: sources.from, reference, fn: store.dialect })
   if (!query) return []
   const table = await store.keep(`${key} coverage`, query, options)
   const { rows } = await store.query(sql`SELECT label, observed, "of", note FROM ${table}`, options)

@@ -2,6 +2,7 @@ import 'server-only'
 import { join, resolve } from 'node:path'
 import { config } from './config'
 import { type Jobs, openJobs } from './ingest/jobs'
+import { withLists } from './reference/lists'
 import { type DuckStore, openDuckDB } from './store/duckdb'
 
 // Pages and routes are bundled apart and reloaded in development: the one store of the process and its jobs hang on globalThis.
@@ -12,11 +13,18 @@ const holder = globalThis as typeof globalThis & {
 
 /** The process's one store, opened by the first caller. A failed opening is tried again by the next. */
 export function store(): Promise<DuckStore> {
-  const { data, memory, threads } = config()
-  holder.spoorStore ??= openDuckDB({ path: join(data, 'store.duckdb'), memory, threads }).catch((error) => {
-    holder.spoorStore = undefined
-    throw error
-  })
+  const { data, memory, threads, lists, maxExpansion } = config()
+  holder.spoorStore ??= openDuckDB({ path: join(data, 'store.duckdb'), memory, threads })
+    .then((opened) => {
+      const knowing = withLists(opened, { folder: lists, maxExpansion })
+      // Read now, so that no hunt has to wait for them; whoever asks next is told what went wrong.
+      knowing.reference().catch(() => undefined)
+      return knowing
+    })
+    .catch((error) => {
+      holder.spoorStore = undefined
+      throw error
+    })
   return holder.spoorStore
 }
 

@@ -5,10 +5,12 @@ import { Title } from '../page/title'
 import { Trouble } from '../query/trouble'
 import { useJson } from '../query/use-json'
 import { Waiting } from '../query/waiting'
+import { type List, Lists } from './lists'
 import styles from './settings.module.css'
 
 interface Answer {
   readonly settings: readonly { readonly name: string; readonly value: unknown; readonly doc: string }[]
+  readonly lists: readonly List[] | null
 }
 
 /** The settings in force; they are given in the environment, so the page only shows them. */
@@ -23,32 +25,36 @@ export function Settings() {
       {asked.error && <Trouble what="The settings were not read" failure={asked.error} again={asked.again} />}
       <Waiting asked={asked} doing="Reading the settings">
         {asked.data && (
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col" className={styles.head}>
-                  Setting
-                </th>
-                <th scope="col" className={styles.head}>
-                  Value
-                </th>
-                <th scope="col" className={styles.head}>
-                  What it does
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {asked.data.settings.map(({ name, value, doc }) => (
-                <tr key={name}>
-                  <th scope="row" className={`mono ${styles.name}`}>
-                    {name}
+          <>
+            <table className={styles.table}>
+              <thead>
+                <tr>
+                  <th scope="col" className={styles.head}>
+                    Setting
                   </th>
-                  <td className="mono">{value === null || value === '' ? '–' : String(value)}</td>
-                  <td>{doc}</td>
+                  <th scope="col" className={styles.head}>
+                    Value
+                  </th>
+                  <th scope="col" className={styles.head}>
+                    What it does
+                  </th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {asked.data.settings.map(({ name, value, doc }) => (
+                  <tr key={name}>
+                    <th scope="row" className={`mono ${styles.name}`}>
+                      {name}
+                    </th>
+                    <td className="mono">{value === null || value === '' ? '–' : String(value)}</td>
+                    <td>{doc}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            <h2 className={styles.section}>Your own lists</h2>
+            <Lists lists={asked.data.lists} />
+          </>
         )}
       </Waiting>
     </Panes>

@@ -5,6 +5,7 @@ import type { Explanation, Hide, Hunt, Signal } from '../hunt'
 import { only, parseParams, without } from '../params'
 import { parseScope, type Scope, scopeNames, type Unused } from '../scope'
 import type { Sql } from '../sql'
+import type { Reference } from '../store/reference'
 import type { Store } from '../store/store'
 import type { Comparable } from '../where/condition'
 import { filterConditions } from '../where/limit'
@@ -25,6 +26,7 @@ export interface Asked {
   readonly hides: readonly Hide[]
   readonly logs: readonly string[]
   readonly sources: Sources
+  readonly reference: Reference
   /** All subjects as the hunt writes them, without points. */
   readonly query: Sql
   /** Names the kept rows: all that they depend on beside the data. */
@@ -90,7 +92,8 @@ async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise
   if (missing.length > 0) return { status: 'missing-logs', message: lacking(missing), logs: missing }
   const all = [...new Set([...logs, ...(hunt.optional ?? [])])]
   const parts = sources(all, tables, scope.value, fn)
-  const query = hunt.query({ params, from: parts.from, fn })
+  const reference = await store.reference()
+  const query = hunt.query({ params, from: parts.from, reference, fn })
   // A filter that no log can use but that names a column of the hunt filters its rows.
   const usable = (text: string) =>
     all.some((log) => tables.has(log) && !parts.unused.some((part) => part.log === log && part.filter === text))
@@ -107,12 +110,14 @@ async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise
     hides: hunt.hides?.(params) ?? [],
     logs: all,
     sources: parts,
+    reference,
     query,
     key: JSON.stringify([
       'hunt',
       hunt.id,
       params,
       { ...scope.value, filters: scope.value.filters.filter((filter) => !onRows.includes(filter)) },
+      reference.key,
     ]),
     where: filterConditions(onRows, hunt.id, rowColumns(columns), fn).where,
     unused: parts.unused.filter(({ filter }) => !texts.includes(filter)),

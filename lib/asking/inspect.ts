@@ -79,7 +79,7 @@ export async function rowChart(
   if ('status' in asked) return asked
   if (!hunt.chart) throw new UserError('not-found', `${hunt.title} draws no chart of a row.`)
   const row = typedRow(await find(store, asked, id, options), asked.columns)
-  const query = hunt.chart.query(row, { params: asked.params, from: asked.sources.from, fn: store.dialect })
+  const query = hunt.chart.query(row, { params: asked.params, from: asked.sources.from, reference: asked.reference, fn: store.dialect })
   const { rows } = await store.query(sql`SELECT * FROM (${query}) LIMIT ${mostPoints + 1}`, options)
   return { status: 'ok', kind: hunt.chart.kind, title: hunt.chart.title, points: rows.slice(0, mostPoints), cut: rows.length > mostPoints }
 }

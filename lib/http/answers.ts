@@ -138,4 +138,14 @@ export const started = z.strictObject({ id: text })
 export const oneJob = job
 export const jobList = z.strictObject({ jobs: z.array(job) })
 export const health = z.looseObject({ status: text, version: text, store: text, loading: z.boolean() })
-export const settingList = z.strictObject({ settings: z.array(z.looseObject({ name: text, value: text, doc: text })) })
+const list = z.strictObject({
+  file: text,
+  kind: z.enum(['popularity', 'asn', 'country', 'unknown']),
+  date: time,
+  entries: count.nullable(),
+  remark: text.nullable(),
+})
+export const settingList = z.strictObject({
+  settings: z.array(z.looseObject({ name: text, value: text, doc: text })),
+  lists: z.array(list).nullable(),
+})

@@ -115,7 +115,12 @@ export const calls: readonly Call[] = [
   },
   { method: get, path: '/api/openapi.json', summary: 'This description.', answer: z.looseObject({ openapi: z.string() }) },
   { method: get, path: '/api/overview', summary: 'How healthy the data are, and what each hunt holds.', answer: answers.overview },
-  { method: get, path: '/api/settings', summary: 'The settings in force.', answer: answers.settingList },
+  {
+    method: get,
+    path: '/api/settings',
+    summary: 'The settings in force, and the lists in SPOOR_LISTS as they were read; null where the store is not open.',
+    answer: answers.settingList,
+  },
   {
     method: 'post',
     path: '/api/upload',

@@ -5,6 +5,7 @@ import { UserError } from '../errors'
 import { type Sql, sql } from '../sql'
 import { dialect } from './duckdb-dialect'
 import { keeper } from './duckdb-kept'
+import { noReference } from './duckdb-lists'
 import { openPool, prepared, run, watched } from './duckdb-pool'
 import { createBookkeeping, deleteUnconfirmed } from './duckdb-tables'
 import { rowsOf } from './duckdb-values'
@@ -65,6 +66,7 @@ export async function openDuckDB(options: OpenOptions): Promise<DuckStore> {
   const first = await instance.connect()
   await first.run(`SET GLOBAL TimeZone = 'UTC'`)
   await first.run(`ATTACH IF NOT EXISTS ':memory:' AS kept`)
+  await first.run(`ATTACH IF NOT EXISTS ':memory:' AS reference`)
   await createBookkeeping((query) => run(first, query))
   if (await deleteUnconfirmed((query) => run(first, query))) await first.run('CHECKPOINT')
   first.disconnectSync()
@@ -146,6 +148,7 @@ export async function openDuckDB(options: OpenOptions): Promise<DuckStore> {
           return Number(rows[0]?.Count ?? 0)
         }),
     }),
+    reference: () => Promise.resolve(noReference),
     write(work, signal) {
       const mine = writing.then(() => transaction(work, signal))
       writing = mine.catch(() => undefined)

@@ -1,5 +1,6 @@
 import type { LogSchema } from '../logs/log'
 import type { Sql } from '../sql'
+import type { Reference } from './reference'
 
 /** A value as every answer carries it: times are ISO 8601 UTC with microseconds, intervals seconds, counts above 2^53 text. */
 export type Cell = string | number | boolean | null | readonly Cell[] | { readonly [key: string]: Cell }
@@ -95,5 +96,7 @@ export interface Store {
    * The same key within one version of the data answers the same rows. Callers share one run.
    */
   keep(key: string, query: Sql, options?: QueryOptions): Promise<Sql>
+  /** The user's lists, as their files and the loaded addresses are now; empty relations where there are none. */
+  reference(): Promise<Reference>
   close(): Promise<void>
 }

@@ -116,7 +116,8 @@ describe.each(all)('%s', (_, hunt) => {
     const store = await storeWith(Object.fromEntries(logs.map((log) => [log, []])))
     const fn = store.dialect
     const { from } = sources(logs, new Map(), wholeScope, fn)
-    const query = hunt.query({ params, from, fn })
+    const reference = await store.reference()
+    const query = hunt.query({ params, from, reference, fn })
     await store.query(sql`EXPLAIN ${query}`)
     const { names } = await store.query(sql`SELECT * FROM (${query}) LIMIT 0`)
     expect(names).toContain('hidden_by')
@@ -125,7 +126,7 @@ describe.each(all)('%s', (_, hunt) => {
     for (const key of Object.keys(columns)) if (key !== 'score') expect(names).toContain(key)
     for (const { observed } of hunt.signals(params)) expect(names).toContain(observed)
     const blank = typedRow({}, columns)
-    const others = [hunt.coverage?.({ params, from, fn }), hunt.chart?.query(blank, { params, from, fn })]
+    const others = [hunt.coverage?.({ params, from, reference, fn }), hunt.chart?.query(blank, { params, from, reference, fn })]
     for (const other of others) if (other) await store.query(sql`EXPLAIN ${other}`)
     const bare = (await store.query(query)).rows
     expect(bare).toEqual([])

@@ -1,0 +1,88 @@
+import { identifier, raw, type Sql, sql } from '../sql'
+import type { ListRelation, Reference } from './reference'
+import type { Rows } from './store'
+
+const relation = (from: Sql, files: readonly string[] = []): ListRelation => ({ ...from, present: files.length > 0, files })
+
+/** No lists at all. */
+export const noReference: Reference = {
+  popular: relation(sql`(SELECT CAST(NULL AS VARCHAR) AS name, CAST(NULL AS BIGINT) AS rank, CAST(NULL AS VARCHAR) AS list WHERE FALSE)`),
+  asn: relation(
+    sql`(SELECT CAST(NULL AS VARCHAR) AS address, CAST(NULL AS BIGINT) AS asn, CAST(NULL AS VARCHAR) AS organisation WHERE FALSE)`,
+  ),
+  suffixes: sql`(SELECT CAST(NULL AS VARCHAR) AS name, CAST(NULL AS INTEGER) AS shift WHERE FALSE)`,
+  lists: [],
+  key: '',
+}
+
+/** Lines of our own making: tab between fields, nothing for an unset one. */
+function lines(path: string, columns: Readonly<Record<string, string>>): Sql {
+  const declared = raw(
+    Object.entries(columns)
+      .map(([name, type]) => `'${name}': '${type}'`)
+      .join(', '),
+  )
+  return sql`read_csv(${path}, auto_detect = false, header = false, delim = '\t', quote = '', escape = '', nullstr = '', columns = {${declared}})`
+}
+
+/**
+ * Tables of one reading of the lists. They live in memory beside the store: the files are the truth, and nothing of them is to
+ * outlive a change there. Each reading has tables of its own, so a query that still uses those of the last one is not disturbed.
+ */
+export function listTables(run: (query: Sql) => Promise<Rows>, reading: number) {
+  const named = (name: string) => identifier('reference', 'main', `${name}_${reading}`)
+  const popular = named('popular')
+  const ranges = named('ranges')
+  const asn = named('asn')
+  const suffixes = named('suffixes')
+  const unplaced = sql`(SELECT address, num FROM spoor.addresses ANTI JOIN ${asn} USING (address))`
+
+  return {
+    async create() {
+      await run(sql`CREATE TABLE ${popular} (name VARCHAR NOT NULL, rank BIGINT NOT NULL, list VARCHAR NOT NULL)`)
+      await run(sql`CREATE TABLE ${ranges} (list VARCHAR NOT NULL, first UHUGEINT NOT NULL, last UHUGEINT NOT NULL, asn BIGINT NOT NULL,
+        organisation VARCHAR)`)
+      await run(sql`CREATE TABLE ${asn} (address VARCHAR NOT NULL, asn BIGINT, organisation VARCHAR)`)
+      await run(sql`CREATE TABLE ${suffixes} (name VARCHAR NOT NULL, shift INTEGER NOT NULL)`)
+    },
+    async drop() {
+      for (const table of [popular, ranges, asn, suffixes]) await run(sql`DROP TABLE IF EXISTS ${table}`)
+    },
+    /** Lines `name, rank`. */
+    addPopular: (path: string, list: string) =>
+      run(sql`INSERT INTO ${popular} SELECT name, rank, ${list} FROM ${lines(path, { name: 'VARCHAR', rank: 'BIGINT' })}`),
+    /** Lines `first, last, asn, organisation`, both ends as numbers. Answers how many begin before an earlier one has ended. */
+    async addRanges(path: string, list: string): Promise<number> {
+      const columns = { first: 'UHUGEINT', last: 'UHUGEINT', asn: 'BIGINT', organisation: 'VARCHAR' }
+      await run(sql`INSERT INTO ${ranges} SELECT ${list}, first, last, asn, organisation FROM ${lines(path, columns)}`)
+      const { rows } = await run(sql`SELECT count(*) AS overlapping
+        FROM (SELECT first, max(last) OVER (ORDER BY first ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS until
+          FROM ${ranges} WHERE list = ${list})
+        WHERE first <= until`)
+      return Number(rows[0]?.overlapping ?? 0)
+    },
+    /** Lines `name, shift`. */
+    addSuffixes: (path: string) =>
+      run(sql`INSERT INTO ${suffixes} SELECT name, shift FROM ${lines(path, { name: 'VARCHAR', shift: 'INTEGER' })}`),
+    /** Addresses of the data that no list has placed yet. */
+    unplaced: sql`SELECT address FROM ${unplaced}`,
+    /** Places addresses by the ranges of a list. */
+    placeByRanges: (list: string) =>
+      run(sql`INSERT INTO ${asn} SELECT a.address, r.asn, r.organisation
+        FROM ${unplaced} AS a ASOF JOIN (SELECT first, last, asn, organisation FROM ${ranges} WHERE list = ${list}) AS r ON a.num >= r.first
+        WHERE a.num <= r.last`),
+    /** Lines `address, asn, organisation`. */
+    place: (path: string) =>
+      run(sql`INSERT INTO ${asn} SELECT address, asn, organisation
+        FROM ${lines(path, { address: 'VARCHAR', asn: 'BIGINT', organisation: 'VARCHAR' })}`),
+    /** Notes the addresses that no list knows, so that they are not asked for again. */
+    placeRest: () => run(sql`INSERT INTO ${asn} SELECT address, NULL, NULL FROM ${unplaced}`),
+    reference: (files: { readonly popular: readonly string[]; readonly asn: readonly string[] }) => ({
+      popular: relation(popular, files.popular),
+      asn: relation(asn, files.asn),
+      suffixes,
+    }),
+  }
+}
+
+export type ListTables = ReturnType<typeof listTables>

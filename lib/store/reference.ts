@@ -1,0 +1,38 @@
+import type { Sql } from '../sql'
+
+/** A file of the user's, as it was read. */
+export interface ListInfo {
+  /** Name in the folder. */
+  readonly file: string
+  readonly kind: 'popularity' | 'asn' | 'country' | 'unknown'
+  /** Last change of the file, ISO 8601 UTC; null beyond what can be written so. */
+  readonly date: string | null
+  /** Names or address ranges in use; null where the format does not tell. */
+  readonly entries: number | null
+  /** What was left out, or why the file is not used. */
+  readonly remark: string | null
+}
+
+/** What lists of one kind say, usable behind FROM; empty without a file. */
+export interface ListRelation extends Sql {
+  /** Whether a file of the kind is in use. */
+  readonly present: boolean
+  /** Names of those files, in their order. */
+  readonly files: readonly string[]
+}
+
+/** What hunts may join beside the logs. */
+export interface Reference {
+  /** `name` (lower-case A-labels, no dot at the end), `rank` (from 1), `list` (the file). One row per entry. */
+  readonly popular: ListRelation
+  /** `address`, `asn`, `organisation`: one row per address of the data, `asn` NULL where no list knows it. */
+  readonly asn: ListRelation
+  /**
+   * Rules for what is a public suffix: `name`, and `shift`, to be added to the number of labels in front of `name`.
+   * 0: the name itself is one; -1: each name right below it is; 1: it is none, its parent is.
+   */
+  readonly suffixes: Sql
+  readonly lists: readonly ListInfo[]
+  /** Differs whenever the relations may: part of the key of what is kept. */
+  readonly key: string
+}
