@@ -10,12 +10,6 @@ export function Coverage({ lines }: { readonly lines: OkAnswer['coverage'] }) {
     <section className={styles.cover} aria-label="What could be judged">
       <h2>What could be judged</h2>
       <table>
-        <colgroup>
-          <col style={{ width: '27%' }} />
-          <col style={{ width: '14%' }} />
-          <col style={{ width: '22%' }} />
-          <col />
-        </colgroup>
         <thead className="unseen">
           <tr>
             <th scope="col">Part</th>
@@ -28,7 +22,7 @@ export function Coverage({ lines }: { readonly lines: OkAnswer['coverage'] }) {
           {lines.map(({ label, observed, of, note }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
-              <td>
+              <td className={styles.drawn}>
                 <span className={styles.whole} style={{ width: `${(of / most) * 100}%` }}>
                   <span className={styles.part} style={{ width: `${of === 0 ? 0 : (observed / of) * 100}%` }} />
                 </span>
