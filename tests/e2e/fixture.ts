@@ -44,13 +44,14 @@ async function watch(page: Page, faults: string[]): Promise<void> {
   })
 }
 
-/** Each spec file says which `logs` its server holds; every page is watched for faults. */
-export const test = base.extend<{ faults: string[] }, { logs: Files; app: App }>({
+/** Each spec file says which `logs` its server holds and with which `settings`; every page is watched for faults. */
+export const test = base.extend<{ faults: string[] }, { logs: Files; settings: Readonly<Record<string, string>>; app: App }>({
   logs: [{}, { scope: 'worker', option: true }],
+  settings: [{}, { scope: 'worker', option: true }],
   app: [
-    async ({ logs }, use) => {
+    async ({ logs, settings }, use) => {
       const folder = await folderWith(logs)
-      const app = await startApp({ paths: [folder] })
+      const app = await startApp({ paths: [folder], env: settings })
       await settled(app)
       await use(app)
       await app.stop()

@@ -1,42 +1,40 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture'
+import { expectRows, grid, head, pane, row, scope } from './places'
 import { traffic } from './traffic'
 
 test.use({ logs: traffic })
 
-const grid = (page: Page) => page.getByRole('grid')
-const scope = (page: Page) => page.getByRole('region', { name: 'Scope' })
-const inspector = (page: Page) => page.getByRole('complementary', { name: 'Record' })
-const firstCells = async (page: Page) => (await grid(page).getByRole('row').nth(1).getByRole('gridcell').allInnerTexts()).join(' | ')
+const firstCells = async (page: Page) => (await row(page, 0).getByRole('gridcell').allInnerTexts()).join(' | ')
 
 test('back and forward restore scope, order and open row', async ({ page }) => {
   await page.goto('/logs/conn')
-  await expect(grid(page)).toHaveAttribute('aria-rowcount', '1201')
+  await expectRows(page, 1200)
   await page.keyboard.press('f')
   await page.getByLabel(/^Filters:/).fill('service:ssl')
   await page.keyboard.press('Enter')
-  await expect(grid(page)).toHaveAttribute('aria-rowcount', '301')
+  await expectRows(page, 300)
   await page
     .getByRole('columnheader', { name: /^orig_bytes/ })
     .getByRole('button', { name: /^orig_bytes/ })
     .click()
-  await expect(page.getByRole('columnheader', { name: /^orig_bytes/ })).toHaveAttribute('aria-sort', 'descending')
-  await grid(page).getByRole('row').nth(2).getByRole('gridcell').first().click()
-  await expect(inspector(page)).toContainText('C1193')
+  await expect(head(page, 'orig_bytes')).toHaveAttribute('aria-sort', 'descending')
+  await row(page, 1).getByRole('gridcell').first().click()
+  await expect(pane(page, 'Record')).toContainText('C1193')
 
   await page.goBack()
-  await expect(inspector(page)).toBeHidden()
+  await expect(pane(page, 'Record')).toBeHidden()
   await page.goBack()
-  await expect(page.getByRole('columnheader', { name: /^orig_bytes/ })).toHaveAttribute('aria-sort', 'none')
+  await expect(head(page, 'orig_bytes')).toHaveAttribute('aria-sort', 'none')
   await page.goBack()
-  await expect(grid(page)).toHaveAttribute('aria-rowcount', '1201')
+  await expectRows(page, 1200)
   await expect(scope(page)).not.toContainText('ssl')
   await page.goForward()
   await page.goForward()
   await page.goForward()
-  await expect(inspector(page)).toContainText('C1193')
-  await expect(grid(page)).toHaveAttribute('aria-rowcount', '301')
-  await expect(page.getByRole('columnheader', { name: /^orig_bytes/ })).toHaveAttribute('aria-sort', 'descending')
+  await expect(pane(page, 'Record')).toContainText('C1193')
+  await expectRows(page, 300)
+  await expect(head(page, 'orig_bytes')).toHaveAttribute('aria-sort', 'descending')
   await expect(scope(page)).toContainText('ssl')
 })
 
@@ -44,13 +42,13 @@ test('a copied link gives the same table to another browser', async ({ page, bro
   const link = '/logs/conn?from=2025-10-27T06:00:00Z&to=2025-10-28T06:00:00Z&filter=service:ssl&filter=-id_orig_h:10.0.0.2&sort=-resp_bytes'
   await page.goto(link)
   await expect(grid(page)).toHaveAttribute('aria-rowcount', /\d+/)
-  await expect(grid(page).getByRole('row').nth(1)).toContainText('ssl')
+  await expect(row(page, 0)).toContainText('ssl')
   const cells = await firstCells(page)
   const rows = await grid(page).getAttribute('aria-rowcount')
   const other = await browser.newPage({ timezoneId: 'Asia/Tokyo' })
   await other.goto(page.url())
   await expect(grid(other)).toHaveAttribute('aria-rowcount', rows ?? '')
-  await expect(grid(other).getByRole('row').nth(1)).toContainText('ssl')
+  await expect(row(other, 0)).toContainText('ssl')
   expect(await firstCells(other)).toBe(cells)
   await other.close()
 })
@@ -68,19 +66,19 @@ test('another view keeps the scope', async ({ page }) => {
 
 test('a pill that the present log cannot use is shown with the reason and hides nothing', async ({ page }) => {
   await page.goto('/logs/conn?filter=query:site0.example')
-  await expect(grid(page)).toHaveAttribute('aria-rowcount', '1201')
+  await expectRows(page, 1200)
   await expect(scope(page)).toContainText(/query:site0\.example does not apply: /)
 })
 
 test('excluding a value adds a pill and never leaves the page', async ({ page }) => {
   await page.goto('/logs/conn?filter=service:ssl')
-  await expect(grid(page)).toHaveAttribute('aria-rowcount', '301')
-  const peer = grid(page).getByRole('row').nth(1).getByRole('gridcell').filter({ hasText: '198.51.100.48' })
+  await expectRows(page, 300)
+  const peer = row(page, 0).getByRole('gridcell').filter({ hasText: '198.51.100.48' })
   await peer.hover()
   await peer.getByRole('button', { name: 'Menu of 198.51.100.48' }).click()
   await page.getByRole('menuitem', { name: 'Exclude' }).click()
   await expect(scope(page)).toContainText('notid_resp_h198.51.100.48')
-  await expect(grid(page)).toHaveAttribute('aria-rowcount', '289')
+  await expectRows(page, 288)
   await expect(grid(page)).not.toContainText('198.51.100.48')
   const url = new URL(page.url())
   expect(url.pathname).toBe('/logs/conn')
@@ -97,6 +95,6 @@ test('a value offers only itself, which drops the other filters', async ({ page 
   await cell.hover()
   await cell.getByRole('button', { name: /^Menu of/ }).click()
   await page.getByRole('menuitem', { name: /^Only this/ }).click()
-  await expect(grid(page)).toHaveAttribute('aria-rowcount', '101')
+  await expectRows(page, 100)
   await expect(scope(page)).not.toContainText('ssh')
 })

@@ -31,6 +31,9 @@ const steady = Array.from({ length: 300 }, (_, i) =>
     uid: i < 40 ? `C${i}` : `D${i}`,
   }),
 )
+const single = Array.from({ length: 10 }, (_, i) =>
+  lookup({ at: monday + i * 900, query: `one${i}.example`, answers: ['192.0.2.200'], uid: `O${i}` }),
+)
 const missing = Array.from({ length: 30 }, (_, i) => lookup({ at: monday + i * 700, query: `no${i}.example`, uid: `N${i}` }))
 
 const requests = Array.from({ length: 60 }, (_, i) => ({
@@ -50,7 +53,11 @@ const requests = Array.from({ length: 60 }, (_, i) => ({
 /** Three logs of a small network: TSV and JSON, uids that meet, one name that fluxes. */
 export const traffic = {
   'conn.log': tsv('conn', connFields, connections),
-  'dns.log': tsv('dns', dnsFields, [...fluxing, ...steady, ...missing]),
+  'dns.log': tsv('dns', dnsFields, [...fluxing, ...steady, ...single, ...missing]),
   'http.log': ndjson(requests),
 }
-export const trafficRows = { conn: connections.length, dns: fluxing.length + steady.length + missing.length, http: requests.length }
+export const trafficRows = {
+  conn: connections.length,
+  dns: fluxing.length + steady.length + single.length + missing.length,
+  http: requests.length,
+}

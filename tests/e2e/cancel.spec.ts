@@ -1,0 +1,39 @@
+import { expect, test } from './fixture'
+import { dnsFields, lookup, monday, tsv } from './zeek'
+
+/** Long names over which a glob with many ways to fit takes long. */
+const names = Array.from({ length: 120_000 }, (_, i) =>
+  lookup({ at: monday + i, query: `${'a'.repeat(60)}${i}`, answers: ['192.0.2.1'], uid: `S${i}` }),
+)
+const slow = 'filter=-query:*a*a*_'
+test.use({ logs: { 'dns.log': tsv('dns', dnsFields, names) }, settings: { SPOOR_THREADS: '1' } })
+
+test('Cancel aborts the call, and the page says so', async ({ page }) => {
+  const aborted = page.waitForEvent('requestfailed', (request) => request.url().includes('/api/hunts/fast-flux?'))
+  await page.goto(`/hunts/fast-flux?${slow}`)
+  const main = page.getByRole('main')
+  await expect(main.getByRole('button', { name: 'Cancel' })).toBeHidden()
+  await expect(main).toContainText('Counting names')
+  await main.getByRole('button', { name: 'Cancel' }).click()
+  expect((await aborted).failure()?.errorText).toContain('ABORTED')
+  await expect(main).toContainText(/Cancelled after \d+\.\d s/)
+  await expect(main.getByRole('button', { name: 'Try again' })).toBeVisible()
+})
+
+test('a cancelled query gives its place to others at once', async ({ app }) => {
+  const controller = new AbortController()
+  const calls = Array.from({ length: 8 }, (_, i) =>
+    fetch(`${app.url}/api/logs/dns?${slow}&filter=-query:${i}*a*a*_`, { signal: controller.signal }).then(
+      () => 'answered',
+      () => 'cancelled',
+    ),
+  )
+  await new Promise((wait) => setTimeout(wait, 500))
+  controller.abort()
+  expect(new Set(await Promise.all(calls))).toEqual(new Set(['cancelled']))
+  const began = Date.now()
+  const { total } = await (await fetch(`${app.url}/api/logs/dns?filter=uid:S7`)).json()
+  expect(total).toBe(1)
+  // Each of them alone would take longer than this.
+  expect(Date.now() - began).toBeLessThan(3000)
+})

@@ -1,0 +1,150 @@
+import { gzipSync } from 'node:zlib'
+import type { Page } from '@playwright/test'
+import { expect, type Files, folderWith, test } from './fixture'
+import { expectRows, grid, pane, row } from './places'
+import { connFields, monday, tsv } from './zeek'
+
+const connection = (i: number) => [(monday + i).toFixed(6), `C${i}`, '10.0.0.1', 1, '192.0.2.1', 443, 'tcp', 'ssl', '1.000000', 1, 1, 'SF']
+const conn = (from: number, rows: number) =>
+  tsv(
+    'conn',
+    connFields,
+    Array.from({ length: rows }, (_, i) => connection(from + i)),
+  )
+const first = conn(0, 5)
+const partRows = 200_000
+const damaged = gzipSync(conn(900, 2000))
+test.use({ logs: { 'first.log': first } })
+test.describe.configure({ mode: 'serial' })
+
+const buffers = (files: Files) =>
+  Object.entries(files).map(([name, content]) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) }))
+const entry = (page: Page, name: string) => grid(page).getByRole('row').filter({ hasText: name })
+
+async function choose(page: Page, files: Files): Promise<void> {
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose files' }).click()
+  await (await chooser).setFiles(buffers(files))
+}
+
+async function drop(page: Page, files: Files): Promise<void> {
+  const carried = await page.evaluateHandle(
+    (given) => {
+      const carrier = new DataTransfer()
+      for (const [name, text] of Object.entries(given)) carrier.items.add(new File([text], name))
+      return carrier
+    },
+    files as Readonly<Record<string, string>>,
+  )
+  for (const type of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent('main', type, { dataTransfer: carried })
+}
+
+test('several files come in by the chooser', async ({ page }) => {
+  await page.goto('/files')
+  await expectRows(page, 1)
+  await choose(page, { 'second.log': conn(10, 3), 'packed.log.gz': gzipSync(conn(20, 4)) })
+  await expect(entry(page, 'second.log')).toContainText('loaded')
+  await expect(entry(page, 'packed.log.gz')).toContainText('TSV, gzip')
+  await expectRows(page, 3)
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: /^Logs/ }).click()
+  await expect(row(page, 0)).toContainText('12')
+})
+
+test('several files come in by dropping them on the page', async ({ page }) => {
+  await page.goto('/files')
+  await expectRows(page, 3)
+  await drop(page, { 'dropped.log': conn(30, 6), 'also.log': conn(40, 7) })
+  await expect(entry(page, 'dropped.log')).toContainText('loaded')
+  await expect(entry(page, 'also.log')).toContainText('loaded')
+  await expectRows(page, 5)
+})
+
+test('the same content is loaded once, whatever its name', async ({ page, request }) => {
+  await page.goto('/files')
+  await choose(page, { 'copy.log': first })
+  await expect(entry(page, 'copy.log')).toContainText('skipped')
+  await entry(page, 'copy.log').getByRole('gridcell').first().click()
+  await expect(pane(page, 'File')).toContainText(/first\.log/)
+  expect((await (await request.get('/api/logs/conn?filter=uid:C0')).json()).total).toBe(1)
+})
+
+test('damaged gzip shows why and leaves no row', async ({ page, request }) => {
+  await page.goto('/files')
+  await choose(page, { 'cut.log.gz': damaged.subarray(0, damaged.length - 40) })
+  await expect(entry(page, 'cut.log.gz')).toContainText('not loaded')
+  await entry(page, 'cut.log.gz').getByRole('gridcell').first().click()
+  await expect(pane(page, 'File')).toContainText('Why it is not here')
+  await expect(pane(page, 'File')).toContainText(/gzip|truncated|cut|ends/i)
+  expect((await (await request.get('/api/logs/conn?filter=uid:C950')).json()).total).toBe(0)
+})
+
+test('a rejected line is shown with its number, its reason and its raw text', async ({ page }) => {
+  const lines = conn(50, 4).split('\n')
+  lines[8] = 'not a time\tX\tmalformed <b>line</b>'
+  await page.goto('/files')
+  await choose(page, { 'rejects.log': lines.join('\n') })
+  await expect(entry(page, 'rejects.log')).toContainText('rejects')
+  await entry(page, 'rejects.log').getByRole('gridcell').first().click()
+  const file = pane(page, 'File')
+  await expect(file).toContainText('11 lines = 3 rows + 1 rejected + 7 skipped')
+  const reject = file.getByRole('table').locator('tbody tr')
+  await expect(reject).toHaveCount(1)
+  await expect(reject).toContainText(/^9/)
+  await expect(reject).toContainText('not a time⇥X⇥malformed <b>line</b>')
+  await page
+    .getByRole('switch', { name: /with rejects/ })
+    .or(page.getByRole('button', { name: /with rejects/ }))
+    .click()
+  await expectRows(page, 1)
+})
+
+test('what is no Zeek log is listed as skipped, with the reason', async ({ page }) => {
+  await page.goto('/files')
+  await choose(page, { 'notes.txt': 'Remember the milk.\nAnd the logs.\n' })
+  await expect(entry(page, 'notes.txt')).toContainText('skipped')
+  await entry(page, 'notes.txt').getByRole('gridcell').first().click()
+  await expect(pane(page, 'File')).toContainText('Why it is not here')
+})
+
+test('removing a file takes its rows away', async ({ page, request }) => {
+  await page.goto('/files')
+  await entry(page, 'second.log').getByRole('gridcell').first().click()
+  await pane(page, 'File').getByRole('button', { name: 'Remove…' }).click()
+  const asked = page.getByRole('alertdialog')
+  await asked.getByRole('button', { name: 'Keep it' }).click()
+  await expect(asked).toBeHidden()
+  await pane(page, 'File').getByRole('button', { name: 'Remove…' }).click()
+  await asked.getByRole('button', { name: 'Remove 3 rows' }).click()
+  await expect(entry(page, 'second.log')).toHaveCount(0)
+  expect((await (await request.get('/api/logs/conn?filter=uid:C10')).json()).total).toBe(0)
+  expect((await (await request.get('/api/logs/conn?filter=uid:C20')).json()).total).toBe(1)
+})
+
+test('a load shows how far it is, and Cancel keeps only whole files', async ({ page, request }) => {
+  test.slow()
+  const parts = Array.from({ length: 6 }, (_, n) => [`part${n}.log`, conn(1_000_000 * (n + 1), partRows)])
+  const folder = await folderWith(Object.fromEntries(parts))
+  await page.goto('/files')
+  const before = (await (await request.get('/api/logs/conn')).json()).total
+  await page.getByLabel(/give a path on the server/).fill(folder)
+  await page.getByRole('button', { name: 'Load', exact: true }).click()
+  const progress = page.getByRole('region', { name: 'Load' })
+  await expect(progress.getByRole('progressbar')).toBeVisible()
+  await expect(progress).toContainText(/of 6 files/)
+  await progress.getByRole('button', { name: 'Cancel' }).click()
+  await expect(progress).toBeHidden()
+  const { files } = await (await request.get('/api/files')).json()
+  const given = files.filter(({ path }: { path: string }) => path.includes('part'))
+  expect(given.some(({ status }: { status: string }) => status === 'cancelled')).toBe(true)
+  const kept = given.filter(({ status }: { status: string }) => status === 'loaded').length
+  expect((await (await request.get('/api/logs/conn')).json()).total).toBe(before + kept * partRows)
+  await page.reload()
+  await expect(grid(page)).toContainText('not loaded')
+})
+
+test('a path that is not there is refused beside the field', async ({ page }) => {
+  await page.goto('/files')
+  await page.getByLabel(/give a path on the server/).fill('/nowhere/at/all')
+  await page.getByRole('button', { name: 'Load', exact: true }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('/nowhere/at/all')
+})
