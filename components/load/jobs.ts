@@ -33,6 +33,8 @@ interface Known {
 const idle: Known = { running: null, waiting: 0, ended: 0 }
 let known = idle
 let stream: { readonly id: string; readonly source: EventSource } | null = null
+// Finished loads that are known; null before the first answer. A small load is over before anybody could follow it.
+let finished: ReadonlySet<string> | null = null
 const listeners = new Set<() => void>()
 
 function set(change: Partial<Known>) {
@@ -46,7 +48,10 @@ export async function refreshJobs(): Promise<void> {
   if (!answer) return
   const open = answer.jobs.filter((job) => !job.done)
   const running = open[0] ?? null
-  set({ running, waiting: Math.max(0, open.length - 1) })
+  const done = answer.jobs.filter((job) => job.done).map((job) => job.id)
+  const news = finished !== null && done.some((id) => !finished?.has(id))
+  finished = new Set(done)
+  set({ running, waiting: Math.max(0, open.length - 1), ended: known.ended + (news ? 1 : 0) })
   if (running) follow(running.id)
 }
 
@@ -71,7 +76,7 @@ function end(source: EventSource) {
   source.close()
   if (stream?.source !== source) return
   stream = null
-  set({ running: null, ended: known.ended + 1 })
+  set({ running: null })
   void refreshJobs()
 }
 

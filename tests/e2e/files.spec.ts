@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { expect, type Files, folderWith, test } from './fixture'
@@ -27,16 +28,12 @@ async function choose(page: Page, files: Files): Promise<void> {
   await (await chooser).setFiles(buffers(files))
 }
 
-async function drop(page: Page, files: Files): Promise<void> {
-  const carried = await page.evaluateHandle(
-    (given) => {
-      const carrier = new DataTransfer()
-      for (const [name, text] of Object.entries(given)) carrier.items.add(new File([text], name))
-      return carrier
-    },
-    files as Readonly<Record<string, string>>,
-  )
-  for (const type of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent('main', type, { dataTransfer: carried })
+/** A drop as the desktop gives it, which scripts in the page cannot make. */
+async function drop(page: Page, paths: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 700, y: 500, data })
 }
 
 test('several files come in by the chooser', async ({ page }) => {
@@ -50,13 +47,14 @@ test('several files come in by the chooser', async ({ page }) => {
   await expect(row(page, 0)).toContainText('12')
 })
 
-test('several files come in by dropping them on the page', async ({ page }) => {
+test('files and folders come in by dropping them on the page', async ({ page }) => {
   await page.goto('/files')
   await expectRows(page, 3)
-  await drop(page, { 'dropped.log': conn(30, 6), 'also.log': conn(40, 7) })
-  await expect(entry(page, 'dropped.log')).toContainText('loaded')
-  await expect(entry(page, 'also.log')).toContainText('loaded')
-  await expectRows(page, 5)
+  const folder = await folderWith({ 'dropped.log': conn(30, 6), 'also.log': conn(40, 7), 'day/inner.log': conn(60, 8) })
+  await drop(page, [join(folder, 'dropped.log'), join(folder, 'also.log'), join(folder, 'day')])
+  for (const name of ['dropped.log', 'also.log', 'inner.log']) await expect(entry(page, name)).toContainText('loaded')
+  await expect(entry(page, 'inner.log')).toContainText('day')
+  await expectRows(page, 6)
 })
 
 test('the same content is loaded once, whatever its name', async ({ page, request }) => {
