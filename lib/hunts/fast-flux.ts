@@ -1,8 +1,7 @@
 import { defineHunt } from '../hunt'
-import { sql } from '../sql'
 import { lanes } from './fast-flux/chart'
 import { columns } from './fast-flux/columns'
-import { localPorts } from './fast-flux/fills'
+import { coverage } from './fast-flux/coverage'
 import { params } from './fast-flux/params'
 import { blindSpots, falsePositives, playbook } from './fast-flux/playbook'
 import { query } from './fast-flux/query'
@@ -35,24 +34,7 @@ export const fastFlux = defineHunt({
   caveats,
   evidence,
   checks,
-  coverage: ({ from, fn }) => sql`SELECT 'Lookups of a resolver' AS label, count(*) AS observed, (SELECT count(*) FROM ${from.dns}) AS "of",
-  'NetBIOS, mDNS and LLMNR share the log and are left out' AS note
-FROM ${from.dns}
-WHERE id_resp_p IS NULL OR id_resp_p NOT IN (${localPorts[0]}, ${localPorts[1]}, ${localPorts[2]})
-UNION ALL
-SELECT 'Address lookups with an answer' AS label, count(*) FILTER (WHERE ${fn.size(sql`answers`)} > 0) AS observed, count(*) AS "of",
-  'names without an answer have no addresses to change' AS note
-FROM ${from.dns}
-WHERE qtype IN (1, 28)
-UNION ALL
-SELECT 'Answers with a measured reply time' AS label, count(rtt) AS observed, count(*) AS "of",
-  'for the others the reply counts as immediate' AS note
-FROM ${from.dns}
-WHERE ${fn.size(sql`answers`)} > 0
-UNION ALL
-SELECT 'Service bindings (HTTPS, SVCB)' AS label, count(*) FILTER (WHERE qtype IN (64, 65)) AS observed, count(*) AS "of",
-  'Zeek logs no answer for these, so their addresses are not seen' AS note
-FROM ${from.dns}`,
+  coverage,
   chart: { kind: 'lanes', title: 'Addresses by network', query: lanes },
   overview: { kind: 'scatter', title: 'TTL against churn', x: 'ttl_median', y: 'churn', logX: true },
   playbook,

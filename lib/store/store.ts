@@ -55,6 +55,7 @@ export interface Dialect {
   /** The element at a position, from 1; unset beyond the end. */
   readonly at: (list: Sql, position: Sql) => Sql
   readonly size: (list: Sql) => Sql
+  /** A list's distinct elements in order. */
   readonly sorted: (list: Sql) => Sql
   readonly least: (list: Sql) => Sql
   /** How many distinct elements two lists share. */
@@ -64,8 +65,15 @@ export interface Dialect {
   readonly inOrder: (value: Sql, order: Sql) => Sql
   /** Numbers of a list in order, each left out that lies within `width` of one that was kept before it. */
   readonly anchors: (list: Sql, width: number) => Sql
+  /** A relation of one column with the whole numbers from 1. */
+  readonly numbers: (most: number) => Sql
   readonly isIPv4: (text: Sql) => Sql
   readonly isIPv6: (text: Sql) => Sql
+  /** Whether every element of a list of text is an IPv4 address. */
+  readonly allIPv4: (list: Sql) => Sql
+  readonly allIPv6: (list: Sql) => Sql
+  /** All rows of a group as a list of records with these fields, in no order. */
+  readonly collect: (fields: Readonly<Record<string, Sql>>) => Sql
   /** The suffix that a name equals or lies below, the longest first; NULL when it is none of them. */
   readonly suffixOf: (name: Sql, suffixes: readonly string[]) => Sql
   /** Whether text is one of a short bound list. */

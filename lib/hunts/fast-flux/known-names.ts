@@ -3,22 +3,28 @@ import { contentNetworks, ownSuffixes, pools } from '../../reference/suffixes'
 import { type Sql, sql } from '../../sql'
 import type { Params } from './params'
 
-/** The CTE `known`: query, and the suffix by which the name or an alias that answered for it is known, each NULL where it is not. */
-export function knownNames({ from, fn }: QueryInput<'dns', Params>): Sql {
-  return sql`,
-aliased AS (
-  SELECT query, max(${fn.suffixOf(sql`lower(list.alias)`, contentNetworks)}) AS alias
-  FROM (SELECT DISTINCT query, answers FROM ${from.dns} WHERE ${fn.size(sql`answers`)} > 1) AS replies_with_more,
-    ${fn.unnest({ alias: sql`replies_with_more.answers` })} AS list
-  WHERE NOT ${fn.isIPv4(sql`list.alias`)}
+/** The CTE `known` of listed names: query, and the suffix by which the name or an alias that answered for it is known, NULL where none is. */
+export function knownNames({ fn }: QueryInput<'dns', Params>): Sql {
+  return sql`aliased AS (
+  SELECT query, alias
+  FROM (
+    SELECT answered.query, list.alias
+    FROM answered
+    JOIN listed ON listed.query = answered.query, ${fn.unnest({ alias: sql`answered.aliases` })} AS list
+  ) AS each
+  WHERE NOT ${fn.isIPv4(sql`alias`)} AND NOT ${fn.isIPv6(sql`alias`)}
+  GROUP BY query, alias
+),
+led AS (
+  SELECT query, min(${fn.suffixOf(sql`lower(alias)`, pools)}) AS pool, min(${fn.suffixOf(sql`lower(alias)`, contentNetworks)}) AS content_network
+  FROM aliased
   GROUP BY query
 ),
 known AS (
-  SELECT spread.query, ${fn.suffixOf(sql`spread.query`, pools)} AS pool,
-    coalesce(${fn.suffixOf(sql`spread.query`, contentNetworks)}, aliased.alias) AS content_network,
-    ${fn.suffixOf(sql`spread.query`, ownSuffixes)} AS own_suffix,
-    CAST(NULL AS VARCHAR) AS special
-  FROM spread
-  LEFT JOIN aliased ON aliased.query = spread.query
+  SELECT listed.query, coalesce(${fn.suffixOf(sql`lower(listed.query)`, pools)}, led.pool) AS pool,
+    coalesce(${fn.suffixOf(sql`lower(listed.query)`, contentNetworks)}, led.content_network) AS content_network,
+    ${fn.suffixOf(sql`lower(listed.query)`, ownSuffixes)} AS own_suffix
+  FROM listed
+  LEFT JOIN led ON led.query = listed.query
 )`
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { integer, names, number } from '../../params'
+import { privateNetworks } from '../../reference/networks'
 
 /** Thresholds with the literature's defaults; where a source is named, the figure is its own. */
 export const params = z.strictObject({
@@ -31,14 +32,14 @@ export const params = z.strictObject({
     min: 0,
     max: 1,
     label: 'Churn from',
-    help: 'Mean share of addresses that a filling of the cache exchanges, from which a name earns points.',
+    help: 'Mean share of addresses that a fill of the cache exchanges, from which a name earns points.',
   }),
-  new_per_hour: number(2, {
+  new_per_hour: number(0.4, {
     min: 0,
     max: 10000,
     unit: '1/h',
     label: 'New addresses from',
-    help: 'New addresses per hour from which a name earns points. AA25-093A speaks of tens to hundreds a day.',
+    help: 'New addresses per hour from which a name earns points. CISA AA25-093A speaks of tens to hundreds of addresses a day; 0.4 per hour is ten a day.',
   }),
   ttl: integer(300, {
     min: 1,
@@ -53,6 +54,12 @@ export const params = z.strictObject({
     label: 'Few clients up to',
     help: 'Clients up to which a name earns points: a command server is asked for by few, a service by many.',
   }),
+  common_ttl: number(0.25, {
+    min: 0,
+    max: 1,
+    label: 'TTL is common from',
+    help: 'Share of the listed names with the same median TTL from which it speaks against: a local default, not a choice of the zone.',
+  }),
   flux_score: number(142.38, {
     min: 0,
     max: 100000,
@@ -65,13 +72,10 @@ export const params = z.strictObject({
     label: 'Outside resolver users up to',
     help: 'A resolver outside counts as one that should not be asked when at most so many clients ask it.',
   }),
-  own_networks: names(
-    ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', 'fc00::/7', 'fe80::/10', '::1/128'],
-    {
-      label: 'Own networks',
-      help: 'Resolvers in these networks are inside. Private, shared and link-local ranges unless set.',
-    },
-  ),
+  own_networks: names(privateNetworks, {
+    label: 'Own networks',
+    help: 'Resolvers in these networks are inside. Private, shared and link-local ranges unless set.',
+  }),
   popular: integer(100000, {
     min: 0,
     max: 10000000,

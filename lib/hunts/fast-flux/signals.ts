@@ -18,9 +18,16 @@ function falling(column: string, upTo: number, full: number, least: number, most
     ELSE ${least} + (${upTo} - ${value}) * ${slope} END`
 }
 
+/** All in one network is what one operator looks like, whatever moves within it. */
+const oneNetwork = -25
 /** A set that was seen once may be one that stays; one that came again unchanged is. */
-const steadyOnce = -12
-const steadyAgain = -30
+const seenOnce = -12
+const neverChanged = -30
+/** Growth that has ended: a round-robin or a content network hands out the same addresses again. */
+const grownOut = -12
+const fillsToGrow = 6
+/** A share says something only about so many names. */
+const fewestNames = 20
 
 /** In a capture of few hosts every name has few clients, which then says nothing. */
 const amongMany = (limit: number, points: Sql): Sql => sql`CASE WHEN hosts < ${limit * 3} THEN NULL ELSE ${points} END`
@@ -48,8 +55,9 @@ export function signals(params: Params): readonly Signal[] {
       code: 'diversity',
       label: 'Diversity',
       observed: 'diversity',
-      threshold: `≥ ${params.diversity.toFixed(2)}`,
-      points: sql`CASE WHEN networks < ${params.networks} THEN 0 ELSE ${rising('diversity', params.diversity, 1, 6, 12)} END`,
+      threshold: `≥ ${params.diversity.toFixed(2)}; 0 speaks against`,
+      points: sql`CASE WHEN networks = 1 AND addresses > 1 THEN ${oneNetwork} WHEN networks < ${params.networks} THEN 0
+        ELSE ${rising('diversity', params.diversity, 1, 6, 12)} END`,
     },
     {
       code: 'churn',
@@ -94,25 +102,27 @@ export function signals(params: Params): readonly Signal[] {
       points: several(amongMany(params.outside_users, sql`CASE WHEN outside_resolvers >= 1 THEN 6 ELSE 0 END`)),
     },
     {
-      code: 'steady',
-      label: 'Set never changed',
-      observed: 'fills',
-      threshold: '≥ 2 fills alike',
-      points: sql`CASE WHEN fills = 0 THEN NULL WHEN changes > 0 THEN 0 WHEN fills = 1 THEN ${steadyOnce} ELSE ${steadyAgain} END`,
-    },
-    {
-      code: 'one_network',
-      label: 'Mostly one network',
-      observed: 'largest_network',
-      threshold: '≥ 0.80',
-      points: several(sql`CASE WHEN largest_network >= 0.8 THEN -14 ELSE 0 END`),
+      code: 'settled',
+      label: 'No new addresses later',
+      observed: 'late_addresses',
+      threshold: '0 in the later half',
+      points: sql`CASE WHEN fills IS NULL THEN NULL WHEN fills = 1 THEN ${seenOnce} WHEN changes = 0 THEN ${neverChanged}
+        WHEN fills >= ${fillsToGrow} AND late_addresses = 0 THEN ${grownOut} ELSE 0 END`,
     },
     {
       code: 'both_families',
       label: 'Both address families',
-      observed: 'both_families',
-      threshold: 'A and AAAA',
-      points: sql`CASE WHEN both_families = 'one' THEN 0 ELSE -6 END`,
+      observed: 'families',
+      threshold: 'IPv4 and IPv6',
+      points: sql`CASE WHEN families > 1 THEN -6 ELSE 0 END`,
+    },
+    {
+      code: 'common_ttl',
+      label: 'TTL is common here',
+      observed: 'ttl_share',
+      threshold: `≥ ${params.common_ttl.toFixed(2)}`,
+      points: sql`CASE WHEN names_with_ttl < ${fewestNames} THEN NULL WHEN ttl_share >= ${params.common_ttl} THEN -4
+        WHEN ttl_share IS NOT NULL THEN 0 END`,
     },
   ]
 }

@@ -28,8 +28,16 @@ export function caveats(row: FluxRow): readonly string[] {
   return [
     'Double flux: whether the name servers rotate too is seen only where resolvers are captured on their way to them.',
     ...(row.asns === null ? ['Autonomous systems: no ASN file is given, so /16 networks stand in for them in the flux score.'] : []),
-    ...(row.fills === 0 ? ['Churn: no answer has both a time and a TTL, so fillings of the cache cannot be told apart.'] : []),
-    ...(row.fills === 1 ? ['Change over time: only one filling of a cache was seen.'] : []),
+    ...(row.first_seen === null
+      ? [
+          'Observation times are missing: fills are told apart by their addresses alone, in no known order, and changes per hour cannot be told.',
+        ]
+      : []),
+    ...(row.ttl_median === null && row.fills !== null ? ['No answer has a TTL: fills are told apart by their addresses alone.'] : []),
+    ...(row.fills === 1 ? ['Change over time: only one fill of a cache was seen.'] : []),
+    ...(row.multi_cache
+      ? [`${counted(row.multi_cache, 'resolver')} answered from several caches in turn; the order of fills in each is inferred.`]
+      : []),
   ]
 }
 

@@ -1,0 +1,71 @@
+import { raw, type Sql, sql } from '../sql'
+import type { Dialect } from '../store/store'
+
+// Constants stand in the text: a bound number would widen the column that it is compared with, row by row.
+const types = { A: raw('1'), AAAA: raw('28'), any: raw('255') }
+/** NetBIOS, mDNS and LLMNR share the log but ask no resolver. */
+const localPorts = raw('137, 5353, 5355')
+
+/** Asked of a resolver; a log without ports counts. */
+export const asksResolver = sql`(id_resp_p IS NULL OR id_resp_p NOT IN (${localPorts}))`
+
+interface Family {
+  readonly type: 'A' | 'AAAA'
+  readonly is: (text: Sql) => Sql
+  readonly all: (list: Sql) => Sql
+}
+
+const families = (fn: Dialect): readonly Family[] => [
+  { type: 'A', is: fn.isIPv4, all: fn.allIPv4 },
+  { type: 'AAAA', is: fn.isIPv6, all: fn.allIPv6 },
+]
+
+/**
+ * Records that answered, one row each: query, type (`A`, `AAAA`), resolver, answers, replied (µs; the reply comes rtt after ts, an unset
+ * rtt counts 0) and ttl (µs; the smallest over the address records, never an alias's). Both are NULL where the log has none.
+ * A record counts for one family only: that of its question, or, where any or no type was asked, IPv4 before IPv6.
+ */
+function replies(dns: Sql, fn: Dialect): Sql {
+  const [v4, v6] = families(fn).map(({ is }) => sql`${fn.size(fn.filter(sql`answers`, is))} > 0`)
+  const ttls = families(fn).map(
+    ({ type, is, all }) => sql`WHEN type = ${type} THEN CASE WHEN ${all(sql`answers`)} THEN ${fn.least(sql`ttls`)}
+      ELSE ${fn.least(fn.filter(sql`ttls`, (_, position) => is(fn.at(sql`answers`, position))))} END`,
+  )
+  return sql`SELECT query, type, resolver, answers, replied, CAST((CASE ${ttls[0] ?? sql``} ${ttls[1] ?? sql``} END) * 1000000 AS BIGINT) AS ttl
+FROM (
+  SELECT query, id_resp_h AS resolver, answers, ttls, ${fn.epochMicros(sql`ts`)} + CAST(coalesce(rtt, 0) * 1000000 AS BIGINT) AS replied,
+    CASE
+      WHEN qtype = ${types.A} OR (qtype IS NULL AND qtype_name = 'A') THEN 'A'
+      WHEN qtype = ${types.AAAA} OR (qtype IS NULL AND qtype_name = 'AAAA') THEN 'AAAA'
+      WHEN qtype = ${types.any} OR (qtype IS NULL AND qtype_name IS NULL) THEN CASE WHEN ${v4 ?? sql``} THEN 'A' WHEN ${v6 ?? sql``} THEN 'AAAA' END
+    END AS type
+  FROM ${dns}
+  WHERE query IS NOT NULL AND ${fn.size(sql`answers`)} > 0 AND ${asksResolver}
+) AS typed
+WHERE type IS NOT NULL`
+}
+
+/**
+ * The CTE `answered`: one row per name, type, resolver and answer that came back with addresses: query, type, resolver, addresses (distinct,
+ * sorted), aliases (the other answers), first_at (µs) and seen, a list of all times it came: replied and ttl, in µs.
+ */
+export function addressAnswers(dns: Sql, fn: Dialect): Sql {
+  const cases = families(fn).map(
+    ({ type, is, all }) =>
+      sql`WHEN type = ${type} THEN CASE WHEN ${all(sql`answers`)} THEN answers ELSE ${fn.filter(sql`answers`, is)} END`,
+  )
+  return sql`replies AS (
+${replies(dns, fn)}
+),
+repeated AS (
+  SELECT query, type, resolver, answers, min(replied) AS first_at, ${fn.collect({ replied: sql`replied`, ttl: sql`ttl` })} AS seen
+  FROM replies
+  GROUP BY query, type, resolver, answers
+),
+answered AS (
+  SELECT query, type, resolver, ${fn.sorted(sql`held`)} AS addresses, first_at, seen,
+    CASE WHEN ${fn.size(sql`held`)} < ${fn.size(sql`answers`)} THEN answers END AS aliases
+  FROM (SELECT query, type, resolver, answers, first_at, seen, CASE ${cases[0] ?? sql``} ${cases[1] ?? sql``} END AS held FROM repeated) AS sorted_out
+  WHERE ${fn.size(sql`held`)} > 0
+)`
+}
