@@ -1,5 +1,5 @@
 import { hunts } from '../../lib/hunts'
-import type { HuntRow } from '../../lib/row'
+import type { HuntRow } from '../../lib/asking/row'
 import { run } from '../../lib/run'
 import { type FixtureRow, storeWith } from '../lib/store-fixture'
 
