@@ -12,16 +12,14 @@ function value(text: string, dialect: Dialect): string {
   return keepLiteral(text.includes('\t') ? text.replaceAll('\t', '\\x09') : text)
 }
 
-/** A line's values, byte strings cut at the dialect's separator, as a line of Zeek's own dialect. */
-export function canonicalLine(values: readonly string[], columns: readonly PartColumn[], dialect: Dialect): string {
-  return values
-    .map((text, i) => {
-      const column = columns[i]
-      if (!column || elementType(column.type) === null || text === dialect.unset || text === dialect.empty) return value(text, dialect)
-      return text
-        .split(dialect.set)
-        .map((element) => value(element, dialect).replaceAll(',', '\\x2c'))
-        .join(',')
-    })
-    .join('\t')
+/** A line's values, byte strings cut at the dialect's separator, in Zeek's own dialect. */
+export function canonicalValues(values: readonly string[], columns: readonly PartColumn[], dialect: Dialect): readonly string[] {
+  return values.map((text, i) => {
+    const column = columns[i]
+    if (!column || elementType(column.type) === null || text === dialect.unset || text === dialect.empty) return value(text, dialect)
+    return text
+      .split(dialect.set)
+      .map((element) => value(element, dialect).replaceAll(',', '\\x2c'))
+      .join(',')
+  })
 }

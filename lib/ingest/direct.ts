@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer'
 import { open } from 'node:fs/promises'
-import { blocks, countLines } from './blocks'
+import { blocks } from './blocks'
 import type { Content } from './decompress'
 import type { Digest } from './digest'
-import { isZeeks, readHeader } from './header'
-import type { Part } from './part'
+import { lineForm, misfit } from './form'
+import { isZeeks, type Layout, readHeader } from './header'
+import type { Part, PartColumn } from './part'
 import { CR, NEWLINE } from './reader'
 
 /** Below this, one INSERT for many files through a spool is quicker than one for each. */
@@ -45,8 +46,30 @@ const isPlain = (bytes: Buffer) =>
   bytes[0] !== NEWLINE && !bytes.includes(CR) && !bytes.includes(0) && !bytes.includes('\n\n') && isUtf8(bytes)
 
 /**
- * Reads a plain file through, at the speed of native searches, to learn whether the engine can read it as it is:
- * Zeek's own dialect, one header at the start, `#` nowhere else but in a last `#close`, plain lines, the last one terminated.
+ * How many lines these are, where the engine reads them as what they say; else null. A line with too few or too many values it rejects,
+ * but of those with the right number each has to fit.
+ */
+function countFitting(bytes: Buffer, columns: readonly PartColumn[]): number | null {
+  const form = lineForm(columns)
+  const text = bytes.toString('latin1')
+  let lines = 0
+  for (let next = 0; next < text.length; lines += 1) {
+    form.lastIndex = next
+    if (form.test(text)) {
+      next = form.lastIndex
+      continue
+    }
+    const end = text.indexOf('\n', next)
+    const values = text.slice(next, end).split('\t')
+    if (values.length === columns.length && misfit(values, columns)) return null
+    next = end + 1
+  }
+  return lines
+}
+
+/**
+ * Reads a plain file through to learn whether the engine can read it as it is: Zeek's own dialect, one header at the start,
+ * `#` nowhere else but in a last `#close`, plain lines, the last one terminated, values that it takes for what they say.
  * Null where it cannot. Feeds the digest.
  */
 export async function readDirect(path: string, name: string, chunks: AsyncIterable<Buffer>, digest: Digest): Promise<Direct | null> {
@@ -55,6 +78,7 @@ export async function readDirect(path: string, name: string, chunks: AsyncIterab
   let lines = 0
   let closed = false
   let escaped = false
+  let layout: Layout | null = null
 
   async function* hashed(): AsyncGenerator<Buffer> {
     for await (const chunk of chunks) {
@@ -65,13 +89,18 @@ export async function readDirect(path: string, name: string, chunks: AsyncIterab
   for await (const block of blocks(hashed())) {
     if (block.kind !== 'lines' || closed || !isPlain(block.bytes)) return null
     let { bytes } = block
-    if (lines === 0)
-      for (; bytes[0] === 35; skip += 1) {
+    if (lines === skip)
+      for (; bytes[0] === 35; skip += 1, lines += 1) {
         const end = bytes.indexOf(NEWLINE)
         header.line(bytes.toString('latin1', 0, end))
         bytes = bytes.subarray(end + 1)
       }
-    lines += countLines(block.bytes)
+    layout ??= header.layout()
+    // With two columns the engine could take `#close` and its time for a row.
+    if (!layout || !isZeeks(header.dialect) || layout.columns.length < 3) return null
+    const fitting = countFitting(bytes, layout.columns)
+    if (fitting === null) return null
+    lines += fitting
     escaped ||= bytes.includes('\\')
     const mark = bytes[0] === 35 ? 0 : bytes.indexOf('\n#') + 1
     if (mark > 0 || bytes[0] === 35) {
@@ -79,13 +108,12 @@ export async function readDirect(path: string, name: string, chunks: AsyncIterab
       if (!closed) return null
     }
   }
-  const layout = header.layout()
-  // With two columns the engine could take `#close` and its time for a row.
-  if (!layout || !isZeeks(header.dialect) || layout.columns.length < 3) return null
-  return {
-    part: { log: layout.log, columns: layout.columns, path, kind: 'direct', skip, escaped },
-    lines,
-    handed: lines - skip - (closed ? 1 : 0),
-    remarks: layout.remarks,
-  }
+  return (
+    layout && {
+      part: { log: layout.log, columns: layout.columns, path, kind: 'direct', skip, escaped },
+      lines,
+      handed: lines - skip - (closed ? 1 : 0),
+      remarks: layout.remarks,
+    }
+  )
 }

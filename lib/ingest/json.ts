@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { LONGEST_LINE } from './blocks'
+import { fits } from './form'
 import { ZEEK } from './header'
 import { tsvValue } from './json-cell'
 import { type JsonLayout, jsonLayoutOf } from './json-layout'
@@ -7,6 +8,7 @@ import { isObject, type JsonObject, parseLine } from './json-line'
 import { countsMilliseconds } from './json-time'
 import { logName } from './log-name'
 import { NEWLINE, REASONS, type Reader, type ReaderContext } from './reader'
+import { noValue } from './reason'
 import type { Spool } from './spool'
 
 /** A hostile `_path` must not make tables without end. */
@@ -28,8 +30,6 @@ function wrapped(record: JsonObject): unknown {
   ].find((text) => typeof text === 'string' && /^\s*\{/.test(text))
 }
 
-/** The engine would round a fraction without a word. */
-const WHOLE: ReadonlySet<string> = new Set(['count', 'int', 'port'])
 const UNSET = `\t${ZEEK.unset}`
 
 interface Row {
@@ -102,11 +102,16 @@ export function jsonReader({ name, load, spools, tally }: ReaderContext): Reader
     let text = `${load}\t${line}`
     for (const [i, column] of columns.entries()) {
       const value = cells[i]
-      if (typeof value === 'number' && WHOLE.has(column.type) && !Number.isInteger(value)) {
-        tally.reject(line, REASONS.whole(column.source, value), raw)
+      if (value === undefined || value === null) {
+        text += UNSET
+        continue
+      }
+      const written = tsvValue(value, column.type, milliseconds)
+      if (!fits(written, column.type)) {
+        tally.reject(line, noValue(column, written), raw)
         return
       }
-      text += value === undefined || value === null ? UNSET : `\t${tsvValue(value, column.type, milliseconds)}`
+      text += `\t${written}`
     }
     text += '\n'
     const bytes = Buffer.byteLength(text)

@@ -19,7 +19,6 @@ export interface ReaderContext {
 
 export const CR = 13
 export const NEWLINE = 10
-export const TAB = 9
 
 export const REASONS = {
   incomplete: 'incomplete',
@@ -28,6 +27,5 @@ export const REASONS = {
   utf8: 'not valid UTF-8',
   header: 'no header names the fields',
   long: (bytes: number) => `line of ${bytes} bytes, at most ${1 << 20} are read`,
-  whole: (field: string, value: number) => `${field} is ${value}, not a whole number`,
   fields: (found: number, named: number) => `${found} fields, header names ${named}`,
 } as const

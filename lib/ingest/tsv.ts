@@ -1,12 +1,10 @@
 import { isUtf8 } from 'node:buffer'
-import { countLines } from './blocks'
-import { canonicalLine } from './canonical'
+import { canonicalValues } from './canonical'
+import { lineForm, misfit } from './form'
 import { isZeeks, type Layout, readHeader } from './header'
-import { CR, NEWLINE, REASONS, type Reader, type ReaderContext, TAB } from './reader'
+import { CR, NEWLINE, REASONS, type Reader, type ReaderContext } from './reader'
 import type { Spool } from './spool'
 
-/** Room for two 16-digit numbers and two tabs in front of a line. */
-const FRONT = 40
 const BACKSLASH = 92
 
 /**
@@ -53,19 +51,17 @@ export function tsvReader({ name, load, spools, tally }: ReaderContext, prefix: 
     tally.skip()
   }
 
-  function write(to: Spool, line: number, bytes: Buffer, start: number, end: number): void {
-    const { buffer, at } = to.reserve(FRONT + end - start + 1)
-    let next = at + buffer.write(`${load}\t${line}\t`, at, 'latin1')
-    next += bytes.copy(buffer, next, start, end)
-    buffer[next] = NEWLINE
-    to.used(next + 1)
+  /** Writes lines, each with its newline, as byte strings. */
+  function write(to: Spool, text: string): void {
+    const { buffer, at } = to.reserve(text.length)
+    to.used(at + buffer.write(text, at, 'latin1'))
   }
 
   /**
    * Hands over a line that is no header and not blank; answers why not, else null.
-   * `tabs` are those in it, `clean` says that it holds no CR, no NUL and valid UTF-8.
+   * `clean` says that it holds no CR, no NUL and valid UTF-8.
    */
-  function row(bytes: Buffer, start: number, end: number, line: number, tabs: number, clean: boolean): string | null {
+  function row(bytes: Buffer, start: number, end: number, line: number, clean: boolean): string | null {
     let last = end
     if (!clean) {
       if (bytes[last - 1] === CR) last -= 1
@@ -89,69 +85,52 @@ export function tsvReader({ name, load, spools, tally }: ReaderContext, prefix: 
     }
     if (stale) settle()
     if (!layout || !spool) return REASONS.header
-    const values = zeeks ? null : bytes.toString('latin1', start, last).split(header.dialect.separator)
-    const found = values ? values.length : tabs + 1
-    if (found !== layout.columns.length) return REASONS.fields(found, layout.columns.length)
-    if (values) {
-      const text = Buffer.from(canonicalLine(values, layout.columns, header.dialect), 'latin1')
-      write(spool, line, text, 0, text.length)
-      if (text.includes('\\')) spool.noteEscape()
-    } else write(spool, line, bytes, start, last)
+    const values = bytes.toString('latin1', start, last).split(header.dialect.separator)
+    if (values.length !== layout.columns.length) return REASONS.fields(values.length, layout.columns.length)
+    const canonical = zeeks ? values : canonicalValues(values, layout.columns, header.dialect)
+    const fault = misfit(canonical, layout.columns)
+    if (fault) return fault
+    const text = canonical.join('\t')
+    write(spool, `${load}\t${line}\t${text}\n`)
+    if (text.includes('\\')) spool.noteEscape()
     tally.hand(layout.log)
     return null
   }
 
   /**
-   * Copies lines as long as they are ordinary: Zeek's dialect, the right number of fields, no header and not blank.
-   * `left` bounds how many there are. Answers how many were handed over, and where the next line begins.
+   * Copies lines as long as they are ordinary: Zeek's dialect, the right number of values that fit, no header and not blank.
+   * Answers how many were handed over, and where the next line begins.
    */
-  function copy(bytes: Buffer, from: number, line: number, left: number): { readonly copied: number; readonly next: number } {
+  function copy(bytes: Buffer, text: string, from: number, line: number): { readonly copied: number; readonly next: number } {
     if (stale || awaitsNames || !zeeks || !layout || !spool) return { copied: 0, next: from }
-    const tabsWanted = layout.columns.length - 1
-    const front = `${load}\t`
-    const { buffer, at } = spool.reserve(bytes.length - from + left * (front.length + String(line + left).length + 1))
+    const form = lineForm(spool.columns)
     let copied = 0
     let next = from
-    let out = at
+    let out = ''
     while (next < bytes.length && bytes[next] !== NEWLINE && bytes[next] !== mark[0]) {
-      let write = out + buffer.write(front, out, 'latin1')
-      write += buffer.write(String(line + copied), write, 'latin1')
-      buffer[write++] = TAB
-      let tabs = 0
-      let read = next
-      let byte: number
-      do {
-        byte = bytes[read++] ?? NEWLINE
-        buffer[write++] = byte
-        if (byte === TAB) tabs += 1
-      } while (byte !== NEWLINE)
-      if (tabs !== tabsWanted) break
-      out = write
-      next = read
+      form.lastIndex = next
+      if (!form.test(text)) break
+      // One long string, written at once, costs less than a write or a loop for each line.
+      out += `${load}\t${line + copied}\t${text.slice(next, form.lastIndex)}`
+      next = form.lastIndex
       copied += 1
     }
-    spool.used(out)
+    write(spool, out)
     tally.hand(layout.log, copied)
     return { copied, next }
-  }
-
-  function countTabs(bytes: Buffer, start: number, end: number): number {
-    let tabs = 0
-    for (let i = start; i < end; i++) if (bytes[i] === TAB) tabs += 1
-    return tabs
   }
 
   return {
     lines(bytes, first) {
       const clean = !bytes.includes(CR) && !bytes.includes(0) && isUtf8(bytes)
-      const total = countLines(bytes)
+      const text = clean ? bytes.toString('latin1') : ''
       /** The next backslash at or after a line's start; -1 where there is none. */
       let slash = bytes.indexOf(BACKSLASH)
       let line = first
       for (let start = 0; start < bytes.length; ) {
         if (slash >= 0 && slash < start) slash = bytes.indexOf(BACKSLASH, start)
         if (clean) {
-          const { copied, next } = copy(bytes, start, line, first + total - line)
+          const { copied, next } = copy(bytes, text, start, line)
           if (slash >= 0 && slash < next) spool?.noteEscape()
           line += copied
           start = next
@@ -161,14 +140,13 @@ export function tsvReader({ name, load, spools, tally }: ReaderContext, prefix: 
         if (end === start || (end === start + 1 && bytes[start] === CR)) tally.skip()
         else if (isHeader(bytes, start, end)) headerLine(bytes.subarray(start, end))
         else {
-          const reason = row(bytes, start, end, line, countTabs(bytes, start, end), clean)
+          const reason = row(bytes, start, end, line, clean)
           if (reason !== null) tally.reject(line, reason, bytes.subarray(start, end))
-          else if (bytes.subarray(start, end).includes(BACKSLASH)) spool?.noteEscape()
         }
         line += 1
         start = end + 1
       }
-      return total
+      return line - first
     },
     finish() {
       if (stale) settle()

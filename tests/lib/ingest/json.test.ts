@@ -101,7 +101,7 @@ describe('values', () => {
   })
   it('rejects a fraction where only whole numbers are counted', async () => {
     const { scanned } = await scanLog('conn.log', '{"ts":1,"orig_bytes":3.5}\n{"ts":1,"orig_bytes":3.0}\n')
-    expect(scanned.rejects).toMatchObject([{ line: 1, reason: 'orig_bytes is 3.5, not a whole number' }])
+    expect(scanned.rejects).toMatchObject([{ line: 1, reason: 'orig_bytes: "3.5" is no count' }])
     expect(scanned.handed).toEqual({ conn: 1 })
   })
   it('writes booleans, nulls and lists as Zeek does', async () => {

@@ -1,0 +1,68 @@
+import { elementType, type ZeekType } from '../logs/log'
+import type { PartColumn } from './part'
+import { noValue } from './reason'
+
+/**
+ * The engine casts generously: a count of `3.5` is 4 to it, and `1e3`, ` 5`, `0x10`, `1_000` are whole numbers, `yes` and `1` truths.
+ * What is made of these characters alone it reads as it stands, or rejects.
+ */
+const CHARACTERS: Readonly<Partial<Record<ZeekType, string>>> = {
+  count: '0-9-',
+  int: '0-9-',
+  port: '0-9-',
+  time: '0-9.-',
+  interval: '0-9.-',
+  bool: 'TF-',
+}
+
+// More than two digits of exponent, save these, may be more than a double holds: the engine would make infinity of it.
+const DOUBLE = '-?[0-9.]+(?:[eE][+-]?(?:[0-9]{1,2}|[12][0-9]{2}))?|-?inf|-?nan|-'
+const TEXT = '[^\\t\\n]*'
+
+/** What a value in Zeek's default dialect has to look like, as the source of an expression; null for text, which is as it is. */
+function formOf(type: ZeekType): string | null {
+  const element = elementType(type)
+  const characters = CHARACTERS[element ?? type]
+  if (characters) return element ? `[,${characters}]*|\\(empty\\)` : `[${characters}]*`
+  if ((element ?? type) !== 'double') return null
+  return element ? `(?:${DOUBLE})(?:,(?:${DOUBLE}))*|\\(empty\\)` : DOUBLE
+}
+
+const forms = new Map<ZeekType, RegExp | null>()
+
+/** Whether the engine would read a value of Zeek's default dialect as what it says, or reject it. */
+export function fits(value: string, type: ZeekType): boolean {
+  let form = forms.get(type)
+  if (form === undefined) {
+    const source = formOf(type)
+    form = source === null ? null : new RegExp(`^(?:${source})$`)
+    forms.set(type, form)
+  }
+  return form === null || form.test(value)
+}
+
+/** Why a line's values do not fit their columns, else null; values are byte strings. */
+export function misfit(values: readonly string[], columns: readonly PartColumn[]): string | null {
+  for (const [i, column] of columns.entries()) {
+    const value = values[i] ?? ''
+    if (!fits(value, column.type)) return noValue(column, Buffer.from(value, 'latin1').toString())
+  }
+  return null
+}
+
+/** The engine of expressions refuses long ones. */
+const MOST_COLUMNS = 1000
+const lines = new WeakMap<readonly PartColumn[], RegExp>()
+
+/**
+ * Matches, from its `lastIndex` on, a line with its newline that has as many values as there are columns, all of which fit.
+ * Of very many columns it matches none.
+ */
+export function lineForm(columns: readonly PartColumn[]): RegExp {
+  const there = lines.get(columns)
+  if (there) return there
+  const source = columns.length > MOST_COLUMNS ? '(?!)' : `${columns.map(({ type }) => `(?:${formOf(type) ?? TEXT})`).join('\\t')}\\n`
+  const form = new RegExp(source, 'y')
+  lines.set(columns, form)
+  return form
+}
