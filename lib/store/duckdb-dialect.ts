@@ -69,6 +69,10 @@ export const dialect: Dialect = {
   allIPv4: (list) => all(list, quad),
   allIPv6: (list) => all(list, hextets),
   collect: (fields) => sql`list({${join(Object.entries(fields).map(([name, value]) => sql`${identifier(name)}: ${value}`))}})`,
+  parents: (name) => {
+    const labels = sql`string_split(${name}, '.')`
+    return sql`list_transform(range(1, len(${labels}) + 1), lambda start: array_to_string((${labels})[start:], '.'))`
+  },
   suffixOf: (name, suffixes) => {
     const longestFirst = [...suffixes].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(escapedForRegex)
     return sql`nullif(regexp_extract(${name}, ${`(?:^|\\.)(${longestFirst.join('|')})$`}, 1), '')`
