@@ -8,13 +8,15 @@ const store = await openDuckDB({ path: `${folder}/store.duckdb`, memory: 1e9, th
 let writes = 0
 const watched: typeof store = {
   ...store,
-  write: (work, signal) => {
+  write: async (work, signal) => {
     const mine = ++writes
-    return store.write(async (transaction) => {
-      const result = await work(transaction)
+    const result = await store.write(async (transaction) => {
+      const done = await work(transaction)
       say(`commits ${mine}`)
-      return result
+      return done
     }, signal)
+    say(`committed ${mine}`)
+    return result
   },
 }
 const jobs = await openJobs(watched, { folder: `${folder}/ingest` })
