@@ -115,6 +115,22 @@ test('a cell of CSV that a spreadsheet would run is made harmless; NDJSON keeps 
   expect([record.uid, record.service]).toEqual(['=cmd', '@sum,"x"'])
 })
 
+test('evidence and next checks open exactly as many records as they say', async ({ request }) => {
+  const { rows } = await (await request.get('/api/hunts/fast-flux')).json()
+  expect(rows[0].query).toBe('ever.changing.example')
+  const { evidence, checks } = await (await request.get(`/api/hunts/fast-flux/rows/${rows[0].id}`)).json()
+  expect(evidence.length).toBeGreaterThan(0)
+  for (const { log, total, filter, from, to } of [...evidence, ...checks]) {
+    const query = new URLSearchParams([
+      ...filter.map((one: string) => ['filter', one]),
+      ['from', from ?? ''],
+      ['to', to ?? ''],
+      ['limit', '0'],
+    ])
+    expect((await (await request.get(`/api/logs/${log}?${query}`)).json()).total).toBe(total)
+  }
+})
+
 test('a hunt names the logs that it lacks', async ({ request }) => {
   const files = (await (await request.get('/api/files')).json()).files
   const dns = files.find((file: { log: string }) => file.log === 'dns')

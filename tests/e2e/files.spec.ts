@@ -15,7 +15,7 @@ const conn = (from: number, rows: number) =>
 const first = conn(0, 5)
 const partRows = 200_000
 const damaged = gzipSync(conn(900, 2000))
-test.use({ logs: { 'first.log': first } })
+test.use({ logs: { 'first.log': first }, settings: { SPOOR_MAX_UPLOAD: '1 MB' } })
 test.describe.configure({ mode: 'serial' })
 
 const buffers = (files: Files) =>
@@ -116,6 +116,18 @@ test('removing a file takes its rows away', async ({ page, request }) => {
   await expect(entry(page, 'second.log')).toHaveCount(0)
   expect((await (await request.get('/api/logs/conn?filter=uid:C10')).json()).total).toBe(0)
   expect((await (await request.get('/api/logs/conn?filter=uid:C20')).json()).total).toBe(1)
+})
+
+test('a file above the limit is refused, and the page says why', async ({ page, request }) => {
+  const large = Buffer.alloc(1_200_000, 'x')
+  const answer = await request.post('/api/upload?name=large.log', { headers: { 'content-type': 'application/octet-stream' }, data: large })
+  expect([answer.status(), await answer.json()]).toEqual([
+    413,
+    expect.objectContaining({ status: 'too-large', message: expect.stringContaining('1 MB') }),
+  ])
+  await page.goto('/files')
+  await choose(page, { 'large.log': large })
+  await expect(page.getByRole('region', { name: 'Uploads' })).toContainText(/large\.log was not sent: .*1 MB/)
 })
 
 test('a load shows how far it is, and Cancel keeps only whole files', async ({ page, request }) => {

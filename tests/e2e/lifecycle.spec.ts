@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { appendFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { settled, startApp } from './app'
-import { folderWith } from './fixture'
+import { folderWith, load } from './fixture'
 import { traffic, trafficRows } from './traffic'
 import { monday, tsv } from './zeek'
 
@@ -58,11 +58,26 @@ test('SIGKILL in the middle of a load leaves whole files or none', async () => {
   await Promise.all([data, logs].map((folder) => rm(folder, { recursive: true, force: true })))
 })
 
+test('a file that has grown is continued where it ended', async () => {
+  const lines = traffic['conn.log'].split('\n')
+  const logs = await folderWith({ 'conn.log': `${lines.slice(0, 107).join('\n')}\n` })
+  const app = await startApp({ paths: [logs] })
+  await settled(app)
+  expect(await rowsOf(app.url)).toEqual({ conn: 100 })
+  await appendFile(join(logs, 'conn.log'), lines.slice(107).join('\n'))
+  await load(app, [logs])
+  expect(await rowsOf(app.url)).toEqual({ conn: trafficRows.conn })
+  expect((await (await fetch(`${app.url}/api/files`)).json()).files).toHaveLength(1)
+  await app.stop()
+  await rm(logs, { recursive: true, force: true })
+})
+
 test('a second start over the same store is refused with the address of the first', async () => {
   const logs = await folderWith({ 'conn.log': traffic['conn.log'] })
   const app = await startApp({ paths: [logs] })
   await settled(app)
   await expect(startApp({ data: app.data })).rejects.toThrow(new RegExp(`running over .* already: ${app.url}`))
+  await expect(startApp({ env: { PORT: new URL(app.url).port } })).rejects.toThrow(/Port \d+ on 127\.0\.0\.1 is taken/)
   expect(await rowsOf(app.url)).toEqual({ conn: trafficRows.conn })
   await app.stop()
   await rm(logs, { recursive: true, force: true })
@@ -70,4 +85,26 @@ test('a second start over the same store is refused with the address of the firs
 
 test('a path that is not there is refused before anything starts', async () => {
   await expect(startApp({ paths: ['/nowhere/at/all'] })).rejects.toThrow('There is no file or folder /nowhere/at/all.')
+})
+
+test('an empty store shows the sample with its banner, and the first own logs take its place', async ({ page }) => {
+  const app = await startApp()
+  expect(app.output()).toContain('Spoor is at ')
+  await settled(app)
+  const sample = await rowsOf(app.url)
+  expect(sample.conn).toBeGreaterThan(50_000)
+  const banner = page.getByRole('complementary', { name: 'Sample data' })
+  for (const path of ['/', '/files', '/logs', '/logs/conn', '/hunts/fast-flux', '/settings']) {
+    await page.goto(`${app.url}${path}`)
+    await expect(banner).toContainText('This is the sample, not your network.')
+  }
+  const logs = await folderWith({ 'conn.log': traffic['conn.log'] })
+  await page.goto(`${app.url}/files`)
+  await page.getByLabel(/give a path on the server/).fill(logs)
+  await page.getByRole('button', { name: 'Load', exact: true }).click()
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '2')
+  await expect(banner).toBeHidden()
+  expect(await rowsOf(app.url)).toEqual({ conn: trafficRows.conn })
+  await app.stop()
+  await rm(logs, { recursive: true, force: true })
 })

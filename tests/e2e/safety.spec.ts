@@ -1,4 +1,5 @@
 import { access } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture'
 import { grid, pane, row } from './places'
@@ -136,6 +137,44 @@ test('a form of another page cannot load anything: only JSON is taken', async ({
   expect((await ask(`${app.url}/api/ingest`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' })).status).toBe(
     400,
   )
+})
+
+test('a page of another site can neither read nor load nor frame', async ({ page, app, faults, request }) => {
+  const other = createServer((_, response) => response.setHeader('content-type', 'text/html').end('<!doctype html><title>Other</title>'))
+  await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening))
+  const at = other.address()
+  const before = (await (await request.get('/api/files')).json()).files
+  await page.goto(`http://127.0.0.1:${typeof at === 'object' && at ? at.port : 0}`)
+  const got = await page.evaluate(async (target) => {
+    const json = { 'content-type': 'application/json' }
+    const body = JSON.stringify({ paths: ['/etc'] })
+    const tries: readonly [string, RequestInit][] = [
+      ['/api/logs', {}],
+      ['/api/logs/http?format=csv', { mode: 'no-cors' }],
+      ['/api/ingest', { method: 'POST', headers: json, body }],
+      ['/api/ingest', { method: 'POST', mode: 'no-cors', body }],
+      ['/api/upload?name=conn.log', { method: 'POST', mode: 'no-cors', body: 'x' }],
+      ['/api/files/1', { method: 'DELETE', headers: json }],
+    ]
+    const read = ([path, init]: readonly [string, RequestInit]) =>
+      fetch(`${target}${path}`, init).then(
+        (response) => response.text(),
+        () => '',
+      )
+    return Promise.all(tries.map(read))
+  }, app.url)
+  expect(got).toEqual(['', '', '', '', '', ''])
+  await page.evaluate((target) => {
+    const frame = document.createElement('iframe')
+    frame.src = target
+    document.body.append(frame)
+  }, app.url)
+  await expect(page.frameLocator('iframe').getByRole('main')).toHaveCount(0)
+  other.close()
+  expect((await (await request.get('/api/files')).json()).files).toEqual(before)
+  expect((await (await request.get('/api/ingest')).json()).jobs).toHaveLength(1)
+  // The browser says itself what it refused.
+  faults.length = 0
 })
 
 test('pages forbid inline scripts, frames and foreign sources; calls answer nothing that a browser would run', async ({ app }) => {
