@@ -113,6 +113,8 @@ test('removing a file takes its rows away', async ({ page, request }) => {
   await expect(asked).toBeHidden()
   await pane(page, 'File').getByRole('button', { name: 'Remove…' }).click()
   await asked.getByRole('button', { name: 'Remove 3 rows' }).click()
+  await expect(asked).toBeHidden()
+  await expect(grid(page)).toBeVisible()
   await expect(entry(page, 'second.log')).toHaveCount(0)
   expect((await (await request.get('/api/logs/conn?filter=uid:C10')).json()).total).toBe(0)
   expect((await (await request.get('/api/logs/conn?filter=uid:C20')).json()).total).toBe(1)
