@@ -76,14 +76,14 @@ function conn(rows: number): Log {
   })
 }
 
-// 200,000 names; each has one to eight addresses that a day's answer is cut from, and a TTL that counts down in the resolver's cache.
+// One name in fifty changes its addresses every five minutes, one in ten every day; a TTL counts down in the resolver's cache.
 const name = `'h' || (name % 7) || '.site-' || name || '.' || ['example', 'test', 'invalid'][1 + name % 3]`
 const address = (n: number) =>
-  `((20 + name % 200) || '.' || (name // 200 % 250) || '.' || (day * ${n} % 250) || '.' || (${n} + name % 240))`
+  `((20 + name % 200) || '.' || (name // 200 % 250) || '.' || (turn * ${n} % 250) || '.' || (${n} + name % 240))`
 const left = '(ttl - CAST(floor(second) AS BIGINT) % ttl)'
 
 function dns(rows: number): Log {
-  const draws = `${skewed('client', 4000, 2)} AS client, 1 + hash(i, 'resolver') % 3 AS resolver, ${skewed('name', 200_000, 4)} AS name, [60, 300, 300, 3600, 20, 86400][1 + name % 6] AS ttl, i * ${WEEK / rows}::DOUBLE AS second, CAST(floor(second / CASE WHEN name % 50 = 0 THEN 300 ELSE 86400 END) AS BIGINT) AS day, 1 + name % 4 AS size, ${chance('answer')} AS kind`
+  const draws = `${skewed('client', 4000, 2)} AS client, 1 + hash(i, 'resolver') % 3 AS resolver, ${skewed('name', Math.ceil(rows / 8), 4)} AS name, [60, 300, 300, 3600, 20, 86400][1 + name % 6] AS ttl, i * ${WEEK / rows}::DOUBLE AS second, CAST(floor(second / CASE WHEN name % 50 = 0 THEN 300 WHEN name % 10 = 1 THEN 86400 ELSE ${WEEK} END) AS BIGINT) AS turn, 1 + name % 4 AS size, ${chance('answer')} AS kind`
   const answers = `list_slice([${[1, 2, 3, 4].map(address).join(', ')}], 1, size)`
   return log('dns', rows, draws, {
     ts: ['time', at(rows)],
