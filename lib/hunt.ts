@@ -3,6 +3,7 @@ import type { Columns, RowOf } from './columns'
 import type { Filter } from './scope'
 import type { Sql } from './sql'
 
+export type { ListRelation, Reference } from './store/reference'
 export type { Dialect } from './store/store'
 
 import type { Reference } from './store/reference'

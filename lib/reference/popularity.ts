@@ -1,6 +1,5 @@
-import type { Dialect } from '../hunt'
+import type { Dialect, Reference } from '../hunt'
 import { type Sql, sql } from '../sql'
-import type { Reference } from '../store/reference'
 
 /**
  * CTEs up to `ranked`, one row per name that a popularity list knows: query, rank (the best), list (the file it stands in).

@@ -1,6 +1,7 @@
-import { hunts } from '../../lib/hunts'
 import type { HuntRow } from '../../lib/asking/row'
-import { run } from '../../lib/run'
+import { hunts } from '../../lib/hunts'
+import { type Ok, run } from '../../lib/run'
+import type { Store } from '../../lib/store/store'
 import { type FixtureRow, storeWith } from '../lib/store-fixture'
 
 const start = Date.parse('2026-01-05T00:00:00Z') / 1000
@@ -54,11 +55,17 @@ export function lookup(answer: Answer): FixtureRow {
 
 const fastFlux = hunts.find(({ id }) => id === 'fast-flux')
 
+/** The hunt's whole answer over a store. */
+export async function answered(store: Store, search = ''): Promise<Ok> {
+  if (!fastFlux) throw new Error('the hunt is not in the list')
+  const result = await run(store, fastFlux, new URLSearchParams(search))
+  if (result.status !== 'ok') throw new Error(result.message)
+  return result
+}
+
 /** What the hunt lists over these rows of dns.log, by name; `search` as in the URL. */
 export async function found(rows: readonly FixtureRow[], search = ''): Promise<ReadonlyMap<string, HuntRow>> {
-  if (!fastFlux) throw new Error('the hunt is not in the list')
-  const result = await run(await storeWith({ dns: rows }), fastFlux, new URLSearchParams(search))
-  if (result.status !== 'ok') throw new Error(result.message)
+  const result = await answered(await storeWith({ dns: rows }), search)
   return new Map(result.rows.map((row) => [String(row.query), row]))
 }
 

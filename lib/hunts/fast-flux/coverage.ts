@@ -1,10 +1,24 @@
-import type { QueryInput } from '../../hunt'
+import type { ListRelation, QueryInput, Reference } from '../../hunt'
 import { asksResolver } from '../../names/answers'
 import { join, type Sql, sql } from '../../sql'
 import type { Params } from './params'
 
-/** How much of dns.log the hunt could use, one line per thing that it needs. */
-export function coverage({ from, fn }: QueryInput<'dns', Params>): Sql {
+/** Which of the user's lists the hunt could use. */
+function lists({ popular, asn }: Reference): readonly Sql[] {
+  const given = ({ files }: ListRelation) => sql`${files.length} AS observed, ${Math.max(files.length, 1)} AS "of"`
+  const missing = 'None in SPOOR_LISTS:'
+  const known = sql`'They know ' || count(asn) || ' of the ' || count(*) || ' addresses in all logs: ' || ${asn.files.join(', ')} || '.'`
+  return [
+    sql`SELECT 'Lists of popular names' AS label, ${given(popular)},
+  ${popular.present ? `Names are looked up in ${popular.files.join(', ')}.` : `${missing} no name is explained by its rank.`} AS note`,
+    asn.present
+      ? sql`SELECT 'Lists of autonomous systems' AS label, ${given(asn)}, ${known} AS note FROM ${asn} AS placed`
+      : sql`SELECT 'Lists of autonomous systems' AS label, ${given(asn)}, ${`${missing} /16 networks stand in for systems in the flux score.`} AS note`,
+  ]
+}
+
+/** How much of dns.log, and which lists, the hunt could use, one line per thing that it needs. */
+export function coverage({ from, reference, fn }: QueryInput<'dns', Params>): Sql {
   const answered = sql`${fn.size(sql`answers`)} > 0 AND (qtype IN (1, 28) OR (qtype IS NULL AND coalesce(qtype_name, 'A') IN ('A', 'AAAA')))`
   const line = (label: string, observed: Sql, of: Sql, note: string) =>
     sql`SELECT ${label} AS label, ${observed} AS observed, ${of} AS "of", ${note} AS note FROM counted`
@@ -26,5 +40,5 @@ export function coverage({ from, fn }: QueryInput<'dns', Params>): Sql {
     count(*) FILTER (WHERE qtype IN (64, 65)) AS bindings
   FROM ${from.dns}
 )
-${join(lines, '\nUNION ALL\n')}`
+${join([...lines, ...lists(reference)], '\nUNION ALL\n')}`
 }

@@ -1,12 +1,14 @@
 import type { QueryInput } from '../../hunt'
 import { addressAnswers } from '../../names/answers'
 import { cacheFills } from '../../names/fills'
+import { ranked } from '../../reference/popularity'
 import { raw, type Sql, sql } from '../../sql'
 import { asked } from './asked'
 import { churn } from './churn'
 import { knownNames } from './known-names'
 import type { Params } from './params'
 import { spread } from './spread'
+import { systems } from './systems'
 
 const microsPerSecond = raw('1000000')
 const microsPerHour = raw('3600000000')
@@ -53,7 +55,7 @@ later AS (
  * listed have no figures of fills.
  */
 export function query(input: QueryInput<'dns', Params>): Sql {
-  const { params, from, fn } = input
+  const { params, from, reference, fn } = input
   return sql`WITH ${addressAnswers(from.dns, fn)},
 ${spread(fn)},
 listed AS (
@@ -65,17 +67,19 @@ ${cacheFills(sql`listed`, fn)},
 ${churn(fn)},
 ${totals(input)},
 ${asked(input)},
-${knownNames(input)}
-SELECT spread.query, spread.addresses, networks, CAST(NULL AS BIGINT) AS asns, fills, changes, churn,
+${knownNames(input)},
+${ranked(sql`listed`, reference, fn)},
+${systems(reference)}
+SELECT spread.query, spread.addresses, networks, asns, fills, changes, churn,
   CASE WHEN fills >= 2 AND last_at > first_at
     THEN (spread.addresses - begun.addresses) * ${microsPerHour} / CAST(last_at - first_at AS DOUBLE) END AS new_per_hour,
   ttl_min, ttl_median, ttl_max, diversity,
-  CASE WHEN ipv4 > 0 THEN ${perAddress} * ipv4 + ${perSystem} * ipv4_networks END AS flux_score,
-  CASE WHEN ipv4 > 0 THEN 'prefix' END AS flux_basis,
+  CASE WHEN ipv4 > 0 THEN ${perAddress} * ipv4 + ${perSystem} * coalesce(ipv4_asns, ipv4_networks) END AS flux_score,
+  CASE WHEN ipv4 > 0 THEN CASE WHEN asns IS NULL THEN 'prefix' ELSE 'asn' END END AS flux_basis,
   clients, resolvers, outside_resolvers, nxdomain, first_seen, last_seen, records, multi_cache, families, late_addresses,
   (SELECT hosts FROM census) AS hosts,
   CASE WHEN ttl_median IS NOT NULL THEN count(*) OVER (PARTITION BY ttl_median) / CAST(count(ttl_median) OVER () AS DOUBLE) END AS ttl_share, count(ttl_median) OVER () AS names_with_ttl,
-  pool, content_network, own_suffix,
+  pool, content_network, own_suffix, ranked.rank AS popular_rank, ranked.list AS popular_list,
   CASE WHEN spread.addresses < ${params.min_addresses} THEN 'few_addresses' END AS hidden_by
 FROM spread
 JOIN asked ON asked.query = spread.query
@@ -84,5 +88,7 @@ LEFT JOIN lived ON lived.name = listed.name
 LEFT JOIN turned ON turned.name = listed.name
 LEFT JOIN begun ON begun.name = listed.name
 LEFT JOIN later ON later.name = listed.name
-LEFT JOIN known ON known.query = spread.query`
+LEFT JOIN known ON known.query = spread.query
+LEFT JOIN ranked ON ranked.query = spread.query
+LEFT JOIN systems ON systems.query = spread.query`
 }

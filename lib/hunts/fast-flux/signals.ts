@@ -127,11 +127,16 @@ export function signals(params: Params): readonly Signal[] {
   ]
 }
 
-export function explanations(): readonly Explanation[] {
+export function explanations(params: Params): readonly Explanation[] {
   return [
     { code: 'pool', label: 'Volunteer pool', observed: sql`pool` },
     { code: 'content_network', label: 'CDN or cloud', observed: sql`content_network` },
     { code: 'own_suffix', label: 'Local name', observed: sql`own_suffix` },
+    {
+      code: 'popular',
+      label: 'Popular name',
+      observed: sql`CASE WHEN popular_rank <= ${params.popular} THEN 'rank ' || CAST(popular_rank AS VARCHAR) || ' in ' || popular_list END`,
+    },
   ]
 }
 

@@ -27,7 +27,10 @@ export function sentence(row: FluxRow): string {
 export function caveats(row: FluxRow): readonly string[] {
   return [
     'Double flux: whether the name servers rotate too is seen only where resolvers are captured on their way to them.',
-    ...(row.asns === null ? ['Autonomous systems: no ASN file is given, so /16 networks stand in for them in the flux score.'] : []),
+    ...(row.asns === null
+      ? ['Autonomous systems: no ASN list is in SPOOR_LISTS, so /16 networks stand in for them in the flux score.']
+      : []),
+    ...(row.asns === 0 ? ['Autonomous systems: the ASN list knows none of the addresses, so they add nothing to the flux score.'] : []),
     ...(row.first_seen === null
       ? [
           'Observation times are missing: fills are told apart by their addresses alone, in no known order, and changes per hour cannot be told.',
