@@ -36,8 +36,7 @@ const settledPage = async (page: Page) => {
 
 for (const theme of ['light', 'dark'] as const) {
   test.describe(theme, () => {
-    // Few rows say as much as many, and are looked at sooner.
-    test.use({ colorScheme: theme, viewport: { width: 1440, height: 480 } })
+    test.use({ colorScheme: theme })
 
     for (const path of pages)
       test(`${path} is clean`, async ({ page }) => {
@@ -48,6 +47,7 @@ for (const theme of ['light', 'dark'] as const) {
       })
 
     test('an open record, row, file and playbook are clean', async ({ page }) => {
+      test.slow()
       for (const [path, label] of [
         ['/logs/conn', 'Record'],
         ['/hunts/fast-flux', 'Row'],
@@ -66,6 +66,7 @@ for (const theme of ['light', 'dark'] as const) {
     })
 
     test('open menus, popovers and dialogs are clean', async ({ page }) => {
+      test.slow()
       await page.goto('/logs/conn')
       await settledPage(page)
       const cell = row(page, 0).getByRole('gridcell').filter({ hasText: '198.51.100.' })
