@@ -4,6 +4,7 @@ import { Menu } from '@base-ui/react/menu'
 import { useState } from 'react'
 import { buttonClass } from '../control/button'
 import control from '../control/control.module.css'
+import { landmark } from '../control/landmark'
 import { Icon } from '../icon/icon'
 import { Into } from './slots'
 
@@ -30,7 +31,7 @@ export function ExportMenu({ what, url }: Props) {
         <Menu.Trigger className={buttonClass('plain')}>
           <Icon name="save" /> Export <Icon name="down" />
         </Menu.Trigger>
-        <Menu.Portal>
+        <Menu.Portal container={landmark('top')}>
           <Menu.Positioner className={control.positioner} align="end" sideOffset={4}>
             <Menu.Popup className={`${control.pop} ${control.menu}`}>
               <Menu.Group>

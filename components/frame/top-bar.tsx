@@ -17,7 +17,7 @@ export function TopBar({ hunts }: { readonly hunts: readonly HuntLink[] }) {
   const [scope] = useScope()
   const { dataset } = useFrameData()
   return (
-    <header className={styles.top}>
+    <header id="top" className={styles.top}>
       <Link href={address('/', scope)} className={styles.brand}>
         <Mark />
         Spoor

@@ -4,6 +4,7 @@ import { Menu } from '@base-ui/react/menu'
 import Link from 'next/link'
 import { buttonClass } from '../control/button'
 import control from '../control/control.module.css'
+import { landmark } from '../control/landmark'
 import { Icon } from '../icon/icon'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
@@ -18,7 +19,7 @@ export function ViewsMenu({ hunts, className = '' }: { readonly hunts: readonly 
       <Menu.Trigger className={buttonClass('line', className)}>
         {present?.title ?? 'Views'} <Icon name="down" />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={landmark('top')}>
         <Menu.Positioner className={control.positioner} align="start" sideOffset={4}>
           <Menu.Popup className={`${control.pop} ${control.menu}`}>
             {(['Data', 'Hunts', ''] as const).map((group) => (

@@ -89,7 +89,7 @@ export function HuntView({ hunt }: { readonly hunt: Description }) {
   const faults = asked.error?.fields ?? {}
 
   return (
-    <ValueMenuProvider>
+    <ValueMenuProvider counting={{ path, extra: params }}>
       <Panes label={playbook ? 'Playbook' : 'Row'} inspector={inspector || undefined}>
         <Title title={hunt.question} remark={hunt.remark}>
           <Parameters schema={hunt.params} params={params} onChange={setParams} faults={faults} />

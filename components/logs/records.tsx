@@ -69,7 +69,7 @@ export function Records({ log }: { readonly log: string }) {
   const put = useCallback((names: readonly string[] | null) => void setCols(names && names.length > 0 ? [...names] : null), [setCols])
 
   return (
-    <ValueMenuProvider>
+    <ValueMenuProvider counting={{ path }}>
       <Panes label="Record" inspector={view.row && <RecordInspector key={view.row} log={log} id={view.row} onClose={() => open(null)} />}>
         <header className={styles.bar}>
           <h1>Raw records</h1>

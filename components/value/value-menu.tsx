@@ -5,9 +5,12 @@ import Link from 'next/link'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import { exactly, printFilter } from '@/lib/filters'
 import control from '../control/control.module.css'
+import { landmark } from '../control/landmark'
 import { Icon } from '../icon/icon'
+import { useJson } from '../query/use-json'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
+import { counted } from './number'
 import { defanged } from './text'
 import styles from './value.module.css'
 
@@ -23,10 +26,16 @@ interface Opened extends MenuSubject {
   readonly anchor: Element
 }
 
+/** A call that answers `total` for any scope: what the page shows now. */
+export interface Counting {
+  readonly path: string
+  readonly extra?: Readonly<Record<string, string | null>>
+}
+
 const Context = createContext<(subject: Opened) => void>(() => {})
 
 /** One menu for all values of a page: a table would else hold hundreds. */
-export function ValueMenuProvider({ children }: { readonly children: ReactNode }) {
+export function ValueMenuProvider({ counting, children }: { readonly counting?: Counting; readonly children: ReactNode }) {
   const [opened, setOpened] = useState<Opened | null>(null)
   const [open, setOpen] = useState(false)
   const show = useCallback((subject: Opened) => {
@@ -36,11 +45,11 @@ export function ValueMenuProvider({ children }: { readonly children: ReactNode }
   return (
     <Context value={show}>
       {children}
-      <Menu.Root open={open} onOpenChange={setOpen} modal={false}>
-        <Menu.Portal>
+      <Menu.Root open={open} onOpenChange={setOpen}>
+        <Menu.Portal container={landmark('main')}>
           <Menu.Positioner className={control.positioner} anchor={opened?.anchor ?? null} align="start" sideOffset={4}>
             <Menu.Popup className={`${control.pop} ${control.menu}`} finalFocus={() => focusable(opened?.anchor)}>
-              {opened && <Items {...opened} />}
+              {opened && <Items {...opened} counting={counting} />}
             </Menu.Popup>
           </Menu.Positioner>
         </Menu.Portal>
@@ -52,11 +61,12 @@ export function ValueMenuProvider({ children }: { readonly children: ReactNode }
 const focusable = (anchor: Element | undefined) =>
   anchor?.closest<HTMLElement>('[role="gridcell"]') ?? (anchor instanceof HTMLElement ? anchor : null)
 
-function Items({ value, field, log }: MenuSubject) {
+function Items({ value, field, log, counting }: MenuSubject & { readonly counting: Counting | undefined }) {
   const [scope, setScope] = useScope()
   const text = value === null ? 'unset' : String(value)
   const include = field ? printFilter(exactly(field, value)) : null
   const exclude = field ? printFilter(exactly(field, value, true)) : null
+  const total = useTotals(counting, include, exclude)
   return (
     <>
       {include && exclude && (
@@ -66,12 +76,14 @@ function Items({ value, field, log }: MenuSubject) {
             onClick={() => setScope({ filter: [...scope.filter.filter((one) => one !== exclude), include] })}
           >
             <Icon name="plus" /> Include
+            <span>{total('include')}</span>
           </Menu.Item>
           <Menu.Item
             className={control.item}
             onClick={() => setScope({ filter: [...scope.filter.filter((one) => one !== include), exclude] })}
           >
             <Icon name="minus" /> Exclude
+            <span>{total('exclude')}</span>
           </Menu.Item>
           <Menu.Item className={control.item} onClick={() => setScope({ filter: [include] })}>
             <Icon name="only" /> Only this
@@ -98,6 +110,23 @@ function Items({ value, field, log }: MenuSubject) {
       </Menu.Item>
     </>
   )
+}
+
+/** How many rows each choice would leave; nothing while it is counted or where the page has no such call. */
+function useTotals(counting: Counting | undefined, include: string | null, exclude: string | null) {
+  const [scope] = useScope()
+  const url = (drop: string | null, put: string | null) =>
+    counting && put
+      ? address(counting.path, { ...scope, filter: [...scope.filter.filter((one) => one !== drop), put] }, { ...counting.extra, limit: 0 })
+      : null
+  const totals = {
+    include: useJson<{ total?: number }>(url(exclude, include)).data?.total,
+    exclude: useJson<{ total?: number }>(url(include, exclude)).data?.total,
+  }
+  return (choice: keyof typeof totals) => {
+    const total = totals[choice]
+    return total === undefined ? '' : `leaves ${counted(total, 'row')}`
+  }
 }
 
 interface Props extends MenuSubject {
