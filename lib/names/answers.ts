@@ -31,18 +31,17 @@ function replies(dns: Sql, fn: Dialect): Sql {
     ({ type, is, all }) => sql`WHEN type = ${type} THEN CASE WHEN ${all(sql`answers`)} THEN ${fn.least(sql`ttls`)}
       ELSE ${fn.least(fn.filter(sql`ttls`, (_, position) => is(fn.at(sql`answers`, position))))} END`,
   )
-  return sql`SELECT query, type, resolver, answers, replied, CAST((CASE ${ttls[0] ?? sql``} ${ttls[1] ?? sql``} END) * 1000000 AS BIGINT) AS ttl
+  return sql`SELECT query, type, resolver, answers, replied, ${fn.intervalMicros(sql`CASE ${ttls[0] ?? sql``} ${ttls[1] ?? sql``} END`)} AS ttl
 FROM (
-  SELECT query, id_resp_h AS resolver, answers, ttls, ${fn.epochMicros(sql`ts`)} + CAST(coalesce(rtt, 0) * 1000000 AS BIGINT) AS replied,
+  SELECT query, id_resp_h AS resolver, answers, ttls, ${fn.epochMicros(sql`ts`)} + coalesce(${fn.intervalMicros(sql`rtt`)}, 0) AS replied,
     CASE
       WHEN qtype = ${types.A} OR (qtype IS NULL AND qtype_name = 'A') THEN 'A'
       WHEN qtype = ${types.AAAA} OR (qtype IS NULL AND qtype_name = 'AAAA') THEN 'AAAA'
       WHEN qtype = ${types.any} OR (qtype IS NULL AND qtype_name IS NULL) THEN CASE WHEN ${v4 ?? sql``} THEN 'A' WHEN ${v6 ?? sql``} THEN 'AAAA' END
     END AS type
   FROM ${dns}
-  WHERE query IS NOT NULL AND ${fn.size(sql`answers`)} > 0 AND ${asksResolver}
-) AS typed
-WHERE type IS NOT NULL`
+  WHERE query IS NOT NULL AND ${fn.size(sql`answers`)} > 0 AND (qtype IS NULL OR qtype IN (${types.A}, ${types.AAAA}, ${types.any})) AND ${asksResolver}
+) AS typed`
 }
 
 /**

@@ -30,6 +30,8 @@ export interface StoredColumn {
 export interface Dialect {
   /** Microseconds since 1970 of a timestamp. */
   readonly epochMicros: (time: Sql) => Sql
+  /** Microseconds of an interval in seconds. */
+  readonly intervalMicros: (interval: Sql) => Sql
   /** A timestamp from microseconds since 1970. */
   readonly fromMicros: (micros: Sql) => Sql
   /** A timestamp from ISO 8601 text. */
