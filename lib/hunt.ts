@@ -4,10 +4,10 @@ import type { Filter } from './scope'
 import type { Sql } from './sql'
 
 export type { ListRelation, Reference } from './store/reference'
-export type { Dialect } from './store/store'
+export type { Dialect, Row } from './store/store'
 
 import type { Reference } from './store/reference'
-import type { Dialect } from './store/store'
+import type { Dialect, Row } from './store/store'
 
 /** A log limited to the scope, usable behind FROM. It has every column of its schema, also those that a file lacked. */
 export interface From extends Sql {
@@ -52,12 +52,21 @@ export interface Evidence {
   readonly label: string
   readonly log: string
   readonly filter: readonly Filter[]
+  /** Fields of the log that the inspector shows of the last records, the time left out. */
+  readonly fields?: readonly string[]
+  /** Those of the fields whose value decides. */
+  readonly deciding?: readonly string[]
 }
+
+/** What the inspector asks for beside a row's columns: the first row of the hunt's `detail`. */
+export type Detail = Row
 
 export interface Step {
   readonly text: string
   /** What doing the step changes in the URL. */
   readonly params?: Readonly<Record<string, string>>
+  /** The pills that doing the step adds to the scope, as text. */
+  readonly filter?: readonly string[]
 }
 
 export interface Playbook {
@@ -105,6 +114,8 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
   readonly columns: OrFrom<z.infer<P>, C>
   /** The columns that make a row what it is; its id is computed from them. */
   readonly key: readonly (keyof C & string)[]
+  /** The usual order in place of the score's, as a URL writes it: `hosts,-records`. Explained rows come last all the same. */
+  readonly order?: string
   /**
    * All subjects: every column but `score` and `id`, any hidden columns that signals read, and `hidden_by`
    * (text, NULL = listed). No ORDER BY, no LIMIT.
@@ -117,10 +128,12 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
   readonly sentence: (row: RowOf<C>, params: z.infer<P>) => string
   /** What the data cannot show about this row. */
   readonly caveats?: (row: RowOf<C>, params: z.infer<P>) => readonly string[]
-  /** The records that the row was counted from. */
-  readonly evidence: (row: RowOf<C>, params: z.infer<P>) => readonly Evidence[]
+  /** One row of what evidence and checks need and the columns lack, such as the addresses of a name; asked only when a row is opened. */
+  readonly detail?: (row: RowOf<C>, input: QueryInput<L, z.infer<P>>) => Sql
+  /** The records that the row was counted from. `detail` has no keys where the hunt declares none. */
+  readonly evidence: (row: RowOf<C>, params: z.infer<P>, detail: Detail) => readonly Evidence[]
   /** At most three next checks. */
-  readonly checks?: (row: RowOf<C>, params: z.infer<P>) => readonly Evidence[]
+  readonly checks?: (row: RowOf<C>, params: z.infer<P>, detail: Detail) => readonly Evidence[]
   /** One row per line of the coverage: label, observed, of, note. */
   readonly coverage?: (input: QueryInput<L, z.infer<P>>) => Sql
   /** A chart of one row, at most 600 points; the component of that kind knows the columns. */

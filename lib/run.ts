@@ -1,6 +1,6 @@
 import { type Asked, ask, type Refused } from './asking/ask'
 import type { Widened } from './asking/from'
-import { orderBy, window } from './asking/paging'
+import { orderKeys, parseSort, window } from './asking/paging'
 import { type HuntRow, huntRow } from './asking/row'
 import { weigh } from './asking/weigh'
 import type { Column } from './columns'
@@ -37,19 +37,21 @@ export interface Ok {
 
 export type Result = Ok | Refused
 
-/** Unexplained before explained, then by score; the id breaks ties. */
-const usualOrder: Sql = raw('ORDER BY _is_explained, score DESC, id')
+/** Unexplained before explained, then by score or as the hunt says; the id breaks ties. */
+function usualOrder({ order = '-score' }: Hunt): Sql {
+  return sql`ORDER BY _is_explained, ${orderKeys(parseSort(order), raw('id'))}`
+}
 
 /** All subjects with points, score and id, computed once per state of the data. */
 export function kept(store: Store, { hunt, query, signals, explanations, key }: Asked, options: QueryOptions): Promise<Sql> {
   return store.keep(key, weigh(query, hunt.key, signals, explanations, store.dialect), options)
 }
 
-export function listed({ where, paging }: Asked, table: Sql): Sql {
+export function listed({ hunt, where, paging }: Asked, table: Sql): Sql {
   return sql`SELECT *
 FROM ${table}
 WHERE ${allOf([sql`hidden_by IS NULL`, where])}
-${paging.sort.length === 0 ? usualOrder : orderBy(paging.sort, raw('id'))}
+${paging.sort.length === 0 ? usualOrder(hunt) : sql`ORDER BY ${orderKeys(paging.sort, raw('id'))}`}
 ${window(paging.limit, paging.offset)}`
 }
 

@@ -1,3 +1,4 @@
+import type { Columns, RowOf } from '../columns'
 import { UserError } from '../errors'
 import type { Hunt } from '../hunt'
 import { kept, listed } from '../run'
@@ -32,6 +33,13 @@ async function find(store: Store, asked: Asked, id: string, options: QueryOption
   throw new UserError('not-found', `No row ${id} in this scope. Widen the time or remove a filter.`, { id })
 }
 
+async function detailed(store: Store, { hunt, ...asked }: Asked, row: RowOf<Columns>, options: QueryOptions): Promise<Row> {
+  if (!hunt.detail) return {}
+  const { params, sources, reference } = asked
+  const { rows } = await store.query(hunt.detail(row, { params, from: sources.from, reference, fn: store.dialect }), options)
+  return rows[0] ?? {}
+}
+
 /** One row of a hunt with the records behind it, its next checks and its query. Throws `not-found`. */
 export async function inspect(
   store: Store,
@@ -44,6 +52,7 @@ export async function inspect(
   if ('status' in asked) return asked
   const row = await find(store, asked, id, options)
   const known = typedRow(row, asked.columns)
+  const detail = await detailed(store, asked, known, options)
   const { text, values } = statement(asked.query)
   return {
     status: 'ok',
@@ -52,8 +61,8 @@ export async function inspect(
     scope: scopeAnswer(asked.scope, asked.unused),
     row: huntRow(row, asked),
     hidden_by: row.hidden_by === null || row.hidden_by === undefined ? null : String(row.hidden_by),
-    evidence: await countEvidence(store, asked, hunt.evidence(known, asked.params), options),
-    checks: await countEvidence(store, asked, hunt.checks?.(known, asked.params) ?? [], options),
+    evidence: await countEvidence(store, asked, hunt.evidence(known, asked.params, detail), options),
+    checks: await countEvidence(store, asked, hunt.checks?.(known, asked.params, detail) ?? [], options),
     sql: { text, values: values.map((value) => (typeof value === 'bigint' ? String(value) : value)) },
   }
 }

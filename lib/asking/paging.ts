@@ -40,28 +40,33 @@ export interface Paging {
   readonly format: (typeof formats)[number]
 }
 
+/** Reads `hosts,-records`. */
+export function parseSort(text: string): readonly Sort[] {
+  return text
+    .split(',')
+    .map((key) => key.trim())
+    .filter((key) => key !== '')
+    .map((key) => ({ key: key.replace(/^-/, ''), descending: key.startsWith('-') }))
+}
+
 /** Reads sort, limit, offset, cursor and format; any other name in `search` is an error. Throws `bad-params`. */
 export function parsePaging(search: URLSearchParams, keys: readonly string[]): Paging {
   const read = parseParams(paging, search)
   if (!read.ok) throw badParams(read.fields)
   const { sort, limit, offset, cursor, format } = read.value
-  const sorts = sort
-    .split(',')
-    .map((key) => key.trim())
-    .filter((key) => key !== '')
-    .map((key) => ({ key: key.replace(/^-/, ''), descending: key.startsWith('-') }))
+  const sorts = parseSort(sort)
   const strange = sorts.filter(({ key }) => !keys.includes(key)).map(({ key }) => `has no column ${key} to sort by`)
   if (strange.length > 0) throw badParams({ sort: strange })
   if (format === 'json' && limit !== undefined && limit > mostRows) throw badParams({ limit: [`must be at most ${mostRows}`] })
   return { sort: sorts, limit: limit ?? (format === 'json' ? usualRows : null), offset, cursor, format }
 }
 
-/** ORDER BY these keys, unset last, then by what breaks ties. */
-export function orderBy(sorts: readonly Sort[], tie: Sql): Sql {
+/** What stands behind ORDER BY: these keys, unset last, then what breaks ties. */
+export function orderKeys(sorts: readonly Sort[], tie: Sql): Sql {
   const keys = sorts.map(({ key, descending }) =>
     descending ? sql`${identifier(key)} DESC NULLS LAST` : sql`${identifier(key)} ASC NULLS LAST`,
   )
-  return sql`ORDER BY ${join([...keys, tie])}`
+  return join([...keys, tie])
 }
 
 /** LIMIT and OFFSET, where given. */

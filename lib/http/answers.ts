@@ -26,7 +26,16 @@ const huntRow = z.looseObject({
   unassessed: z.array(text),
   trace: text,
 })
-const evidence = z.strictObject({ label: text, log: text, total: count, filter: z.array(text), from: time, to: time })
+const evidence = z.strictObject({
+  label: text,
+  log: text,
+  total: count,
+  filter: z.array(text),
+  from: time,
+  to: time,
+  fields: z.array(z.strictObject({ name: text, kind: text, deciding: z.boolean() })),
+  records: z.array(row).max(4),
+})
 const recordColumn = z.strictObject({ name: text, type: text, doc: text, kind: text, filled: count })
 const huntCount = z.strictObject({ rows: count, total: count, scores: z.array(count).length(5) }).nullable()
 

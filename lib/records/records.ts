@@ -1,4 +1,4 @@
-import { orderBy, type Paging, parsePaging, type Sort, window } from '../asking/paging'
+import { orderKeys, type Paging, parsePaging, type Sort, window } from '../asking/paging'
 import type { Kind } from '../columns'
 import { badParams, UserError } from '../errors'
 import type { ZeekType } from '../logs/log'
@@ -87,7 +87,7 @@ export function recordsQuery(store: Store, log: string, columns: readonly Stored
   const sorts = order(paging.sort, columns)
   const { where } = limitTo(log, columns, scope, store.dialect)
   const from = paging.cursor === '' ? [] : [after(readCursor(paging.cursor, sorts), sorts, log, store.dialect)]
-  const listed = orderBy(sorts, raw('rowid DESC'))
+  const listed = sql`ORDER BY ${orderKeys(sorts, raw('rowid DESC'))}`
   // The engine sorts and filters whole rows unless it is first asked for their numbers alone.
   return sql`SELECT ${join([sql`${recordId(columns, store.dialect)} AS _id`, ...columns.map(({ name }) => identifier(name))])}
 FROM ${tableOf(log)}

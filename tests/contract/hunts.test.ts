@@ -4,6 +4,7 @@ import { ask, resolve } from '../../lib/asking/ask'
 import { describeHunt } from '../../lib/asking/describe-hunt'
 import { sources } from '../../lib/asking/from'
 import { inspect } from '../../lib/asking/inspect'
+import { parseSort } from '../../lib/asking/paging'
 import { typedRow } from '../../lib/asking/row'
 import type { Hunt } from '../../lib/hunt'
 import { hunts } from '../../lib/hunts'
@@ -58,6 +59,7 @@ describe.each(all)('%s', (_, hunt) => {
     }
     expect(hunt.key.length).toBeGreaterThan(0)
     for (const key of hunt.key) expect(Object.keys(columns)).toContain(key)
+    for (const { key } of parseSort(hunt.order ?? '')) expect(Object.keys(columns)).toContain(key)
   })
 
   test('declares parameters with label, help, default and bounds, none of a reserved name', () => {
@@ -82,7 +84,7 @@ describe.each(all)('%s', (_, hunt) => {
     unique(codes(signals))
     unique(codes(hunt.explanations?.(params) ?? []))
     unique(codes(hunt.hides?.(params) ?? []))
-    expect(signals.length).toBeLessThanOrEqual(12)
+    expect(signals.length).toBeLessThanOrEqual(20)
     expect(codes(signals)).not.toContain('clip')
     for (const { code, label, threshold } of signals) {
       expect(code).toMatch(snake)
@@ -126,7 +128,8 @@ describe.each(all)('%s', (_, hunt) => {
     for (const key of Object.keys(columns)) if (key !== 'score') expect(names).toContain(key)
     for (const { observed } of hunt.signals(params)) expect(names).toContain(observed)
     const blank = typedRow({}, columns)
-    const others = [hunt.coverage?.({ params, from, reference, fn }), hunt.chart?.query(blank, { params, from, reference, fn })]
+    const input = { params, from, reference, fn }
+    const others = [hunt.coverage?.(input), hunt.chart?.query(blank, input), hunt.detail?.(blank, input)]
     for (const other of others) if (other) await store.query(sql`EXPLAIN ${other}`)
     const bare = (await store.query(query)).rows
     expect(bare).toEqual([])
@@ -137,13 +140,18 @@ describe.each(all)('%s', (_, hunt) => {
     const tables = await store.tables()
     const values = Object.fromEntries(Object.keys(columns).map((key) => [key, null]))
     const row = typedRow(values, columns)
-    for (const { log, label, filter } of [...hunt.evidence(row, params), ...(hunt.checks?.(row, params) ?? [])]) {
+    for (const { log, label, filter, fields = [], deciding = [] } of [
+      ...hunt.evidence(row, params, {}),
+      ...(hunt.checks?.(row, params, {}) ?? []),
+    ]) {
       expect(label).not.toBe('')
       const known = tables.get(log)
       if (!known) continue
+      for (const field of fields) expect(known.map(({ name }) => name)).toContain(field)
+      for (const field of deciding) expect(fields).toContain(field)
       expect(limit(log, known, { ...wholeScope, filters: filter }, store.dialect).unused).toEqual([])
     }
-    expect((hunt.checks?.(row, params) ?? []).length).toBeLessThanOrEqual(3)
+    expect((hunt.checks?.(row, params, {}) ?? []).length).toBeLessThanOrEqual(3)
   })
 
   test('runs over one blank record of each of its logs, and explains each row that it then lists', async () => {

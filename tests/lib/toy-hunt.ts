@@ -70,8 +70,12 @@ GROUP BY query`,
   ],
   sentence: (row) => `${row.query} was asked for by ${row.clients} clients.`,
   caveats: (row) => (row.first_seen === null ? ['No lookup has a time.'] : []),
-  evidence: (row) => [{ label: 'Lookups', log: 'dns', filter: [exactly('query', row.query)] }],
-  checks: (row) => [
+  detail: (row, { from }) => sql`SELECT max(id_orig_h) AS last_asker FROM ${from.dns} WHERE query = ${row.query}`,
+  evidence: (row) => [
+    { label: 'Lookups', log: 'dns', filter: [exactly('query', row.query)], fields: ['id_orig_h', 'query'], deciding: ['query'] },
+  ],
+  checks: (row, _, { last_asker: asker }) => [
+    { label: 'Lookups by its last client', log: 'dns', filter: [exactly('id_orig_h', typeof asker === 'string' ? asker : null)] },
     { label: 'Lookups of the names below', log: 'dns', filter: [{ field: 'query', negated: false, value: `*.${row.query}` }] },
   ],
   coverage: ({ from }) =>

@@ -45,7 +45,15 @@ export function caveats(row: FluxRow): readonly string[] {
 }
 
 export function evidence(row: FluxRow): readonly Evidence[] {
-  return [{ label: 'Lookups of the name', log: 'dns', filter: [exactly('query', row.query)] }]
+  return [
+    {
+      label: 'Lookups of the name',
+      log: 'dns',
+      filter: [exactly('query', row.query)],
+      fields: ['id_orig_h', 'answers', 'ttls'],
+      deciding: ['answers'],
+    },
+  ]
 }
 
 export function checks(row: FluxRow): readonly Evidence[] {

@@ -55,6 +55,32 @@ describe('one row', () => {
     for (const row of await rows('')) expect((await seen(row.id, '')).evidence[0]?.total).toBe(100)
   })
 
+  test('shows the last of its records, newest first, with the values that decide', async () => {
+    const [first] = await rows('')
+    const { evidence } = await seen(first?.id ?? '', 'to=1700006000')
+    const [part] = evidence
+    expect(part?.fields).toEqual([
+      { name: 'ts', kind: 'time', deciding: false },
+      { name: 'id_orig_h', kind: 'address', deciding: false },
+      { name: 'query', kind: 'name', deciding: true },
+    ])
+    const search = new URLSearchParams([...(part?.filter ?? []).map((filter) => ['filter', filter]), ['to', '1700006000'], ['limit', '4']])
+    const page = await records(store, 'dns', search)
+    expect(part?.records.map(({ _id }) => _id)).toEqual(page.rows.map(({ _id }) => _id))
+    expect(part?.records[0]).toMatchObject({ ts: page.rows[0]?.ts, query: page.rows[0]?.query })
+  })
+
+  test('counts a check over what is asked for only when the row is opened', async () => {
+    const { checks } = await seen((await rows(''))[0]?.id ?? '', '')
+    expect(checks[0]).toMatchObject({
+      label: 'Lookups by its last client',
+      filter: ['id_orig_h:192.0.2.8'],
+      total: 77,
+      fields: [],
+      records: [],
+    })
+  })
+
   test('is the same as in the list, and carries the query with its values', async () => {
     const [first] = await rows('clients=3')
     const one = await seen(first?.id ?? '', 'clients=3')
