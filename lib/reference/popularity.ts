@@ -1,5 +1,6 @@
 import type { Dialect, Reference } from '../hunt'
 import { type Sql, sql } from '../sql'
+import { nameParts } from './registrable'
 
 /**
  * CTEs up to `ranked`, one row per name that a popularity list knows: query, rank (the best), list (the file it stands in).
@@ -9,22 +10,14 @@ import { type Sql, sql } from '../sql'
  * below them. A parent that is a public suffix, or above one, says nothing: strangers own what is below github.io, and below
  * s3.amazonaws.com, whatever the rank of amazonaws.com.
  */
-export function ranked(names: Sql, { popular, suffixes }: Reference, fn: Dialect): Sql {
+export function ranked(names: Sql, reference: Reference, fn: Dialect): Sql {
+  const { popular } = reference
   if (!popular.present)
     return sql`ranked AS (
   SELECT CAST(NULL AS VARCHAR) AS query, CAST(NULL AS BIGINT) AS rank, CAST(NULL AS VARCHAR) AS list
   WHERE FALSE
 )`
-  return sql`parents AS (
-  SELECT lines.query, list.parent, list.position, ${fn.size(sql`lines.line`)} AS labels
-  FROM (SELECT query, ${fn.parents(sql`lower(query)`)} AS line FROM ${names} AS named) AS lines, ${fn.unnest({ parent: sql`lines.line` })} AS list
-),
-suffixed AS (
-  SELECT query, coalesce(max(position + 1) FILTER (WHERE shift = 1), min(position + shift)) AS suffix_at
-  FROM parents
-  JOIN ${suffixes} AS rules ON rules.name = parent
-  GROUP BY query
-),
+  return sql`${nameParts(names, reference, fn)},
 ranks AS (
   SELECT parents.query, popular.rank, popular.list, row_number() OVER (PARTITION BY parents.query ORDER BY popular.rank, popular.list) AS place
   FROM parents

@@ -1,6 +1,6 @@
 import type { QueryInput } from '../../hunt'
-import { specialNetworks } from '../../reference/networks'
-import { join, raw, type Sql, sql } from '../../sql'
+import { lies, specialNetworks } from '../../reference/networks'
+import { raw, type Sql, sql } from '../../sql'
 import type { Params } from './params'
 
 /** A recursor at work asks without recursion desired, or gets the zone's own answer. */
@@ -15,7 +15,7 @@ const nxdomain = raw('3')
  * A resolver is outside when it is asked on port 53, is no multicast or broadcast address, lies in none of the own networks and has few clients.
  */
 export function asked({ params, from, fn }: QueryInput<'dns', Params>): Sql {
-  const nowhere = [...params.own_networks, ...specialNetworks].map((network) => sql`NOT ${fn.inNetwork(sql`resolver`, network)}`)
+  const nowhere = lies(sql`resolver`, [...params.own_networks, ...specialNetworks], fn)
   return sql`users AS (
   SELECT id_resp_h AS resolver, count(DISTINCT id_orig_h) AS users
   FROM ${from.dns}
@@ -25,7 +25,7 @@ export function asked({ params, from, fn }: QueryInput<'dns', Params>): Sql {
 outside AS (
   SELECT resolver
   FROM users
-  WHERE users <= ${params.outside_users} AND ${join(nowhere, ' AND ')}
+  WHERE users <= ${params.outside_users} AND NOT ${nowhere}
 ),
 census AS (
   SELECT count(DISTINCT id_orig_h) AS hosts
