@@ -1,5 +1,6 @@
-import { raw, type Sql, sql } from '../sql'
+import { join, raw, type Sql, sql } from '../sql'
 import type { Dialect } from '../store/store'
+import { replies } from './answers'
 
 /** A cache counts in whole seconds, and one sensor's clock tells when: expiries of one fill agree within this, in microseconds. */
 const agreementMicros = 2_000_000
@@ -12,51 +13,68 @@ const lot = raw('512')
 const room = raw(String(2 ** 32))
 
 /**
- * CTEs over `answered`, limited to the names in the relation `listed` (name, a number, and query), up to `fills`.
+ * CTEs over `answered` of the records `dns`, limited to the names in the relation `listed` (name, a number, and query), up to `fills`.
  * `sets`: one row per address set that a resolver gave for a name and type: holding (its number), series (number of name, type and
  * resolver), name, query, type, resolver, addresses and first_at (µs, of its first answer).
  * `fills`: one row per fill of a resolver's cache: name, series, holding, first_at and last_at (µs, of its answers), ttl (µs, the largest
- * seen, so the nearest to what the zone says), expires (µs, the first), answers.
+ * seen, so the nearest to what the zone says; the smallest over the address records of an answer, never an alias's), expires (µs, the first), answers.
  *
  * An answer belongs to the fill of the same address set whose *first* expiry lies within 2 s of its own (RFC 1035: a cache counts the TTL
  * down, so the expiry stays), the oldest where two are that near. A fill is looked for among all that are still valid, not only the last one,
- * since several caches can answer behind one address. Expiries are split where more than 2 s lie between neighbours; a run no longer than
- * 2 s is one fill, whatever its order. Longer runs (a TTL that never counts down, asked every second) are walked through in the order of
- * the replies, 512 at a time: each lot can cut one fill in two, of the same set, and never joins two. Answers without a time or a TTL
- * show only their set: one fill for each, of which only the beginning is known.
+ * since several caches can answer behind one address. Most answers are alone within 2 s of their expiry and a fill of their own. The others
+ * are split where more than 2 s lie between neighbours; a run no longer than 2 s is one fill, whatever its order. Longer runs (a TTL that
+ * never counts down, asked every second) are walked through in the order of the replies, 512 at a time: each lot can cut one fill in two, of
+ * the same set, and never joins two. Answers without a time or a TTL show only their set: one fill for each, of which only the beginning is known.
  */
-export function cacheFills(listed: Sql, fn: Dialect): Sql {
+export function cacheFills(dns: Sql, listed: Sql, fn: Dialect): Sql {
   const expiry = sql`PARTITION BY holding ORDER BY expires`
-  return sql`keyed AS (
-  SELECT name, answered.query, type, resolver, addresses, ${fn.joined(sql`addresses`, ' ')} AS address_set, first_at, seen
+  const same = (one: string, other: string) =>
+    join(
+      ['query', 'type', 'resolver'].map((key) => raw(`${one}.${key} = ${other}.${key}`)),
+      ' AND ',
+    )
+  return sql`given AS (
+  SELECT name, answered.query, type, resolver, addresses, min(first_at) AS first_at, row_number() OVER () AS holding
   FROM answered
   JOIN ${listed} AS listed ON listed.query = answered.query
+  GROUP BY name, answered.query, type, resolver, addresses
 ),
-numbered AS (
-  SELECT name, query, type, resolver, addresses, first_at, seen,
-    name * ${room} + dense_rank() OVER (PARTITION BY name ORDER BY type, resolver) AS series,
-    name * ${room} + dense_rank() OVER (PARTITION BY name ORDER BY type, resolver, address_set) AS holding
-  FROM keyed
+resolvers AS (
+  SELECT resolver, row_number() OVER () AS number
+  FROM given
+  GROUP BY resolver
 ),
 sets AS (
-  SELECT holding, any_value(series) AS series, any_value(name) AS name, any_value(query) AS query, any_value(type) AS type,
-    any_value(resolver) AS resolver, any_value(addresses) AS addresses, min(first_at) AS first_at
-  FROM numbered
-  GROUP BY holding
+  SELECT holding, name * ${room} + number * 2 + CASE WHEN type = 'A' THEN 0 ELSE 1 END AS series, name, query, type, given.resolver, addresses, first_at
+  FROM given
+  JOIN resolvers ON resolvers.resolver = given.resolver
 ),
-replied AS (
-  SELECT name, holding, series, (one).replied AS replied, (one).ttl AS ttl, (one).replied + (one).ttl AS expires
-  FROM (SELECT name, holding, series, list.one FROM numbered, ${fn.unnest({ one: sql`numbered.seen` })} AS list) AS each
+known_answers AS (
+  SELECT answered.query, answered.type, answered.resolver, answers, places, holding, series, name
+  FROM answered
+  JOIN sets ON ${same('sets', 'answered')} AND sets.addresses = answered.addresses
+),
+timed AS (
+  SELECT name, holding, series, replied, ttl, replied + ttl AS expires
+  FROM (
+    SELECT name, holding, series, replied, ${fn.intervalMicros(sql`CASE WHEN places IS NULL THEN ${fn.least(sql`ttls`)}
+      ELSE ${fn.least(fn.pick(sql`ttls`, sql`places`))} END`)} AS ttl
+    FROM ${replies(dns, fn)} AS replies
+    JOIN known_answers ON ${same('known_answers', 'replies')} AND known_answers.answers = replies.answers
+  ) AS each
 ),
 spaced AS (
   SELECT name, holding, series, replied, ttl, expires,
-    CASE WHEN expires - ${fn.lag(sql`expires`, expiry)} > ${agreement} THEN 1 ELSE 0 END AS apart
-  FROM replied
+    coalesce(expires - ${fn.lag(sql`expires`, expiry)} <= ${agreement}, FALSE) AS near_before,
+    coalesce(${fn.lead(sql`expires`, expiry)} - expires <= ${agreement}, FALSE) AS near_after
+  FROM timed
+  WHERE expires IS NOT NULL
 ),
 chained AS (
   SELECT name, holding, series, replied, ttl, expires,
-    CASE WHEN expires IS NULL THEN -1 ELSE sum(apart) OVER (${expiry} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) END AS chain
+    sum(CASE WHEN near_before THEN 0 ELSE 1 END) OVER (${expiry} RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS chain
   FROM spaced
+  WHERE near_before OR near_after
 ),
 chains AS (
   SELECT holding, chain, any_value(series) AS series, any_value(name) AS name, min(replied) AS first_at, max(replied) AS last_at, max(ttl) AS ttl,
@@ -86,10 +104,19 @@ anchored AS (
   JOIN parted ON parted.holding = drifting.holding AND parted.chain = drifting.chain AND parted.part = drifting.part
 ),
 fills AS (
-  SELECT name, series, holding, first_at, CASE WHEN first_expiry IS NULL THEN first_at ELSE last_at END AS last_at, ttl,
-    first_expiry AS expires, answers
+  SELECT name, series, holding, replied AS first_at, replied AS last_at, ttl, expires, 1 AS answers
+  FROM spaced
+  WHERE NOT near_before AND NOT near_after
+  UNION ALL
+  SELECT name, series, holding, first_at, last_at, ttl, first_expiry AS expires, answers
   FROM chains
-  WHERE coalesce(last_expiry - first_expiry, 0) <= ${agreement}
+  WHERE last_expiry - first_expiry <= ${agreement}
+  UNION ALL
+  SELECT any_value(name) AS name, any_value(series) AS series, holding, min(replied) AS first_at, min(replied) AS last_at, max(ttl) AS ttl,
+    CAST(NULL AS BIGINT) AS expires, count(*) AS answers
+  FROM timed
+  WHERE expires IS NULL
+  GROUP BY holding
   UNION ALL
   SELECT any_value(name) AS name, any_value(series) AS series, holding, min(replied) AS first_at, max(replied) AS last_at, max(ttl) AS ttl,
     anchor AS expires, count(*) AS answers

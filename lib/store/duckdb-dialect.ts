@@ -49,6 +49,7 @@ export const dialect: Dialect = {
   contains: (list, value) => sql`list_contains(${list}, ${value})`,
   argMax: (value, by) => sql`arg_max(${value}, ${by})`,
   lag: (value, over) => sql`lag(${value}) OVER (${over})`,
+  lead: (value, over) => sql`lead(${value}) OVER (${over})`,
   unnest: (lists) => {
     const columns = Object.entries(lists).map(([name, list]) => sql`unnest(${list}) AS ${identifier(name)}`)
     const lengths = join(Object.values(lists).map((list) => sql`coalesce(len(${list}), 0)`))
@@ -56,6 +57,8 @@ export const dialect: Dialect = {
   },
   split: (value, separator) => sql`string_split(${value}, ${separator})`,
   filter: (list, passes) => sql`list_filter(${list}, lambda item, place: ${passes(raw('item'), raw('place'))})`,
+  placesWhere: (list, passes) => sql`list_filter(range(1, len(${list}) + 1), lambda place: ${passes(sql`list_extract(${list}, place)`)})`,
+  pick: (list, places) => sql`list_select(${list}, ${places})`,
   at: (list, position) => sql`list_extract(${list}, ${position})`,
   size: (list) => sql`len(${list})`,
   // Most lists have one element, for which sorting costs more than the rest of the row.

@@ -49,11 +49,17 @@ export interface Dialect {
   readonly unnest: (lists: Readonly<Record<string, Sql>>) => Sql
   /** The value of the row before in a window; `over` is what stands in `OVER (…)`. */
   readonly lag: (value: Sql, over: Sql) => Sql
+  /** The value of the row after. */
+  readonly lead: (value: Sql, over: Sql) => Sql
   /** A value where another is largest; rows with either unset are left out. Make `by` unique where the answer must not vary. */
   readonly argMax: (value: Sql, by: Sql) => Sql
   readonly split: (text: Sql, separator: string) => Sql
   /** A list's elements that pass, in their order; positions count from 1. */
   readonly filter: (list: Sql, passes: (element: Sql, position: Sql) => Sql) => Sql
+  /** The positions, from 1, of a list's elements that pass. */
+  readonly placesWhere: (list: Sql, passes: (element: Sql) => Sql) => Sql
+  /** A list's elements at these positions. */
+  readonly pick: (list: Sql, places: Sql) => Sql
   /** The element at a position, from 1; unset beyond the end. */
   readonly at: (list: Sql, position: Sql) => Sql
   readonly size: (list: Sql) => Sql

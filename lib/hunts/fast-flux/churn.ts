@@ -8,29 +8,41 @@ const mostCaches = 8
  * CTEs over `sets` and `fills`: `caches`, one row per resolver, name and type: series, name, fills, changes, distance (mean of
  * 1 − Jaccard between successive fills, NULL without any), many (whether several caches answer in turn).
  *
+ * Where all fills of a series have one set and one answer each, none can lie beside or differ from another: it is not looked at further.
  * The fill before is the one that this one took the place of. Where a fill is answered from again after the next one began, two caches stand
  * behind the resolver's address. In such a series a fill may follow any of as many ended fills as there were caches at once, and
  * is compared with the one that is most like it: caches that each keep their set do not change, sets that are new in every cache do.
  * A fill that began beside all others has none before it.
  */
 export function churn(fn: Dialect): Sql {
-  const order = sql`PARTITION BY series ORDER BY first_at, holding, expires`
   const shared = fn.shared(sql`one.addresses`, sql`other.addresses`)
-  return sql`ordered AS (
-  SELECT name, series, holding, first_at, last_at, expires, ${fn.lag(sql`holding`, order)} AS holding_before,
-    coalesce(max(last_at) OVER (${order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) > first_at, FALSE) AS beside
+  return sql`totals AS (
+  SELECT series, any_value(name) AS name, count(*) AS fills, max(last_at - first_at) > 0 OR min(holding) < max(holding) AS open
   FROM fills
-),
-totals AS (
-  SELECT series, any_value(name) AS name, count(*) AS fills, count(*) FILTER (WHERE beside) > 0 AS many
-  FROM ordered
   GROUP BY series
 ),
-placed_fills AS (
-  SELECT ordered.series, holding, first_at, last_at, row_number() OVER (PARTITION BY ordered.series ORDER BY first_at, holding, expires) AS place
+ordered AS (
+  SELECT series, holding, first_at, last_at, place, ${fn.lag(sql`holding`, sql`PARTITION BY series ORDER BY place`)} AS holding_before,
+    coalesce(max(last_at) OVER (PARTITION BY series ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) > first_at, FALSE) AS beside
+  FROM (
+    SELECT fills.series, fills.holding, fills.first_at, last_at,
+      row_number() OVER (PARTITION BY fills.series ORDER BY fills.first_at, ${fn.joined(sql`addresses`, ' ')}, expires) AS place
+    FROM fills
+    JOIN totals ON totals.series = fills.series
+    JOIN sets ON sets.holding = fills.holding
+    WHERE open
+  ) AS numbered
+),
+several AS (
+  SELECT series
   FROM ordered
-  JOIN totals ON totals.series = ordered.series
-  WHERE many
+  GROUP BY series
+  HAVING count(*) FILTER (WHERE beside) > 0
+),
+placed_fills AS (
+  SELECT ordered.series, holding, first_at, last_at, place
+  FROM ordered
+  JOIN several ON several.series = ordered.series
 ),
 neighbours AS (
   SELECT later.series, later.place, later.holding, earlier.holding AS holding_before, back,
@@ -58,8 +70,8 @@ possible AS (
 direct AS (
   SELECT ordered.series, holding, holding_before, count(*) AS times
   FROM ordered
-  JOIN totals ON totals.series = ordered.series
-  WHERE NOT many AND holding_before IS NOT NULL
+  LEFT JOIN several ON several.series = ordered.series
+  WHERE several.series IS NULL AND holding_before IS NOT NULL
   GROUP BY ordered.series, holding, holding_before
 ),
 distances AS (
@@ -89,8 +101,10 @@ compared AS (
   GROUP BY series
 ),
 caches AS (
-  SELECT totals.series, name, fills, many, coalesce(changes, 0) AS changes, distance
+  SELECT totals.series, name, fills, several.series IS NOT NULL AS many, coalesce(changes, 0) AS changes,
+    CASE WHEN open THEN distance WHEN fills > 1 THEN 0 END AS distance
   FROM totals
   LEFT JOIN compared ON compared.series = totals.series
+  LEFT JOIN several ON several.series = totals.series
 )`
 }

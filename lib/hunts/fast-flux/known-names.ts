@@ -8,9 +8,9 @@ export function knownNames({ fn }: QueryInput<'dns', Params>): Sql {
   return sql`aliased AS (
   SELECT query, alias
   FROM (
-    SELECT answered.query, list.alias
-    FROM answered
-    JOIN listed ON listed.query = answered.query, ${fn.unnest({ alias: sql`answered.aliases` })} AS list
+    SELECT aliases.query, list.alias
+    FROM (SELECT answered.query, answers FROM answered JOIN listed ON listed.query = answered.query WHERE places IS NOT NULL) AS aliases,
+      ${fn.unnest({ alias: sql`aliases.answers` })} AS list
   ) AS each
   WHERE NOT ${fn.isIPv4(sql`alias`)} AND NOT ${fn.isIPv6(sql`alias`)}
   GROUP BY query, alias

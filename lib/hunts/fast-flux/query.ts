@@ -36,9 +36,15 @@ turned AS (
 ),
 begun AS (
   SELECT name, CAST(sum(addresses) AS BIGINT) AS addresses
-  FROM (SELECT name, ${fn.size(sql`addresses`)} AS addresses, row_number() OVER (PARTITION BY name, type ORDER BY first_at, holding) AS place FROM sets) AS first_sets
+  FROM (SELECT name, ${fn.size(sql`addresses`)} AS addresses, row_number() OVER (PARTITION BY name, type ORDER BY first_at, ${fn.size(sql`addresses`)}) AS place FROM sets) AS first_sets
   WHERE place = 1
   GROUP BY name
+),
+shares AS (
+  SELECT ttl_median, count(*) AS names, sum(count(*)) OVER () AS all_names
+  FROM lived
+  WHERE ttl_median IS NOT NULL
+  GROUP BY ttl_median
 ),
 later AS (
   SELECT lived.name, count(*) FILTER (WHERE sightings.first_at - lived.first_at > last_at - sightings.first_at) AS late_addresses
@@ -63,7 +69,7 @@ listed AS (
   FROM spread
   WHERE addresses >= ${params.min_addresses}
 ),
-${cacheFills(sql`listed`, fn)},
+${cacheFills(from.dns, sql`listed`, fn)},
 ${churn(fn)},
 ${totals(input)},
 ${asked(input)},
@@ -73,18 +79,19 @@ ${systems(reference)}
 SELECT spread.query, spread.addresses, networks, asns, fills, changes, churn,
   CASE WHEN fills >= 2 AND last_at > first_at
     THEN (spread.addresses - begun.addresses) * ${microsPerHour} / CAST(last_at - first_at AS DOUBLE) END AS new_per_hour,
-  ttl_min, ttl_median, ttl_max, diversity,
+  ttl_min, lived.ttl_median, ttl_max, diversity,
   CASE WHEN ipv4 > 0 THEN ${perAddress} * ipv4 + ${perSystem} * coalesce(ipv4_asns, ipv4_networks) END AS flux_score,
   CASE WHEN ipv4 > 0 THEN CASE WHEN asns IS NULL THEN 'prefix' ELSE 'asn' END END AS flux_basis,
   clients, resolvers, outside_resolvers, nxdomain, first_seen, last_seen, records, multi_cache, families, late_addresses,
   (SELECT hosts FROM census) AS hosts,
-  CASE WHEN ttl_median IS NOT NULL THEN count(*) OVER (PARTITION BY ttl_median) / CAST(count(ttl_median) OVER () AS DOUBLE) END AS ttl_share, count(ttl_median) OVER () AS names_with_ttl,
+  shares.names / CAST(shares.all_names AS DOUBLE) AS ttl_share, coalesce((SELECT max(all_names) FROM shares), 0) AS names_with_ttl,
   pool, content_network, own_suffix, ranked.rank AS popular_rank, ranked.list AS popular_list,
   CASE WHEN spread.addresses < ${params.min_addresses} THEN 'few_addresses' END AS hidden_by
 FROM spread
 JOIN asked ON asked.query = spread.query
 LEFT JOIN listed ON listed.query = spread.query
 LEFT JOIN lived ON lived.name = listed.name
+LEFT JOIN shares ON shares.ttl_median = lived.ttl_median
 LEFT JOIN turned ON turned.name = listed.name
 LEFT JOIN begun ON begun.name = listed.name
 LEFT JOIN later ON later.name = listed.name

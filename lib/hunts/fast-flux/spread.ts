@@ -9,9 +9,12 @@ import { type Sql, sql } from '../../sql'
  */
 export function spread(fn: Dialect): Sql {
   return sql`sightings AS (
-  SELECT query, type, address, min(first_at) AS first_at, ${fn.networkOf(sql`address`)} AS network
-  FROM (SELECT query, type, first_at, list.address FROM answered, ${fn.unnest({ address: sql`answered.addresses` })} AS list) AS each
-  GROUP BY query, type, address
+  SELECT query, type, address, first_at, ${fn.networkOf(sql`address`)} AS network
+  FROM (
+    SELECT query, type, list.address, min(first_at) AS first_at
+    FROM answered, ${fn.unnest({ address: sql`answered.addresses` })} AS list
+    GROUP BY query, type, list.address
+  ) AS each
 ),
 placed AS (
   SELECT query, type, network, count(*) AS addresses
