@@ -1,6 +1,5 @@
-import { join, raw, type Sql, sql } from '../sql'
+import { raw, type Sql, sql } from '../sql'
 import type { Dialect } from '../store/store'
-import { replies } from './answers'
 
 /** A cache counts in whole seconds, and one sensor's clock tells when: expiries of one fill agree within this, in microseconds. */
 const agreementMicros = 2_000_000
@@ -13,7 +12,7 @@ const lot = raw('512')
 const room = raw(String(2 ** 32))
 
 /**
- * CTEs over `answered` of the records `dns`, limited to the names in the relation `listed` (name, a number, and query), up to `fills`.
+ * CTEs over `answered`, limited to the names in the relation `listed` (name, a number, and query), up to `fills`.
  * `sets`: one row per address set that a resolver gave for a name and type: holding (its number), series (number of name, type and
  * resolver), name, query, type, resolver, addresses and first_at (µs, of its first answer).
  * `fills`: one row per fill of a resolver's cache: name, series, holding, first_at and last_at (µs, of its answers), ttl (µs, the largest
@@ -26,15 +25,10 @@ const room = raw(String(2 ** 32))
  * never counts down, asked every second) are walked through in the order of the replies, 512 at a time: each lot can cut one fill in two, of
  * the same set, and never joins two. Answers without a time or a TTL show only their set: one fill for each, of which only the beginning is known.
  */
-export function cacheFills(dns: Sql, listed: Sql, fn: Dialect): Sql {
+export function cacheFills(listed: Sql, fn: Dialect): Sql {
   const expiry = sql`PARTITION BY holding ORDER BY expires`
-  const same = (one: string, other: string) =>
-    join(
-      ['query', 'type', 'resolver'].map((key) => raw(`${one}.${key} = ${other}.${key}`)),
-      ' AND ',
-    )
   return sql`given AS (
-  SELECT name, answered.query, type, resolver, addresses, min(first_at) AS first_at, row_number() OVER () AS holding
+  SELECT name, answered.query, type, resolver, addresses, min(first_at) AS first_at, ${fn.concatenated(sql`seen`)} AS seen, row_number() OVER () AS holding
   FROM answered
   JOIN ${listed} AS listed ON listed.query = answered.query
   GROUP BY name, answered.query, type, resolver, addresses
@@ -45,23 +39,14 @@ resolvers AS (
   GROUP BY resolver
 ),
 sets AS (
-  SELECT holding, name * ${room} + number * 2 + CASE WHEN type = 'A' THEN 0 ELSE 1 END AS series, name, query, type, given.resolver, addresses, first_at
+  SELECT holding, name * ${room} + number * 2 + CASE WHEN type = 'A' THEN 0 ELSE 1 END AS series, name, query, type, given.resolver, addresses,
+    first_at, seen
   FROM given
   JOIN resolvers ON resolvers.resolver = given.resolver
 ),
-known_answers AS (
-  SELECT answered.query, answered.type, answered.resolver, answers, places, holding, series, name
-  FROM answered
-  JOIN sets ON ${same('sets', 'answered')} AND sets.addresses = answered.addresses
-),
 timed AS (
-  SELECT name, holding, series, replied, ttl, replied + ttl AS expires
-  FROM (
-    SELECT name, holding, series, replied, ${fn.intervalMicros(sql`CASE WHEN places IS NULL THEN ${fn.least(sql`ttls`)}
-      ELSE ${fn.least(fn.pick(sql`ttls`, sql`places`))} END`)} AS ttl
-    FROM ${replies(dns, fn)} AS replies
-    JOIN known_answers ON ${same('known_answers', 'replies')} AND known_answers.answers = replies.answers
-  ) AS each
+  SELECT name, holding, series, (one).replied AS replied, (one).ttl AS ttl, (one).replied + (one).ttl AS expires
+  FROM (SELECT name, holding, series, list.one FROM sets, ${fn.unnest({ one: sql`sets.seen` })} AS list) AS each
 ),
 spaced AS (
   SELECT name, holding, series, replied, ttl, expires,

@@ -13,14 +13,13 @@ const mostPoints = 601
  * the address), fill (counts fills in time), answers. The first ones in time.
  */
 export function lanes(row: FluxRow, { from, fn }: QueryInput<'dns', Params>): Sql {
-  const lookups = sql`(SELECT * FROM ${from.dns} WHERE query = ${row.query})`
-  return sql`WITH ${addressAnswers(lookups, fn)},
+  return sql`WITH ${addressAnswers(sql`(SELECT * FROM ${from.dns} WHERE query = ${row.query})`, fn)},
 names AS (
   SELECT CAST(1 AS BIGINT) AS name, query
   FROM answered
   GROUP BY query
 ),
-${cacheFills(lookups, sql`names`, fn)},
+${cacheFills(sql`names`, fn)},
 numbered_fills AS (
   SELECT addresses, fills.first_at, ttl, answers, row_number() OVER (ORDER BY fills.first_at, expires, fills.holding) AS fill
   FROM fills

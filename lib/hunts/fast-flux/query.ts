@@ -69,7 +69,7 @@ listed AS (
   FROM spread
   WHERE addresses >= ${params.min_addresses}
 ),
-${cacheFills(from.dns, sql`listed`, fn)},
+${cacheFills(sql`listed`, fn)},
 ${churn(fn)},
 ${totals(input)},
 ${asked(input)},
