@@ -21,50 +21,46 @@ const families = (fn: Dialect): readonly Family[] => [
 ]
 
 /**
- * Records that answered, one row each, usable behind FROM: query, type (`A`, `AAAA`), resolver, answers, replied (µs; the reply comes rtt
- * after ts, an unset rtt counts 0) and ttl (µs; the smallest over the address records, never an alias's). Both are NULL where the log has none.
- * A record counts for one family only: that of its question, or, where any or no type was asked, IPv4 before IPv6.
+ * Records that answered, one row each, usable behind FROM: query, type (`A`, `AAAA`), resolver, answers, ttls (s) and replied (µs; the reply
+ * comes rtt after ts, an unset rtt counts 0; NULL where the log has no time). A record counts for one family only: that of its question,
+ * or, where any or no type was asked, IPv4 before IPv6.
  */
 function replies(dns: Sql, fn: Dialect): Sql {
   const [v4, v6] = families(fn).map(({ is }) => sql`${fn.size(fn.filter(sql`answers`, is))} > 0`)
-  const ttls = families(fn).map(
-    ({ type, is, all }) => sql`WHEN type = ${type} THEN CASE WHEN ${all(sql`answers`)} THEN ${fn.least(sql`ttls`)}
-      ELSE ${fn.least(fn.pick(sql`ttls`, fn.placesWhere(sql`answers`, is)))} END`,
-  )
   return sql`(
-  SELECT query, type, resolver, answers, replied, ${fn.intervalMicros(sql`CASE ${join(ttls, ' ')} END`)} AS ttl
-  FROM (
-    SELECT query, id_resp_h AS resolver, answers, ttls, ${fn.epochMicros(sql`ts`)} + coalesce(${fn.intervalMicros(sql`rtt`)}, 0) AS replied,
-      CASE
-        WHEN qtype = ${types.A} OR (qtype IS NULL AND qtype_name = 'A') THEN 'A'
-        WHEN qtype = ${types.AAAA} OR (qtype IS NULL AND qtype_name = 'AAAA') THEN 'AAAA'
-        WHEN qtype = ${types.any} OR (qtype IS NULL AND qtype_name IS NULL)
-        THEN CASE WHEN ${v4 ?? sql``} THEN 'A' WHEN ${v6 ?? sql``} THEN 'AAAA' END
-      END AS type
-    FROM ${dns}
-    WHERE query IS NOT NULL AND ${fn.size(sql`answers`)} > 0 AND (qtype IS NULL OR qtype IN (${types.A}, ${types.AAAA}, ${types.any})) AND ${asksResolver}
-  ) AS typed
+  SELECT query, id_resp_h AS resolver, answers, ttls, ${fn.epochMicros(sql`ts`)} + coalesce(${fn.intervalMicros(sql`rtt`)}, 0) AS replied,
+    CASE
+      WHEN qtype = ${types.A} OR (qtype IS NULL AND qtype_name = 'A') THEN 'A'
+      WHEN qtype = ${types.AAAA} OR (qtype IS NULL AND qtype_name = 'AAAA') THEN 'AAAA'
+      WHEN qtype = ${types.any} OR (qtype IS NULL AND qtype_name IS NULL) THEN CASE WHEN ${v4 ?? sql``} THEN 'A' WHEN ${v6 ?? sql``} THEN 'AAAA' END
+    END AS type
+  FROM ${dns}
+  WHERE query IS NOT NULL AND ${fn.size(sql`answers`)} > 0 AND (qtype IS NULL OR qtype IN (${types.A}, ${types.AAAA}, ${types.any})) AND ${asksResolver}
 )`
 }
 
 /**
- * The CTE `answered`: one row per name, type, resolver and answer that came back with addresses: query, type, resolver, addresses (distinct,
- * sorted), aliases (the whole answer where it holds any), first_at (µs) and seen, a list of all times it came: replied and ttl, in µs.
+ * The CTE `answered`: one row per name, type, resolver and answer that came back with addresses: answer (its number), query, type, resolver,
+ * answers, places (which of the answers are addresses; NULL where all are), addresses (those, distinct and sorted), first_at (µs) and seen,
+ * a list of all times it came: replied (µs) and ttls (s, one for each of the answers).
  */
 export function addressAnswers(dns: Sql, fn: Dialect): Sql {
-  const cases = families(fn).map(
+  const places = families(fn).map(
     ({ type, is, all }) =>
-      sql`WHEN type = ${type} THEN CASE WHEN ${all(sql`answers`)} THEN answers ELSE ${fn.filter(sql`answers`, is)} END`,
+      sql`WHEN type = ${type} THEN CASE WHEN ${all(sql`answers`)} THEN NULL ELSE ${fn.placesWhere(sql`answers`, is)} END`,
   )
   return sql`repeated AS (
-  SELECT query, type, resolver, answers, min(replied) AS first_at, ${fn.collect({ replied: sql`replied`, ttl: sql`ttl` })} AS seen
+  SELECT query, type, resolver, answers, min(replied) AS first_at, ${fn.collect({ replied: sql`replied`, ttls: sql`ttls` })} AS seen
   FROM ${replies(dns, fn)} AS replies
+  WHERE type IS NOT NULL
   GROUP BY query, type, resolver, answers
 ),
 answered AS (
-  SELECT query, type, resolver, ${fn.sorted(sql`held`)} AS addresses, first_at, seen,
-    CASE WHEN ${fn.size(sql`held`)} < ${fn.size(sql`answers`)} THEN answers END AS aliases
-  FROM (SELECT query, type, resolver, answers, first_at, seen, CASE ${join(cases, ' ')} END AS held FROM repeated) AS sorted_out
+  SELECT row_number() OVER () AS answer, query, type, resolver, answers, places, ${fn.sorted(sql`held`)} AS addresses, first_at, seen
+  FROM (
+    SELECT query, type, resolver, answers, places, first_at, seen, CASE WHEN places IS NULL THEN answers ELSE ${fn.pick(sql`answers`, sql`places`)} END AS held
+    FROM (SELECT query, type, resolver, answers, first_at, seen, CASE ${join(places, ' ')} END AS places FROM repeated) AS looked_at
+  ) AS sorted_out
   WHERE ${fn.size(sql`held`)} > 0
 )`
 }

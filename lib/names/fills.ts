@@ -28,7 +28,8 @@ const room = raw(String(2 ** 32))
 export function cacheFills(listed: Sql, fn: Dialect): Sql {
   const expiry = sql`PARTITION BY holding ORDER BY expires`
   return sql`given AS (
-  SELECT name, answered.query, type, resolver, addresses, min(first_at) AS first_at, ${fn.concatenated(sql`seen`)} AS seen, row_number() OVER () AS holding
+  SELECT name, answered.query, type, resolver, addresses, min(first_at) AS first_at, ${fn.collect({ answer: sql`answer` })} AS members,
+    row_number() OVER () AS holding
   FROM answered
   JOIN ${listed} AS listed ON listed.query = answered.query
   GROUP BY name, answered.query, type, resolver, addresses
@@ -40,13 +41,22 @@ resolvers AS (
 ),
 sets AS (
   SELECT holding, name * ${room} + number * 2 + CASE WHEN type = 'A' THEN 0 ELSE 1 END AS series, name, query, type, given.resolver, addresses,
-    first_at, seen
+    first_at, members
   FROM given
   JOIN resolvers ON resolvers.resolver = given.resolver
 ),
+members AS (
+  SELECT name, holding, series, (member).answer AS answer
+  FROM (SELECT name, holding, series, list.member FROM sets, ${fn.unnest({ member: sql`sets.members` })} AS list) AS each
+),
 timed AS (
-  SELECT name, holding, series, (one).replied AS replied, (one).ttl AS ttl, (one).replied + (one).ttl AS expires
-  FROM (SELECT name, holding, series, list.one FROM sets, ${fn.unnest({ one: sql`sets.seen` })} AS list) AS each
+  SELECT name, holding, series, replied, ttl, replied + ttl AS expires
+  FROM (
+    SELECT answer, (one).replied AS replied,
+      ${fn.intervalMicros(sql`CASE WHEN places IS NULL THEN ${fn.least(sql`(one).ttls`)} ELSE ${fn.least(fn.pick(sql`(one).ttls`, sql`places`))} END`)} AS ttl
+    FROM (SELECT answer, places, list.one FROM answered, ${fn.unnest({ one: sql`answered.seen` })} AS list) AS each
+  ) AS came
+  JOIN members ON members.answer = came.answer
 ),
 spaced AS (
   SELECT name, holding, series, replied, ttl, expires,

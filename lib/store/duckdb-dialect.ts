@@ -76,7 +76,6 @@ export const dialect: Dialect = {
   allIPv4: (list) => all(list, quad),
   allIPv6: (list) => all(list, hextets),
   collect: (fields) => sql`list({${join(Object.entries(fields).map(([name, value]) => sql`${identifier(name)}: ${value}`))}})`,
-  concatenated: (list) => sql`flatten(list(${list}))`,
   parents: (name) => {
     const labels = sql`string_split(${name}, '.')`
     return sql`list_transform(range(1, len(${labels}) + 1), lambda start: array_to_string((${labels})[start:], '.'))`

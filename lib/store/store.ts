@@ -82,8 +82,6 @@ export interface Dialect {
   readonly allIPv6: (list: Sql) => Sql
   /** All rows of a group as a list of records with these fields, in no order. */
   readonly collect: (fields: Readonly<Record<string, Sql>>) => Sql
-  /** The elements of all lists of a group as one list, in no order. */
-  readonly concatenated: (list: Sql) => Sql
   /** A name and its parents, the longest first: `a.b.c`, `b.c`, `c`. */
   readonly parents: (name: Sql) => Sql
   /** The suffix that a name equals or lies below, the longest first; NULL when it is none of them. */

@@ -76,15 +76,21 @@ function conn(rows: number): Log {
   })
 }
 
-// One name in fifty changes its addresses every five minutes, one in ten every day; a TTL counts down in the resolver's cache.
+// One name in fifty changes its addresses every five minutes, one in ten every day; a TTL counts down in the resolver's cache. The shares of
+// questions (half of the rows are addresses that came), of aliases (6 in 10 of those) and of names with several addresses (half) lie between
+// those of brobeat (2009) and of RITA's test captures (2018–2021).
 const name = `'h' || (name % 7) || '.site-' || name || '.' || ['example', 'test', 'invalid'][1 + name % 3]`
 const address = (n: number) =>
   `((20 + name % 200) || '.' || (name // 200 % 250) || '.' || (turn * ${n} % 250) || '.' || (${n} + name % 240))`
+const address6 = (n: number) => `('2001:db8:' || printf('%x', name % 60000) || '::' || printf('%x', 1 + turn * ${n} % 60000))`
 const left = '(ttl - CAST(floor(second) AS BIGINT) % ttl)'
+const alias = `CASE WHEN name % 10 < 6 THEN 'edge-' || (name % 900) || '.cdn.example,' ELSE '' END`
 
 function dns(rows: number): Log {
-  const draws = `${skewed('client', 4000, 2)} AS client, 1 + hash(i, 'resolver') % 3 AS resolver, ${skewed('name', Math.ceil(rows / 8), 4)} AS name, [60, 300, 300, 3600, 20, 86400][1 + name % 6] AS ttl, i * ${WEEK / rows}::DOUBLE AS second, CAST(floor(second / CASE WHEN name % 50 = 0 THEN 300 WHEN name % 10 = 1 THEN 86400 ELSE ${WEEK} END) AS BIGINT) AS turn, 1 + name % 4 AS size, ${chance('answer')} AS kind`
-  const answers = `list_slice([${[1, 2, 3, 4].map(address).join(', ')}], 1, size)`
+  const draws = `${skewed('client', 4000, 2)} AS client, 1 + hash(i, 'resolver') % 3 AS resolver, ${skewed('name', Math.ceil(rows / 8), 4)} AS name, [60, 300, 300, 3600, 20, 86400][1 + name % 6] AS ttl, i * ${WEEK / rows}::DOUBLE AS second, CAST(floor(second / CASE WHEN name % 50 = 0 THEN 300 WHEN name % 10 = 1 THEN 86400 ELSE ${WEEK} END) AS BIGINT) AS turn, [1, 2, 1, 4][1 + name % 4] AS size, ${chance('answer')} AS kind, CASE WHEN kind < 0.55 THEN 'A' WHEN kind < 0.75 THEN 'AAAA' WHEN kind < 0.85 THEN 'PTR' ELSE 'A' END AS asked`
+  const four = [1, 2, 3, 4]
+  const answers = (one: (n: number) => string) => `${alias} || array_to_string(list_slice([${four.map(one).join(', ')}], 1, size), ',')`
+  const answered = 'kind < 0.6'
   return log('dns', rows, draws, {
     ts: ['time', at(rows)],
     ...ends('53'),
@@ -92,22 +98,25 @@ function dns(rows: number): Log {
     proto: ['enum', `'udp'`],
     trans_id: ['count', `hash(i, 'id') % 65536`],
     rtt: ['interval', `CASE WHEN kind < 0.75 THEN printf('%.6f', kind / 20) END`],
-    query: ['string', name],
+    query: ['string', `CASE WHEN asked = 'PTR' THEN (name % 250) || '.' || (name // 250 % 250) || '.0.192.in-addr.arpa' ELSE ${name} END`],
     qclass: ['count', '1'],
     qclass_name: ['string', `'C_INTERNET'`],
-    qtype: ['count', '1'],
-    qtype_name: ['string', `'A'`],
-    rcode: ['count', 'CASE WHEN kind < 0.95 THEN 0 ELSE 3 END'],
-    rcode_name: ['string', `CASE WHEN kind < 0.95 THEN 'NOERROR' ELSE 'NXDOMAIN' END`],
+    qtype: ['count', `CASE asked WHEN 'A' THEN 1 WHEN 'AAAA' THEN 28 ELSE 12 END`],
+    qtype_name: ['string', 'asked'],
+    rcode: ['count', 'CASE WHEN kind < 0.85 THEN 0 WHEN kind < 0.95 THEN 3 END'],
+    rcode_name: ['string', `CASE WHEN kind < 0.85 THEN 'NOERROR' WHEN kind < 0.95 THEN 'NXDOMAIN' END`],
     AA: ['bool', `'F'`],
     TC: ['bool', `'F'`],
     RD: ['bool', `'T'`],
     RA: ['bool', `'T'`],
     Z: ['count', '0'],
-    answers: ['vector[string]', `CASE WHEN kind < 0.95 THEN array_to_string(${answers}, ',') END`],
+    answers: [
+      'vector[string]',
+      `CASE WHEN kind < 0.55 THEN ${answers(address)} WHEN ${answered} THEN ${answers(address6)} WHEN asked = 'PTR' THEN ${name} END`,
+    ],
     TTLs: [
       'vector[interval]',
-      `CASE WHEN kind < 0.95 THEN array_to_string(list_transform(range(size), lambda n: ${left} || '.000000'), ',') END`,
+      `CASE WHEN ${answered} OR asked = 'PTR' THEN CASE WHEN asked <> 'PTR' AND name % 10 < 6 THEN '3600.000000,' ELSE '' END || array_to_string(list_transform(range(CASE WHEN asked = 'PTR' THEN 1 ELSE size END), lambda n: ${left} || '.000000'), ',') END`,
     ],
     rejected: ['bool', `'F'`],
   })

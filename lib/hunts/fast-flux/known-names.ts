@@ -9,8 +9,8 @@ export function knownNames({ fn }: QueryInput<'dns', Params>): Sql {
   SELECT query, alias
   FROM (
     SELECT led_on.query, list.alias
-    FROM (SELECT answered.query, aliases FROM answered JOIN listed ON listed.query = answered.query WHERE aliases IS NOT NULL) AS led_on,
-      ${fn.unnest({ alias: sql`led_on.aliases` })} AS list
+    FROM (SELECT answered.query, answers FROM answered JOIN listed ON listed.query = answered.query WHERE places IS NOT NULL) AS led_on,
+      ${fn.unnest({ alias: sql`led_on.answers` })} AS list
   ) AS each
   WHERE NOT ${fn.isIPv4(sql`alias`)} AND NOT ${fn.isIPv6(sql`alias`)}
   GROUP BY query, alias
