@@ -12,12 +12,11 @@ export const asksResolver = sql`(id_resp_p IS NULL OR id_resp_p NOT IN (${localP
 interface Family {
   readonly type: 'A' | 'AAAA'
   readonly is: (text: Sql) => Sql
-  readonly all: (list: Sql) => Sql
 }
 
 const families = (fn: Dialect): readonly Family[] => [
-  { type: 'A', is: fn.isIPv4, all: fn.allIPv4 },
-  { type: 'AAAA', is: fn.isIPv6, all: fn.allIPv6 },
+  { type: 'A', is: fn.isIPv4 },
+  { type: 'AAAA', is: fn.isIPv6 },
 ]
 
 /**
@@ -45,10 +44,8 @@ function replies(dns: Sql, fn: Dialect): Sql {
  * a list of all times it came: replied (µs) and ttls (s, one for each of the answers).
  */
 export function addressAnswers(dns: Sql, fn: Dialect): Sql {
-  const places = families(fn).map(
-    ({ type, is, all }) =>
-      sql`WHEN type = ${type} THEN CASE WHEN ${all(sql`answers`)} THEN NULL ELSE ${fn.placesWhere(sql`answers`, is)} END`,
-  )
+  const held = families(fn).map(({ type, is }) => sql`WHEN type = ${type} THEN ${fn.filter(sql`answers`, is)}`)
+  const places = families(fn).map(({ type, is }) => sql`WHEN type = ${type} THEN ${fn.placesWhere(sql`answers`, is)}`)
   return sql`repeated AS (
   SELECT query, type, resolver, answers, min(replied) AS first_at, ${fn.collect({ replied: sql`replied`, ttls: sql`ttls` })} AS seen
   FROM ${replies(dns, fn)} AS replies
@@ -56,11 +53,10 @@ export function addressAnswers(dns: Sql, fn: Dialect): Sql {
   GROUP BY query, type, resolver, answers
 ),
 answered AS (
-  SELECT row_number() OVER () AS answer, query, type, resolver, answers, places, ${fn.sorted(sql`held`)} AS addresses, first_at, seen
-  FROM (
-    SELECT query, type, resolver, answers, places, first_at, seen, CASE WHEN places IS NULL THEN answers ELSE ${fn.pick(sql`answers`, sql`places`)} END AS held
-    FROM (SELECT query, type, resolver, answers, first_at, seen, CASE ${join(places, ' ')} END AS places FROM repeated) AS looked_at
-  ) AS sorted_out
+  SELECT row_number() OVER () AS answer, query, type, resolver, answers,
+    CASE WHEN ${fn.size(sql`held`)} < ${fn.size(sql`answers`)} THEN CASE ${join(places, ' ')} END END AS places,
+    ${fn.sorted(sql`held`)} AS addresses, first_at, seen
+  FROM (SELECT query, type, resolver, answers, first_at, seen, CASE ${join(held, ' ')} END AS held FROM repeated) AS sorted_out
   WHERE ${fn.size(sql`held`)} > 0
 )`
 }

@@ -77,9 +77,6 @@ export interface Dialect {
   readonly numbers: (most: number) => Sql
   readonly isIPv4: (text: Sql) => Sql
   readonly isIPv6: (text: Sql) => Sql
-  /** Whether every element of a list of text is an IPv4 address. */
-  readonly allIPv4: (list: Sql) => Sql
-  readonly allIPv6: (list: Sql) => Sql
   /** All rows of a group as a list of records with these fields, in no order. */
   readonly collect: (fields: Readonly<Record<string, Sql>>) => Sql
   /** A name and its parents, the longest first: `a.b.c`, `b.c`, `c`. */

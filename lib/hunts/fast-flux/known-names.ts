@@ -8,11 +8,11 @@ export function knownNames({ fn }: QueryInput<'dns', Params>): Sql {
   return sql`aliased AS (
   SELECT query, alias
   FROM (
-    SELECT led_on.query, list.alias
-    FROM (SELECT answered.query, answers FROM answered JOIN listed ON listed.query = answered.query WHERE places IS NOT NULL) AS led_on,
+    SELECT led_on.query, list.alias, ${fn.contains(sql`places`, sql`list.position`)} AS is_address
+    FROM (SELECT answered.query, answers, places FROM answered JOIN listed ON listed.query = answered.query WHERE places IS NOT NULL) AS led_on,
       ${fn.unnest({ alias: sql`led_on.answers` })} AS list
   ) AS each
-  WHERE NOT ${fn.isIPv4(sql`alias`)} AND NOT ${fn.isIPv6(sql`alias`)}
+  WHERE NOT is_address
   GROUP BY query, alias
 ),
 led AS (
