@@ -58,7 +58,7 @@ export function ChartPanel({ hunt, columns, params, row, total }: Props) {
           )}
         </h2>
         {shown === 'row' && <LanesLegend bin={bin} />}
-        {bin !== null && shown === 'row' && <span className={styles.note}>one mark = a network’s fills within {duration(bin)}</span>}
+        {bin !== null && shown === 'row' && <span className={styles.note}>one mark = fills of {duration(bin)}</span>}
         {asked.data?.cut && (
           <span className={styles.note}>
             {shown === 'row' ? `the first ${points.length} marks` : `the first ${points.length} of ${whole(total)} by score`}

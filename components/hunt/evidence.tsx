@@ -28,7 +28,9 @@ export function Evidence({ evidence, link }: Props) {
           <RecordTable part={part} link={link} />
         </div>
       ))}
-      <RecordLinks records={evidence.filter((part) => !tables.includes(part))} link={link} />
+      <div className={tables.length > 0 ? styles.rest : undefined}>
+        <RecordLinks records={evidence.filter((part) => !tables.includes(part))} link={link} />
+      </div>
     </Section>
   )
 }

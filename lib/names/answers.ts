@@ -1,4 +1,4 @@
-import { raw, type Sql, sql } from '../sql'
+import { join, raw, type Sql, sql } from '../sql'
 import type { Dialect } from '../store/store'
 
 // Constants stand in the text: a bound number would widen the column that it is compared with, row by row.
@@ -20,13 +20,32 @@ const families = (fn: Dialect): readonly Family[] => [
   { type: 'AAAA', is: fn.isIPv6, all: fn.allIPv6 },
 ]
 
+const has = ({ is, all }: Family, fn: Dialect) => sql`(${all(sql`answers`)} OR ${fn.size(fn.filter(sql`answers`, is))} > 0)`
+
+/**
+ * Of which family a record of dns.log counts, `A` or `AAAA`: that of its question, or, where any or no type was asked, that of its addresses,
+ * IPv4 before IPv6. NULL where neither tells.
+ */
+export function addressType(fn: Dialect): Sql {
+  const found = families(fn).map((family) => sql`WHEN ${has(family, fn)} THEN ${family.type}`)
+  return sql`CASE
+      WHEN qtype = ${types.A} OR (qtype IS NULL AND qtype_name = 'A') THEN 'A'
+      WHEN qtype = ${types.AAAA} OR (qtype IS NULL AND qtype_name = 'AAAA') THEN 'AAAA'
+      WHEN qtype = ${types.any} OR (qtype IS NULL AND qtype_name IS NULL) THEN CASE ${join(found, ' ')} END
+    END`
+}
+
+/** Whether a record brought addresses of its `type`; aliases alone are none. */
+export function bringsAddresses(fn: Dialect): Sql {
+  const found = families(fn).map((family) => sql`WHEN type = ${family.type} THEN ${has(family, fn)}`)
+  return sql`coalesce(CASE ${join(found, ' ')} END, FALSE)`
+}
+
 /**
  * Records that answered, one row each: query, type (`A`, `AAAA`), resolver, answers, replied (µs; the reply comes rtt after ts, an unset
  * rtt counts 0) and ttl (µs; the smallest over the address records, never an alias's). Both are NULL where the log has none.
- * A record counts for one family only: that of its question, or, where any or no type was asked, IPv4 before IPv6.
  */
 function replies(dns: Sql, fn: Dialect): Sql {
-  const [v4, v6] = families(fn).map(({ is }) => sql`${fn.size(fn.filter(sql`answers`, is))} > 0`)
   const ttls = families(fn).map(
     ({ type, is, all }) => sql`WHEN type = ${type} THEN CASE WHEN ${all(sql`answers`)} THEN ${fn.least(sql`ttls`)}
       ELSE ${fn.least(fn.filter(sql`ttls`, (_, position) => is(fn.at(sql`answers`, position))))} END`,
@@ -34,11 +53,7 @@ function replies(dns: Sql, fn: Dialect): Sql {
   return sql`SELECT query, type, resolver, answers, replied, ${fn.intervalMicros(sql`CASE ${ttls[0] ?? sql``} ${ttls[1] ?? sql``} END`)} AS ttl
 FROM (
   SELECT query, id_resp_h AS resolver, answers, ttls, ${fn.epochMicros(sql`ts`)} + coalesce(${fn.intervalMicros(sql`rtt`)}, 0) AS replied,
-    CASE
-      WHEN qtype = ${types.A} OR (qtype IS NULL AND qtype_name = 'A') THEN 'A'
-      WHEN qtype = ${types.AAAA} OR (qtype IS NULL AND qtype_name = 'AAAA') THEN 'AAAA'
-      WHEN qtype = ${types.any} OR (qtype IS NULL AND qtype_name IS NULL) THEN CASE WHEN ${v4 ?? sql``} THEN 'A' WHEN ${v6 ?? sql``} THEN 'AAAA' END
-    END AS type
+    ${addressType(fn)} AS type
   FROM ${dns}
   WHERE query IS NOT NULL AND ${fn.size(sql`answers`)} > 0 AND (qtype IS NULL OR qtype IN (${types.A}, ${types.AAAA}, ${types.any})) AND ${asksResolver}
 ) AS typed`
