@@ -29,7 +29,7 @@ export function coverage({ from, reference, fn }: QueryInput<'dns', Params>): Sq
       sql`asked`,
       'The others failed, led to an alias only, or had no reply that was seen.',
     ),
-    line('Answers with IPv6 addresses asked for', sql`ipv6`, sql`with_addresses`, 'The others are IPv4; the two are never compared.'),
+    line('Answers with IPv6 addresses', sql`ipv6`, sql`with_addresses`, 'The others are IPv4; the two are never compared.'),
     line('Answers with a time', sql`timed`, sql`with_addresses`, 'Without it, only different address sets tell cache fills apart.'),
     line('Answers with a measured reply time', sql`measured`, sql`with_addresses`, 'For the others the reply counts as immediate.'),
     line('Answers with a TTL', sql`with_ttl`, sql`with_addresses`, 'Without it, only different address sets tell cache fills apart.'),
