@@ -17,8 +17,8 @@ interface Props {
   readonly step: Step
   readonly number: number
   readonly params: HuntParams
-  /** Rows that are listed now. */
-  readonly total: number
+  /** Rows that are listed now; null before they are known. */
+  readonly total: number | null
 }
 
 /** One step: what to look at, and, where the page can do it, what would be left before the click. */

@@ -14,8 +14,8 @@ import type { HuntParams } from './use-hunt-params'
 interface Props {
   readonly hunt: Description
   readonly params: HuntParams
-  /** Rows that are listed now. */
-  readonly total: number
+  /** Rows that are listed now; null before they are known. */
+  readonly total: number | null
   readonly onClose: () => void
 }
 

@@ -20,13 +20,14 @@ export function RecordTable({ part, link }: { readonly part: Records; readonly l
   const times = timesOf(records.map(({ ts }) => (typeof ts === 'string' ? ts : '')))
   // What decides takes the room that is left; where nothing does, the last column.
   const roomy = fields.find(({ deciding }) => deciding) ?? fields.at(-1)
+  const right = new Set(fields.filter((field) => isNumber(field, records)).map(({ name }) => name))
   return (
     <div className={styles.wrap}>
       <table className={styles.table} aria-label={`${label}, ${lastOf(part)}`}>
         <thead>
           <tr>
-            {fields.map(({ name, kind, deciding }) => (
-              <th key={name} scope="col" data-right={isNumber(name, kind)}>
+            {fields.map(({ name, deciding }) => (
+              <th key={name} scope="col" data-right={right.has(name) || undefined}>
                 {name === 'ts' ? times.head : name.replace(/^id_/, '')}
                 {deciding && <b className={styles.deciding}> decides</b>}
               </th>
@@ -42,7 +43,7 @@ export function RecordTable({ part, link }: { readonly part: Records; readonly l
                 return (
                   <td
                     key={name}
-                    data-right={isNumber(name, kind)}
+                    data-right={right.has(name) || undefined}
                     data-roomy={name === roomy?.name || undefined}
                     className={deciding ? styles.deciding : undefined}
                   >
@@ -85,7 +86,9 @@ function Cell({ value, kind }: { readonly value: CellValue; readonly kind: Kind 
   )
 }
 
-/** Numbers stand at the right; the time leads the line. */
-const isNumber = (name: string, kind: Kind) => (name !== 'ts' && standsRight(kind)) || undefined
+/** Numbers stand at the right, also where a list holds them; the time leads the line. */
+function isNumber({ name, kind }: Records['fields'][number], records: Records['records']): boolean {
+  return name !== 'ts' && (standsRight(kind) || records.some((record) => [record[name]].flat().some((one) => typeof one === 'number')))
+}
 
 const plain = (value: CellValue) => (typeof value === 'object' && value !== null ? JSON.stringify(value) : value)
