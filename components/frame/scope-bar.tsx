@@ -1,8 +1,11 @@
 'use client'
 
+import { useState } from 'react'
 import { useScope } from '../url-state/scope'
 import { FilterEntry } from './filter-entry'
 import { Pill } from './filter-pill'
+import { foldPills } from './fold-pills'
+import { FoldedPill } from './folded-pill'
 import { useFrameData } from './frame-data'
 import styles from './scope-bar.module.css'
 import { Slot } from './slots'
@@ -12,6 +15,8 @@ import { TimeControl } from './time-control'
 export function ScopeBar() {
   const [scope, setScope] = useScope()
   const { unused } = useFrameData()
+  const [unfolded, setUnfolded] = useState<readonly string[]>([])
+  const reasonOf = (text: string | undefined) => unused.find((one) => one.filter === text)?.reason ?? null
   const replace = (at: number, texts: readonly string[]) =>
     setScope({ filter: [...scope.filter.slice(0, at), ...texts, ...scope.filter.slice(at + 1)] })
   return (
@@ -19,14 +24,20 @@ export function ScopeBar() {
       <div className={styles.pills}>
         <span className={styles.label}>Scope</span>
         <TimeControl />
-        {scope.filter.map((text, at) => (
-          <Pill
-            key={text}
-            text={text}
-            unused={unused.find((one) => one.filter === text)?.reason ?? null}
-            onChange={(texts) => replace(at, texts)}
-          />
-        ))}
+        {foldPills(scope.filter).map(({ field, pills }) =>
+          field !== null && !unfolded.includes(field) ? (
+            <FoldedPill
+              key={field}
+              field={field}
+              texts={pills.map(({ text }) => text)}
+              unused={reasonOf(pills[0]?.text)}
+              onUnfold={() => setUnfolded([...unfolded, field])}
+              onRemove={() => setScope({ filter: scope.filter.filter((text) => !pills.some((pill) => pill.text === text)) })}
+            />
+          ) : (
+            pills.map(({ text, at }) => <Pill key={text} text={text} unused={reasonOf(text)} onChange={(texts) => replace(at, texts)} />)
+          ),
+        )}
         <FilterEntry onAdd={(texts) => setScope({ filter: [...scope.filter, ...texts] })} />
       </div>
       <div className={styles.counts}>

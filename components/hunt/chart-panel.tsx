@@ -8,13 +8,14 @@ import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { whole } from '../value/number'
 import { valueText } from '../value/text'
+import { duration } from '../value/time'
 import { WireText } from '../value/wire-text'
 import type { AnswerColumn, HuntRow, RowChart, TableChart } from './answer'
 import styles from './chart-panel.module.css'
 import { ChartTable } from './chart-table'
 import type { Description } from './description'
 import { Lanes, LanesLegend } from './lanes'
-import { readLanes } from './lanes-data'
+import { binOf, readLanes } from './lanes-data'
 import { Scatter } from './scatter'
 import type { HuntParams } from './use-hunt-params'
 
@@ -43,6 +44,7 @@ export function ChartPanel({ hunt, columns, params, row, total }: Props) {
     return unit ? `, ${unit}` : ''
   }
   const points = asked.data?.points ?? []
+  const bin = binOf(one.data?.points ?? [])
   return (
     <section className={styles.panel} aria-label="Chart">
       <header className={styles.head}>
@@ -55,7 +57,8 @@ export function ChartPanel({ hunt, columns, params, row, total }: Props) {
             hunt.overview?.title
           )}
         </h2>
-        {shown === 'row' && <LanesLegend />}
+        {shown === 'row' && <LanesLegend bin={bin} />}
+        {bin !== null && shown === 'row' && <span className={styles.note}>one mark = fills of {duration(bin)}</span>}
         {asked.data?.cut && (
           <span className={styles.note}>
             {shown === 'row' ? `the first ${points.length} marks` : `the first ${points.length} of ${whole(total)} by score`}
@@ -84,7 +87,7 @@ export function ChartPanel({ hunt, columns, params, row, total }: Props) {
         {asTable ? (
           <ChartTable points={points} />
         ) : shown === 'row' && one.data ? (
-          <Lanes marks={readLanes(one.data.points)} />
+          <Lanes marks={readLanes(one.data.points)} bin={bin} />
         ) : shown === 'all' && all.data ? (
           <Scatter chart={all.data} labelOf={labelOf} unitOf={unitOf} />
         ) : (

@@ -1,6 +1,6 @@
 import type { GridColumn } from '../grid/column'
 import { isMachineText, standsRight } from '../value/text'
-import { Trace, type TraceSlot } from '../value/trace'
+import { pitchOf, Trace, type TraceSlot } from '../value/trace'
 import { Value } from '../value/value'
 import { WithMenu } from '../value/value-menu'
 import type { AnswerColumn, HuntRow } from './answer'
@@ -63,7 +63,7 @@ export function huntColumns(
     id: 'trace',
     label: 'Trace',
     unit: 'for, against',
-    width: Math.max(100, signals.length * (signals.length > 12 ? 4 : 5) + 18),
+    width: Math.max(100, signals.length * pitchOf(signals.length) + 18),
     pinned: true,
     sortable: false,
     aside: (

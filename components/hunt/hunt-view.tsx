@@ -73,7 +73,7 @@ export function HuntView({ hunt }: { readonly hunt: Description }) {
   useUnused(unusedPills(answer?.scope.unused ?? [], hunt.logs))
 
   const inspector = playbook ? (
-    <Playbook hunt={hunt} params={params} onClose={() => void setPlaybook(null)} />
+    <Playbook hunt={hunt} params={params} total={answer ? total : null} onClose={() => void setPlaybook(null)} />
   ) : (
     view.row &&
     answer && (

@@ -1,13 +1,15 @@
-/** One mark of a lanes chart: at a time, in a lane, a value that is new or was seen before, and how long it lasts. */
+/** One mark of a lanes chart: in a lane, at a time, one value or the sum of several, how many of them are new, and how long they last. */
 export interface Mark {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970; of a sum the middle of its time. */
   readonly at: number
   /** Marks of one moment belong together: the addresses of one filling. */
   readonly moment: string
   readonly lane: string
+  /** What it stands for, in words. */
   readonly value: string
-  readonly fresh: boolean
-  /** Seconds; null where it has no length. */
+  /** Values that were not seen before. */
+  readonly fresh: number
+  /** Seconds, the shortest; null where it has no length. */
   readonly lasts: number | null
 }
 
@@ -17,29 +19,38 @@ export interface Lane {
   readonly marks: readonly Mark[]
 }
 
+type Points = readonly Readonly<Record<string, unknown>>[]
+
+const numberOf = (value: unknown) => (value === null || value === undefined ? Number.NaN : Number(value))
+
 /**
- * The points of a `lanes` chart: `at` (ISO 8601), `lane`, `address`, `fresh` (the address was not seen before), `ttl` (seconds),
- * `fill` (counts the moments; without it a moment is a time). Points without a time are left out.
+ * The points of a `lanes` chart: `at` (ISO 8601), `lane`, `address` or how many `addresses`, `fresh` (how many of them were not seen before), `ttl`
+ * (seconds), `moment` (without it a moment is a time), `bin` (seconds that a summed point stands for). Points without a time are left out.
  */
-export function readLanes(points: readonly Readonly<Record<string, unknown>>[]): readonly Mark[] {
-  return points.flatMap(({ at, lane, address, fresh, ttl, fill }) => {
+export function readLanes(points: Points): readonly Mark[] {
+  return points.flatMap(({ at, lane, address, addresses, fresh, ttl, moment, bin }) => {
     const time = Date.parse(String(at))
     if (Number.isNaN(time)) return []
-    const seconds = ttl === null || ttl === undefined ? Number.NaN : Number(ttl)
+    const seconds = numberOf(ttl)
     return [
       {
-        at: time,
-        moment: String(fill ?? time),
+        at: time + (numberOf(bin) || 0) * 500,
+        moment: String(moment ?? time),
         lane: String(lane ?? 'no network'),
-        value: String(address ?? '–'),
-        fresh: fresh === true,
+        value: String(address ?? `${addresses ?? '–'} addresses`),
+        fresh: numberOf(fresh) || 0,
         lasts: Number.isFinite(seconds) ? seconds : null,
       },
     ]
   })
 }
 
-/** Lanes in order of their first mark; those beyond `most` are summed into one. */
+/** Seconds that each summed point stands for; null where points are single values. */
+export function binOf([first]: Points): number | null {
+  return numberOf(first?.bin) || null
+}
+
+/** Lanes in order of their first mark, with their distinct values (each is new once); those beyond `most` are summed into one. */
 export function lanesOf(marks: readonly Mark[], most: number): readonly Lane[] {
   const byName = grouped(
     [...marks].sort((a, b) => a.at - b.at),
@@ -57,7 +68,7 @@ export function lanesOf(marks: readonly Mark[], most: number): readonly Lane[] {
   ]
 }
 
-const laneOf = (name: string, marks: readonly Mark[]): Lane => ({ name, marks, values: new Set(marks.map((mark) => mark.value)).size })
+const laneOf = (name: string, marks: readonly Mark[]): Lane => ({ name, marks, values: marks.reduce((sum, { fresh }) => sum + fresh, 0) })
 
 export interface Moment {
   readonly id: string
@@ -74,7 +85,7 @@ export function momentsOf(marks: readonly Mark[]): readonly Moment[] {
       return {
         id,
         at: Math.min(...of.map((mark) => mark.at)),
-        fresh: of.some((mark) => mark.fresh),
+        fresh: of.some((mark) => mark.fresh > 0),
         lasts: lasting.length > 0 ? Math.min(...lasting) : null,
       }
     })

@@ -10,17 +10,18 @@ const LANE = 15
 const MOST_LANES = 12
 const BARS = 42
 
-export function LanesLegend() {
+/** What the marks mean; `bin` is how many seconds each stands for, null where each is one value. */
+export function LanesLegend({ bin }: { readonly bin: number | null }) {
   return (
     <span className={styles.legend}>
       <svg width="9" height="9" aria-hidden="true">
         <circle className={styles.fresh} cx="4.5" cy="4.5" r="3.2" />
       </svg>{' '}
-      first seen{' '}
+      {bin === null ? 'first seen' : 'some first seen'}{' '}
       <svg width="9" height="9" aria-hidden="true">
         <circle className={styles.known} cx="4.5" cy="4.5" r="2.6" />
       </svg>{' '}
-      seen before, bar = TTL
+      {bin === null ? 'seen before, bar = TTL' : 'all seen before'}
     </span>
   )
 }
@@ -28,7 +29,7 @@ export function LanesLegend() {
 const anchor = (share: number) => (share <= 0.02 ? 'start' : share >= 0.98 ? 'end' : 'middle')
 
 /** Values over time, one lane per group: laid out, not scaled; gutters of fixed width, the plot between them in percent. */
-export function Lanes({ marks }: { readonly marks: readonly Mark[] }) {
+export function Lanes({ marks, bin }: { readonly marks: readonly Mark[]; readonly bin: number | null }) {
   if (marks.length === 0) return <p className={styles.none}>No point has a time.</p>
   const lanes = lanesOf(marks, MOST_LANES)
   const moments = momentsOf(marks)
@@ -43,7 +44,8 @@ export function Lanes({ marks }: { readonly marks: readonly Mark[] }) {
   const height = base + 20
   const day = axis.step >= 86_400_000
   const mid = (i: number) => TOP + i * LANE + LANE / 2 + 4
-  const words = `${marks.length} marks of ${new Set(marks.map((mark) => mark.value)).size} values in ${lanes.length} lanes, ${moments.filter((moment) => moment.fresh).length} of ${moments.length} moments brought a new one`
+  const values = lanes.reduce((sum, lane) => sum + lane.values, 0)
+  const words = `${marks.length} marks of ${values} values in ${lanes.length} lanes, ${moments.filter((moment) => moment.fresh).length} of ${moments.length} moments brought a new one`
   return (
     <div className={styles.plot}>
       <svg width={GUTTER} height={height} aria-hidden="true">
@@ -61,7 +63,7 @@ export function Lanes({ marks }: { readonly marks: readonly Mark[] }) {
               {longest}
             </text>
             <text x={GUTTER - 34} y={base - BARS / 2 + 4} textAnchor="end">
-              TTL, s
+              {bin === null ? 'TTL, s' : 'shortest TTL, s'}
             </text>
             <text x={GUTTER - 8} y={base + 1} textAnchor="end">
               0
@@ -91,8 +93,10 @@ export function Lanes({ marks }: { readonly marks: readonly Mark[] }) {
         ))}
         {lanes.flatMap((lane, i) =>
           lane.marks.map((mark) => (
-            <g key={`${mark.moment} ${mark.value}`}>
-              <line className={mark.fresh ? styles.freshTail : styles.tail} x1={x(mark.at)} x2={end(mark)} y1={mid(i)} y2={mid(i)} />
+            <g key={`${mark.moment} ${mark.lane} ${mark.value}`}>
+              {bin === null && (
+                <line className={mark.fresh ? styles.freshTail : styles.tail} x1={x(mark.at)} x2={end(mark)} y1={mid(i)} y2={mid(i)} />
+              )}
               <circle className={mark.fresh ? styles.fresh : styles.known} cx={x(mark.at)} cy={mid(i)} r={mark.fresh ? 3.2 : 2.6} />
             </g>
           )),

@@ -2,28 +2,29 @@ import type { Kind } from '@/lib/columns'
 import { valueText } from '../value/text'
 import type { Reason } from './answer'
 import styles from './ledger.module.css'
+import { type SlottedSignal, silentWords } from './silent-words'
 
 interface Props {
   readonly reasons: readonly Reason[]
   readonly score: number
   /** Codes of signals that could not be assessed. */
   readonly unassessed: readonly string[]
-  /** Codes of all signals, in the order of the trace's slots. */
-  readonly slots: readonly string[]
+  /** All signals, in the order of the trace's slots. */
+  readonly signals: readonly SlottedSignal[]
   readonly kindOf: (code: string) => Kind | null
 }
 
 const signed = (points: number) => (points < 0 ? `−${Math.abs(points)}` : `+${points}`)
 
 /** What speaks for a row and what against it: signal, observed, limit, points on one scale, and their sum. */
-export function Ledger({ reasons, unassessed, score, slots, kindOf }: Props) {
+export function Ledger({ reasons, unassessed, score, signals, kindOf }: Props) {
+  const slots = signals.map(({ code }) => code)
   const against = Math.max(0, ...reasons.map(({ points }) => -points))
   const scale = Math.max(1, ...reasons.map(({ points }) => points)) + against
   const groups = [
     ['What speaks for it', reasons.filter(({ points }) => points > 0)],
     ['What speaks against it', reasons.filter(({ points }) => points < 0)],
   ] as const
-  const silent = slots.filter((code) => !unassessed.includes(code) && !reasons.some((reason) => reason.code === code)).length
   return (
     <>
       <table className={styles.ledger}>
@@ -83,7 +84,11 @@ export function Ledger({ reasons, unassessed, score, slots, kindOf }: Props) {
         </tfoot>
       </table>
       <p className={styles.silent}>
-        Silent: {silent} of {slots.length}.{unassessed.length > 0 && ` Not assessable: ${unassessed.join(', ')}.`}
+        {silentWords(
+          signals,
+          reasons.map(({ code }) => code),
+          unassessed,
+        )}
       </p>
     </>
   )

@@ -1,27 +1,31 @@
 'use client'
 
-import Link from 'next/link'
-import { usePathname } from 'next/navigation'
 import { Detail, Section } from '../page/detail'
-import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { useView } from '../url-state/view'
+import { whole } from '../value/number'
 import type { Description } from './description'
 import styles from './inspector.module.css'
+import list from './playbook.module.css'
+import { PlaybookStep } from './playbook-step'
+import { acts, isDone } from './step'
 import type { HuntParams } from './use-hunt-params'
 
 interface Props {
   readonly hunt: Description
   readonly params: HuntParams
+  /** Rows that are listed now; null before they are known. */
+  readonly total: number | null
   readonly onClose: () => void
 }
 
 /** How to hunt with this page; stands in the inspector's place, its steps act on the page beside it. */
-export function Playbook({ hunt, params, onClose }: Props) {
+export function Playbook({ hunt, params, total, onClose }: Props) {
   const [scope] = useScope()
   const [view] = useView()
-  const path = usePathname()
   const { why, normal, steps, escalate } = hunt.playbook
+  const acting = steps.filter(acts)
+  const done = acting.filter((step) => isDone(step, scope, params, view.sort))
   const attack = hunt.attack.map(({ id, name }) => `${id} ${name}`).join(', ')
   return (
     <Detail
@@ -36,21 +40,10 @@ export function Playbook({ hunt, params, onClose }: Props) {
       <Section title="What normal looks like">
         <p className={styles.prose}>{normal}</p>
       </Section>
-      <Section title="Steps">
-        <ol className={styles.steps}>
+      <Section title="Steps" aside={acting.length > 0 && `${whole(done.length)} of ${whole(acting.length)} done`}>
+        <ol className={list.steps}>
           {steps.map((step, i) => (
-            <li key={step.text}>
-              <span>{i + 1}</span>
-              <span>{step.text}</span>
-              {step.params &&
-                (done(step.params, params, view.sort) ? (
-                  <span>done</span>
-                ) : (
-                  <Link href={address(path, scope, { ...params, sort: view.sort, ...step.params, playbook: 1 })} scroll={false}>
-                    do it
-                  </Link>
-                ))}
-            </li>
+            <PlaybookStep key={step.text} hunt={hunt} step={step} number={i + 1} params={params} total={total} />
           ))}
         </ol>
       </Section>
@@ -96,6 +89,3 @@ function Texts({ texts }: { readonly texts: readonly string[] }) {
     </ul>
   )
 }
-
-const done = (step: Readonly<Record<string, string>>, params: HuntParams, sort: string | null) =>
-  Object.entries(step).every(([name, text]) => (name === 'sort' ? sort : params[name]) === text)

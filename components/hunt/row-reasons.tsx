@@ -1,19 +1,20 @@
-import Link from 'next/link'
 import type { Kind } from '@/lib/columns'
 import { Section } from '../page/detail'
-import { whole } from '../value/number'
 import { WireText } from '../value/wire-text'
-import type { AnswerColumn, Records, RowAnswer } from './answer'
+import type { AnswerColumn, RowAnswer } from './answer'
 import type { Description } from './description'
+import { Evidence } from './evidence'
 import styles from './inspector.module.css'
 import { Ledger } from './ledger'
+import { RecordLinks } from './record-links'
+import type { RecordsHref } from './use-records-link'
 import { Values } from './values'
 
 interface Props {
   readonly hunt: Description
   readonly columns: readonly AnswerColumn[]
   readonly answer: RowAnswer
-  readonly link: (records: Records) => string
+  readonly link: RecordsHref
 }
 
 /** Why the row is here, what speaks against it, what cannot be known, and where to read on. */
@@ -29,13 +30,7 @@ export function Reasons({ hunt, columns, answer: { row, hidden_by, evidence, che
         {hidden_by && <p className={styles.prose}>The list hides it: {hidden_by}.</p>}
       </Section>
       <section className={styles.plain} aria-label="For and against">
-        <Ledger
-          reasons={row.reasons}
-          unassessed={row.unassessed}
-          score={Number(row.score)}
-          slots={hunt.signals.map(({ code }) => code)}
-          kindOf={kindOf}
-        />
+        <Ledger reasons={row.reasons} unassessed={row.unassessed} score={Number(row.score)} signals={hunt.signals} kindOf={kindOf} />
       </section>
       {row.explained.length > 0 && (
         <Section title="Explained by" aside="ranked below, points unchanged">
@@ -57,9 +52,7 @@ export function Reasons({ hunt, columns, answer: { row, hidden_by, evidence, che
           </ul>
         </Section>
       )}
-      <Section title="Evidence">
-        <RecordLinks records={evidence} link={link} />
-      </Section>
+      <Evidence evidence={evidence} link={link} />
       {checks.length > 0 && (
         <Section title="Check next">
           <RecordLinks records={checks} link={link} />
@@ -69,20 +62,5 @@ export function Reasons({ hunt, columns, answer: { row, hidden_by, evidence, che
         <Values row={row} columns={columns} log={hunt.logs[0]} />
       </Section>
     </>
-  )
-}
-
-function RecordLinks({ records, link }: { readonly records: readonly Records[]; readonly link: (records: Records) => string }) {
-  return (
-    <ul className={styles.links}>
-      {records.map((one) => (
-        <li key={`${one.log}${one.label}`}>
-          {one.total > 0 ? <Link href={link(one)}>{one.label}</Link> : <span>{one.label}</span>}
-          <span>
-            {whole(one.total)} in <code>{one.log}</code>
-          </span>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -22,7 +22,7 @@ export function TraceLegend({ slots, chosen }: { readonly slots: readonly TraceS
               </Popover.Close>
             </div>
             <div className={styles.top}>
-              {chosen ? <Trace slots={slots} times={4} /> : <p>Open a row to see its trace here.</p>}
+              {chosen ? <Trace slots={slots} times={4} numbered /> : <p>Open a row to see its trace here.</p>}
               <div>
                 <p>Each signal keeps its place, in the order of the ledger.</p>
                 <ul>

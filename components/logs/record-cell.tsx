@@ -36,7 +36,9 @@ export function RecordCell({ value, kind, field, log, times }: Props) {
   )
 }
 
-function Scalar({ value, kind }: { readonly value: string | number | boolean; readonly kind: Kind }) {
+/** One value in one line, shortened as its kind allows. */
+export function Scalar({ value, kind }: { readonly value: string | number | boolean | null; readonly kind: Kind }) {
+  if (value === null) return <span className={styles.quiet}>–</span>
   if (typeof value !== 'string') return <span className={value === 0 ? styles.quiet : undefined}>{exact(value, kind)}</span>
   if (value === '') return <span className={styles.quiet}>(empty)</span>
   const keep = ends[kind]

@@ -10,6 +10,16 @@ export interface TraceSlot {
 const BASE = 12
 const FULL = 11
 const HIGHEST = 40
+const HEIGHT = 18
+const LABEL = 16
+
+interface Props {
+  readonly slots: readonly TraceSlot[]
+  /** How many times its size. */
+  readonly times?: number
+  /** With the number of each slot below. */
+  readonly numbered?: boolean
+}
 
 /** The mark in words: what screen readers say and exports carry. */
 export function traceWords(slots: readonly TraceSlot[]): string {
@@ -31,24 +41,34 @@ export function traceWords(slots: readonly TraceSlot[]): string {
  * Each signal has a fixed slot: points for stand filled above the base line, points against hang outlined below it,
  * a dot did not fire, a gap is not assessable. Equal traces mean equal reasons.
  */
-export function Trace({ slots, times = 1 }: { readonly slots: readonly TraceSlot[]; readonly times?: number }) {
-  const pitch = slots.length > 12 ? 4 : 5
+export function Trace({ slots, times = 1, numbered = false }: Props) {
+  const pitch = pitchOf(slots.length)
   const width = slots.length * pitch
   return (
     <svg
       className={styles.trace}
       width={width * times}
-      height={18 * times}
-      viewBox={`0 0 ${width} 18`}
+      height={HEIGHT * times + (numbered ? LABEL : 0)}
       role="img"
       aria-label={traceWords(slots)}
     >
-      {slots.map(({ code, points }, i) => (
-        <Bar key={code} x={i * pitch} width={pitch - 1.5} points={points} />
-      ))}
+      <g transform={`scale(${times})`}>
+        {slots.map(({ code, points }, i) => (
+          <Bar key={code} x={i * pitch} width={pitch - 1.5} points={points} />
+        ))}
+      </g>
+      {numbered &&
+        slots.map(({ code }, i) => (
+          <text key={code} className={styles.number} x={(i * pitch + (pitch - 1.5) / 2) * times} y={HEIGHT * times + LABEL - 4}>
+            {i + 1}
+          </text>
+        ))}
     </svg>
   )
 }
+
+/** px from slot to slot: many signals stand closer. */
+export const pitchOf = (slots: number) => (slots > 12 ? 4 : 5)
 
 function Bar({ x, width, points }: { readonly x: number; readonly width: number; readonly points: number | null }) {
   if (points === null) return null

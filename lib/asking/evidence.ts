@@ -24,15 +24,19 @@ export interface CountedEvidence {
   readonly records: readonly Row[]
 }
 
+/** Whether records are those behind the row, or what to look at next. */
+export type Purpose = 'evidence' | 'check'
+
 /** As many records as a glance takes in. */
 const mostShown = 4
 
 /**
  * The filters of the scope and of the evidence at once. Repeats of one field are alternatives,
- * so the evidence's own value, which is one of those that the scope asked for, takes the place of the scope's.
+ * so the evidence's own value, which is one of those that the scope asked for, takes the place of the scope's. A check looks elsewhere:
+ * where it excludes a value, what the scope asked of that field would leave nothing.
  */
-function together(scope: Scope, evidence: Evidence): readonly Filter[] {
-  const own = new Set(evidence.filter.filter(({ negated }) => !negated).map(({ field }) => field))
+function together(scope: Scope, evidence: Evidence, purpose: Purpose): readonly Filter[] {
+  const own = new Set(evidence.filter.filter(({ negated }) => purpose === 'check' || !negated).map(({ field }) => field))
   return [...scope.filters.filter(({ field, negated }) => negated || !own.has(field)), ...evidence.filter]
 }
 
@@ -41,13 +45,14 @@ export async function countEvidence(
   store: Store,
   { scope }: Asked,
   evidence: readonly Evidence[],
+  purpose: Purpose,
   options: QueryOptions,
 ): Promise<CountedEvidence[]> {
   const tables = await store.tables()
   return Promise.all(
     evidence.flatMap((part) => {
       const columns = tables.get(part.log)
-      return columns ? [count(store, scope, part, columns, options)] : []
+      return columns ? [count(store, scope, part, together(scope, part, purpose), columns, options)] : []
     }),
   )
 }
@@ -56,10 +61,10 @@ async function count(
   store: Store,
   scope: Scope,
   part: Evidence,
+  filters: readonly Filter[],
   columns: readonly StoredColumn[],
   options: QueryOptions,
 ): Promise<CountedEvidence> {
-  const filters = together(scope, part)
   const { where } = limit(part.log, columns, { ...scope, filters }, store.dialect)
   const { rows } = await store.query(sql`SELECT count(*) AS total FROM ${tableOf(part.log)} WHERE ${where}`, options)
   const total = Number(rows[0]?.total ?? 0)

@@ -61,8 +61,8 @@ export async function inspect(
     scope: scopeAnswer(asked.scope, asked.unused),
     row: huntRow(row, asked),
     hidden_by: row.hidden_by === null || row.hidden_by === undefined ? null : String(row.hidden_by),
-    evidence: await countEvidence(store, asked, hunt.evidence(known, asked.params, detail), options),
-    checks: await countEvidence(store, asked, hunt.checks?.(known, asked.params, detail) ?? [], options),
+    evidence: await countEvidence(store, asked, hunt.evidence(known, asked.params, detail), 'evidence', options),
+    checks: await countEvidence(store, asked, hunt.checks?.(known, asked.params, detail) ?? [], 'check', options),
     sql: { text, values: values.map((value) => (typeof value === 'bigint' ? String(value) : value)) },
   }
 }

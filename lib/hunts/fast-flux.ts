@@ -2,11 +2,13 @@ import { defineHunt } from '../hunt'
 import { lanes } from './fast-flux/chart'
 import { columns } from './fast-flux/columns'
 import { coverage } from './fast-flux/coverage'
+import { detail } from './fast-flux/detail'
+import { checks, evidence } from './fast-flux/evidence'
 import { params } from './fast-flux/params'
 import { blindSpots, falsePositives, playbook } from './fast-flux/playbook'
 import { query } from './fast-flux/query'
 import { explanations, hides, signals } from './fast-flux/signals'
-import { caveats, checks, evidence, sentence } from './fast-flux/words'
+import { caveats, sentence } from './fast-flux/words'
 
 export const fastFlux = defineHunt({
   id: 'fast-flux',
@@ -23,6 +25,8 @@ export const fastFlux = defineHunt({
     'RFC 1035, RFC 2181: time to live in caches',
   ],
   logs: ['dns'],
+  // Read only to tell how certificates are logged; connections and requests are counted where their logs are loaded.
+  optional: ['ssl'],
   params,
   columns,
   key: ['query'],
@@ -32,6 +36,7 @@ export const fastFlux = defineHunt({
   hides,
   sentence,
   caveats,
+  detail,
   evidence,
   checks,
   coverage,

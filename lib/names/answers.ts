@@ -19,20 +19,36 @@ const families = (fn: Dialect): readonly Family[] => [
   { type: 'AAAA', is: fn.isIPv6 },
 ]
 
+const has = ({ is }: Family, fn: Dialect) => sql`(${fn.size(fn.filter(sql`answers`, is))} > 0)`
+
+/**
+ * Of which family a record of dns.log counts, `A` or `AAAA`: that of its question, or, where any or no type was asked, that of its addresses,
+ * IPv4 before IPv6. NULL where neither tells.
+ */
+export function addressType(fn: Dialect): Sql {
+  const found = families(fn).map((family) => sql`WHEN ${has(family, fn)} THEN ${family.type}`)
+  return sql`CASE
+      WHEN qtype = ${types.A} OR (qtype IS NULL AND qtype_name = 'A') THEN 'A'
+      WHEN qtype = ${types.AAAA} OR (qtype IS NULL AND qtype_name = 'AAAA') THEN 'AAAA'
+      WHEN qtype = ${types.any} OR (qtype IS NULL AND qtype_name IS NULL) THEN CASE ${join(found, ' ')} END
+    END`
+}
+
+/** Whether a record brought addresses of its `type`; aliases alone are none. */
+export function bringsAddresses(fn: Dialect): Sql {
+  const found = families(fn).map((family) => sql`WHEN type = ${family.type} THEN ${has(family, fn)}`)
+  return sql`coalesce(CASE ${join(found, ' ')} END, FALSE)`
+}
+
 /**
  * Records that answered, one row each, usable behind FROM: query, type (`A`, `AAAA`), resolver, answers, ttls (s) and replied (µs; the reply
  * comes rtt after ts, an unset rtt counts 0; NULL where the log has no time). A record counts for one family only: that of its question,
  * or, where any or no type was asked, IPv4 before IPv6.
  */
 function replies(dns: Sql, fn: Dialect): Sql {
-  const [v4, v6] = families(fn).map(({ is }) => sql`${fn.size(fn.filter(sql`answers`, is))} > 0`)
   return sql`(
   SELECT query, id_resp_h AS resolver, answers, ttls, ${fn.epochMicros(sql`ts`)} + coalesce(${fn.intervalMicros(sql`rtt`)}, 0) AS replied,
-    CASE
-      WHEN qtype = ${types.A} OR (qtype IS NULL AND qtype_name = 'A') THEN 'A'
-      WHEN qtype = ${types.AAAA} OR (qtype IS NULL AND qtype_name = 'AAAA') THEN 'AAAA'
-      WHEN qtype = ${types.any} OR (qtype IS NULL AND qtype_name IS NULL) THEN CASE WHEN ${v4 ?? sql``} THEN 'A' WHEN ${v6 ?? sql``} THEN 'AAAA' END
-    END AS type
+    ${addressType(fn)} AS type
   FROM ${dns}
   WHERE query IS NOT NULL AND ${fn.size(sql`answers`)} > 0 AND (qtype IS NULL OR qtype IN (${types.A}, ${types.AAAA}, ${types.any})) AND ${asksResolver}
 )`

@@ -1,54 +1,20 @@
-/** Volunteer pools: many addresses in many networks by design. Source: the pools' own project pages. */
-export const pools: readonly string[] = [
-  'ntp.org',
-  'mirrors.fedoraproject.org',
-  'ftp.debian.org',
-  'deb.debian.org',
-  'mirrorlist.centos.org',
-]
+import contentRows from '../../data/reference/content-networks.json'
+import poolRows from '../../data/reference/volunteer-pools.json'
 
-/** Content networks and clouds, by the names that their customers' names lead to. Source: the providers' own documentation. */
-export const contentNetworks: readonly string[] = [
-  '1e100.net',
-  'a-msedge.net',
-  'aaplimg.com',
-  'akadns.net',
-  'akamai.net',
-  'akamaiedge.net',
-  'akamaihd.net',
-  'akamaized.net',
-  'alicdn.com',
-  'amazonaws.com',
-  'apple-dns.net',
-  'awsglobalaccelerator.com',
-  'azureedge.net',
-  'azurefd.net',
-  'b-cdn.net',
-  'cdn.cloudflare.net',
-  'cdn77.org',
-  'cdngslb.com',
-  'cloudfront.net',
-  'edgecastcdn.net',
-  'edgekey.net',
-  'edgesuite.net',
-  'fastly.net',
-  'fastlylb.net',
-  'fbcdn.net',
-  'footprint.net',
-  'gcdn.co',
-  'googleusercontent.com',
-  'googlevideo.com',
-  'gvt1.com',
-  'impervadns.net',
-  'incapdns.net',
-  'l.google.com',
-  'llnwd.net',
-  'msedge.net',
-  'nflxvideo.net',
-  'stackpathdns.com',
-  'trafficmanager.net',
-  'yahoodns.net',
-]
+interface SuffixRow {
+  readonly suffix: string
+  readonly provider: string
+  /** Where it is said whose the suffix is. */
+  readonly source: string
+}
+
+const suffixesOf = (rows: readonly SuffixRow[]): readonly string[] => rows.map(({ suffix }) => suffix)
+
+/** Volunteer pools: many addresses in many networks by design. */
+export const pools = suffixesOf(poolRows)
+
+/** Content networks and clouds, by the names that their customers' names lead to. */
+export const contentNetworks = suffixesOf(contentRows)
 
 /** Names that stay within a site. Source: RFC 6303, RFC 6762, RFC 8375; the rest are what routers and directories answer for. */
 export const ownSuffixes: readonly string[] = [

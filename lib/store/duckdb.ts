@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { dirname, join as joinPath } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { UserError } from '../errors'
@@ -44,7 +45,8 @@ async function openInstance({ path, memory, threads }: OpenOptions): Promise<Duc
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   }
-  if (path === ':memory:') return DuckDBInstance.create(path, options)
+  // Unless told otherwise the engine spills into the folder that the process happens to run in.
+  if (path === ':memory:') return DuckDBInstance.create(path, { ...options, temp_directory: joinPath(tmpdir(), `spoor-${process.pid}`) })
   await mkdir(dirname(path), { recursive: true })
   try {
     return await DuckDBInstance.fromCache(path, { ...options, temp_directory: joinPath(dirname(path), 'temp') })

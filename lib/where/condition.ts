@@ -112,6 +112,13 @@ function compareScalar(value: Sql, text: string, exact: boolean, column: Compara
   return compareText(value, text, exact)
 }
 
+/** Whether the value is compared as the text that it is: no glob, network, range or other spelling of the same. */
+function isPlain(text: string, exact: boolean, column: Comparable, type: string): boolean {
+  if (readers[type]) return false
+  if (type === 'addr') return /^[\d.]+$/.test(text) && parseBlock(text) !== null
+  return exact || !(text.includes('*') || (column.addresses && text.includes('/') && parseBlock(text)))
+}
+
 /**
  * The condition that a pill's value sets on a column, never NULL; a list matches by any of its elements, `""` an empty list.
  * `a..b` includes both ends, for times only the first.
@@ -123,6 +130,8 @@ export function condition(column: Comparable, source: Sql, value: string, fn: Di
   const element = elementType(column.type)
   if (!element) return sure(compareScalar(source, want.text, exact, column, column.type, fn))
   if (want.text === '') return sure(sql`${source} = []`)
+  // A subquery for each of many alternatives would take the engine minutes.
+  if (isPlain(want.text, exact, column, element)) return sure(fn.contains(source, sql`${want.text}`))
   const compared = compareScalar(raw('element'), want.text, exact, column, element, fn)
   return isMisfit(compared) ? compared : sql`EXISTS (SELECT 1 FROM ${fn.unnest({ element: source })} WHERE ${compared})`
 }

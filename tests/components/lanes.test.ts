@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { lanesOf, momentsOf, readLanes } from '../../components/hunt/lanes-data'
+import { binOf, lanesOf, momentsOf, readLanes } from '../../components/hunt/lanes-data'
 
 const point = (minute: number, address: string, fresh: boolean, more: Record<string, unknown> = {}) => ({
   at: `2025-10-29T14:0${minute}:00Z`,
   lane: address.replace(/\.\d+\.\d+$/, '.0.0/16'),
   address,
-  fresh,
+  fresh: fresh ? 1 : 0,
   ttl: 60,
-  fill: minute,
+  moment: minute,
   ...more,
 })
 
@@ -36,6 +36,35 @@ describe('lanes', () => {
   })
 })
 
+describe('summed points', () => {
+  const sum = (hour: number, lane: string, fresh: number) => ({
+    at: `2025-10-29T${hour}:00:00Z`,
+    lane,
+    address: null,
+    addresses: 9,
+    fresh,
+    ttl: 60,
+    moment: hour,
+    bin: 3600,
+  })
+  const points = [sum(14, '192.0.0.0/16', 9), sum(14, '3 more', 4), sum(15, '192.0.0.0/16', 2), sum(16, '192.0.0.0/16', 0)]
+
+  it('say what each stands for, and stand in the middle of it', () => {
+    expect(binOf(points)).toBe(3600)
+    expect(binOf([point(1, '192.0.2.1', true)])).toBeNull()
+    expect(binOf([])).toBeNull()
+    expect(new Date(readLanes(points)[0]?.at ?? 0).toISOString()).toBe('2025-10-29T14:30:00.000Z')
+  })
+
+  it('count each value once, where it is new', () => {
+    expect(lanesOf(readLanes(points), 12).map(({ name, values }) => [name, values])).toEqual([
+      ['192.0.0.0/16', 11],
+      ['3 more', 4],
+    ])
+    expect(momentsOf(readLanes(points)).map(({ fresh }) => fresh)).toEqual([true, true, false])
+  })
+})
+
 describe('moments', () => {
   it('are new when any of their marks is, and last as long as the shortest', () => {
     const marks = readLanes([
@@ -50,6 +79,6 @@ describe('moments', () => {
   })
 
   it('at one time stay apart where they are different fillings', () => {
-    expect(momentsOf(readLanes([point(1, '192.0.2.1', true), point(1, '192.0.2.9', true, { fill: 7 })]))).toHaveLength(2)
+    expect(momentsOf(readLanes([point(1, '192.0.2.1', true), point(1, '192.0.2.9', true, { moment: 7 })]))).toHaveLength(2)
   })
 })

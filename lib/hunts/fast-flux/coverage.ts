@@ -1,5 +1,5 @@
 import type { ListRelation, QueryInput, Reference } from '../../hunt'
-import { asksResolver } from '../../names/answers'
+import { addressType, asksResolver, bringsAddresses } from '../../names/answers'
 import { join, type Sql, sql } from '../../sql'
 import type { Params } from './params'
 
@@ -19,26 +19,42 @@ function lists({ popular, asn }: Reference): readonly Sql[] {
 
 /** How much of dns.log, and which lists, the hunt could use, one line per thing that it needs. */
 export function coverage({ from, reference, fn }: QueryInput<'dns', Params>): Sql {
-  const answered = sql`${fn.size(sql`answers`)} > 0 AND (qtype IN (1, 28) OR (qtype IS NULL AND coalesce(qtype_name, 'A') IN ('A', 'AAAA')))`
   const line = (label: string, observed: Sql, of: Sql, note: string) =>
     sql`SELECT ${label} AS label, ${observed} AS observed, ${of} AS "of", ${note} AS note FROM counted`
   const lines = [
     line('Lookups of a resolver', sql`lookups`, sql`records`, 'NetBIOS, mDNS and LLMNR share the log and show no cache.'),
-    line('Address lookups with an answer', sql`answered`, sql`addresses`, 'The others failed, or their reply was not seen.'),
-    line('Answers with IPv6 addresses asked for', sql`ipv6`, sql`answered`, 'The others are IPv4; the two are never compared.'),
-    line('Answers with a time', sql`timed`, sql`answered`, 'Without it, only different address sets tell cache fills apart.'),
-    line('Answers with a measured reply time', sql`measured`, sql`answered`, 'For the others the reply counts as immediate.'),
-    line('Answers with a TTL', sql`with_ttl`, sql`answered`, 'Without it, only different address sets tell cache fills apart.'),
-    line('Answers by the owner of the zone', sql`owned`, sql`answered`, 'Their TTL is exact; all others have counted down in a cache.'),
+    line(
+      'Address lookups answered with addresses',
+      sql`with_addresses`,
+      sql`asked`,
+      'The others failed, led to an alias only, or had no reply that was seen.',
+    ),
+    line('Answers with IPv6 addresses', sql`ipv6`, sql`with_addresses`, 'The others are IPv4; the two are never compared.'),
+    line('Answers with a time', sql`timed`, sql`with_addresses`, 'Without it, only different address sets tell cache fills apart.'),
+    line('Answers with a measured reply time', sql`measured`, sql`with_addresses`, 'For the others the reply counts as immediate.'),
+    line('Answers with a TTL', sql`with_ttl`, sql`with_addresses`, 'Without it, only different address sets tell cache fills apart.'),
+    line(
+      'Answers by the owner of the zone',
+      sql`owned`,
+      sql`with_addresses`,
+      'Their TTL is exact; all others have counted down in a cache.',
+    ),
     line('Service bindings (HTTPS, SVCB)', sql`bindings`, sql`records`, 'Zeek logs no answer for these: addresses in them are not seen.'),
   ]
-  return sql`WITH counted AS (
-  SELECT count(*) AS records, count(*) FILTER (WHERE ${asksResolver}) AS lookups, count(*) FILTER (WHERE qtype IN (1, 28)) AS addresses,
-    count(*) FILTER (WHERE ${answered}) AS answered, count(*) FILTER (WHERE ${answered} AND qtype = 28) AS ipv6,
-    count(*) FILTER (WHERE ${answered} AND ts IS NOT NULL) AS timed, count(*) FILTER (WHERE ${answered} AND rtt IS NOT NULL) AS measured,
-    count(*) FILTER (WHERE ${answered} AND ${fn.size(sql`ttls`)} > 0) AS with_ttl, count(*) FILTER (WHERE ${answered} AND aa) AS owned,
-    count(*) FILTER (WHERE qtype IN (64, 65)) AS bindings
+  return sql`WITH typed AS (
+  SELECT ts, rtt, ttls, answers, aa, qtype, ${asksResolver} AS of_resolver, CASE WHEN query IS NOT NULL AND ${asksResolver} THEN ${addressType(fn)} END AS type
   FROM ${from.dns}
+),
+judged AS (
+  SELECT ts, rtt, ttls, aa, qtype, of_resolver, type, ${bringsAddresses(fn)} AS answered
+  FROM typed
+),
+counted AS (
+  SELECT count(*) AS records, count(*) FILTER (WHERE of_resolver) AS lookups, count(type) AS asked, count(*) FILTER (WHERE answered) AS with_addresses,
+    count(*) FILTER (WHERE answered AND type = 'AAAA') AS ipv6, count(*) FILTER (WHERE answered AND ts IS NOT NULL) AS timed,
+    count(*) FILTER (WHERE answered AND rtt IS NOT NULL) AS measured, count(*) FILTER (WHERE answered AND ${fn.size(sql`ttls`)} > 0) AS with_ttl,
+    count(*) FILTER (WHERE answered AND aa) AS owned, count(*) FILTER (WHERE qtype IN (64, 65)) AS bindings
+  FROM judged
 )
 ${join([...lines, ...lists(reference)], '\nUNION ALL\n')}`
 }

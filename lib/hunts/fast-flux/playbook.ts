@@ -5,12 +5,14 @@ export const playbook: Playbook = {
   normal:
     'Most names keep their one or two addresses for days. Content networks change addresses often, but within a few networks of their own and for hundreds of clients. Time pools hand out volunteers’ machines from everywhere, by design.',
   steps: [
-    { text: 'Begin with the unexplained names of the highest score and read the sentence and the ledger.' },
+    { text: 'Keep the names that earned 20 points or more, and read the sentence and the ledger of each.', filter: ['score:20..'] },
     { text: 'Put the names with the most churn first.', params: { sort: '-churn' } },
-    { text: 'Look at names that few hosts ask for: a service has many clients, a command server few.', params: { sort: 'clients' } },
-    { text: 'Look at names asked for through resolvers outside your networks.', params: { sort: '-outside_resolvers' } },
-    { text: 'Open the name’s lookups and see which host asked, how regularly, and what it did right after.' },
-    { text: 'See whether the same host connected to the addresses, and whether TLS or HTTP there carried the name.' },
+    { text: 'Keep the names that few hosts ask for: a service has many clients, a command server few.', filter: ['clients:..3'] },
+    { text: 'Keep the names asked for through resolvers outside your networks.', filter: ['outside_resolvers:1..'] },
+    { text: 'Open a name and show its records: which host asked, how regularly, and what it did right after.' },
+    {
+      text: 'Under “Check next”, see whether that host connected to the addresses, what else they are called, and which certificate they showed.',
+    },
   ],
   escalate:
     'Escalate when a name is unexplained, keeps bringing new addresses in new networks, is asked for by one or few hosts, and those hosts connected to the addresses. Pass on the name, the hosts and the records.',

@@ -40,7 +40,7 @@ export function signals(params: Params): readonly Signal[] {
       code: 'diversity',
       label: 'Diversity',
       observed: 'diversity',
-      threshold: `≥ ${params.diversity.toFixed(2)}; 0 speaks against`,
+      threshold: `≥ ${params.diversity.toFixed(2)}, not 0`,
       points: sql`CASE WHEN networks = 1 AND addresses > 1 THEN ${oneNetwork} WHEN networks < ${params.networks} THEN 0
         ELSE ${rising('diversity', params.diversity, 1, 6, 12)} END`,
     },

@@ -1,6 +1,4 @@
 import type { RowOf } from '../../columns'
-import { exactly } from '../../filters'
-import type { Evidence } from '../../hunt'
 import type { columns } from './columns'
 
 export type FluxRow = RowOf<typeof columns>
@@ -41,26 +39,5 @@ export function caveats(row: FluxRow): readonly string[] {
     ...(row.multi_cache
       ? [`${counted(row.multi_cache, 'resolver')} answered from several caches in turn; the order of fills in each is inferred.`]
       : []),
-  ]
-}
-
-export function evidence(row: FluxRow): readonly Evidence[] {
-  return [
-    {
-      label: 'Lookups of the name',
-      log: 'dns',
-      filter: [exactly('query', row.query)],
-      fields: ['id_orig_h', 'answers', 'ttls'],
-      deciding: ['answers'],
-    },
-  ]
-}
-
-export function checks(row: FluxRow): readonly Evidence[] {
-  const name = exactly('query', row.query)
-  return [
-    { label: 'NXDOMAIN for the name', log: 'dns', filter: [name, exactly('rcode_name', 'NXDOMAIN')] },
-    { label: 'TLS connections that name it', log: 'ssl', filter: [exactly('server_name', row.query)] },
-    { label: 'HTTP requests to it', log: 'http', filter: [exactly('host', row.query)] },
   ]
 }

@@ -63,6 +63,8 @@ describe('a filter', () => {
     ['ts:1970-01-01T00:00:10Z..', 'abcef'],
     ['ts:30.5', 'c'],
     ['answers:192.0.2.77', 'a'],
+    ['answers:"192.0.2.77"', 'a'],
+    ['-answers:192.0.2.77', 'bcdef'],
     ['answers:192.0.2.0/24', 'a'],
     ['answers:2001:db8::/32', 'c'],
     ['answers:c*', 'a'],
@@ -83,6 +85,7 @@ describe('a filter', () => {
     expect(await filtered('query:a.test', 'query:b.test', 'aa:F')).toBe('b')
     expect(await filtered('-query:a.test', '-query:b.test')).toBe('cdef')
     expect(await filtered('port:53', 'id_resp_p:5353')).toBe('ab')
+    expect(await filtered('answers:cdn.test', 'answers:100%_a!', 'answers:2001:db8::2', 'answers:nothing')).toBe('ad')
   })
 
   test.each([
