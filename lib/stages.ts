@@ -30,6 +30,8 @@ export function inStages(of: number, { onStage, signal }: AskOptions): InStage {
   return async (doing, work) => {
     const stage: (typeof open)[number] = { doing, share: null }
     const onProgress = (share: number) => {
+      // The engine says nought both at the beginning and where it does not know.
+      if (share === (stage.share ?? 0)) return
       stage.share = share
       tell()
     }

@@ -178,6 +178,7 @@ export function Grid<Row>(props: GridProps<Row>) {
               key={here.row}
               row={row}
               start={item.start}
+              place={(props.passed ?? 0) + here.row + 1}
               byId={byId}
               cellStyle={cellStyle}
               selected={row.original.row !== undefined && rowId(row.original.row) === selected}

@@ -10,6 +10,8 @@ type Cell<Row> = ReturnType<TableRow<typeof features, Slot<Row>>['getVisibleCell
 interface Props<Row> {
   readonly row: TableRow<typeof features, Slot<Row>>
   readonly start: number
+  /** Place among all rows, from 1; the head is row 1 of the grid. */
+  readonly place: number
   readonly byId: ReadonlyMap<string, GridColumn<Row>>
   readonly cellStyle: (id: string, index: number) => CSSProperties
   readonly selected: boolean
@@ -28,12 +30,24 @@ function opens(event: MouseEvent<HTMLElement>): boolean {
   return target.closest('a, button, input, label') === null && (window.getSelection()?.isCollapsed ?? true)
 }
 
-export function BodyRow<Row>({ row, start, byId, cellStyle, selected, muted, activeColumn, FlexRender, onActive, onOpen }: Props<Row>) {
+export function BodyRow<Row>({
+  row,
+  start,
+  place,
+  byId,
+  cellStyle,
+  selected,
+  muted,
+  activeColumn,
+  FlexRender,
+  onActive,
+  onOpen,
+}: Props<Row>) {
   const { index, row: record } = row.original
   return (
     <div
       role="row"
-      aria-rowindex={index + 2}
+      aria-rowindex={place + 1}
       aria-selected={selected}
       aria-busy={record === undefined || undefined}
       className={styles.row}

@@ -68,6 +68,7 @@ export const oneRecord = z.strictObject({
   source: z.strictObject({ file: count, path: text, line: count }).nullable(),
   contact: z.array(z.strictObject({ log: text, id: text, ts: time, record: row })),
 })
+export const oneLine = z.strictObject({ text, from: z.enum(['file', 'record']), remark: text.nullable() })
 export const histogram = z.strictObject({
   from: time,
   to: time,

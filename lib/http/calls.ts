@@ -126,6 +126,12 @@ export const calls: readonly Call[] = [
     answer: answers.oneRecord,
     tells: true,
   },
+  {
+    method: get,
+    path: '/api/logs/{log}/records/{id}/line',
+    summary: 'One record as it stands in its file; as JSON, with the reason, where the file cannot be had.',
+    answer: answers.oneLine,
+  },
   { method: get, path: '/api/openapi.json', summary: 'This description.', answer: z.looseObject({ openapi: z.string() }) },
   {
     method: get,
