@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useMemo, useState } from 'react'
+import { Gap, GapPattern } from '../chart/gap'
 import { roundUp } from '../chart/ticks'
 import { Button } from '../control/button'
 import { type Key, useKeys } from '../frame/keys'
@@ -72,9 +73,7 @@ export function Histogram({ log }: { readonly log: string }) {
             aria-label={`${whole(asked.data.total)} records, at most ${whole(Math.max(...bins.rows))} per bar`}
           >
             <defs>
-              <pattern id="capture-gap" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                <path d="M0 0V4" className={styles.hatch} />
-              </pattern>
+              <GapPattern id="capture-gap" />
             </defs>
             {[0, 0.5, 1].map((share) => (
               <line
@@ -87,16 +86,14 @@ export function Histogram({ log }: { readonly log: string }) {
               />
             ))}
             {asked.data.gaps.map((gap) => (
-              <svg
+              <Gap
                 key={gap.from}
+                hatch="capture-gap"
                 x={x(Date.parse(gap.from))}
                 width={`${((Date.parse(gap.to) - Date.parse(gap.from)) / (end - bins.from)) * 100}%`}
                 height={HEIGHT}
-              >
-                <title>No records {span(gap.from, gap.to)}</title>
-                <rect width="100%" height="100%" className={styles.gap} />
-                <rect width="100%" height="100%" fill="url(#capture-gap)" />
-              </svg>
+                title={`No records ${span(gap.from, gap.to)}`}
+              />
             ))}
             {bins.rows.map((rows, i) => {
               const height = rows === 0 ? 0 : Math.max(1, (rows / top) * (HEIGHT - 2))
