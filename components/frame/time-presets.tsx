@@ -33,7 +33,7 @@ function Preset({ preset, chosen, onChoose }: { readonly preset: Named; readonly
   const records = useRecordsIn(preset)
   return (
     <button type="button" className={control.item} aria-pressed={chosen} onClick={onChoose}>
-      {preset.label}
+      <span>{preset.label}</span>
       <span>{records === null ? '…' : whole(records)}</span>
     </button>
   )

@@ -9,7 +9,8 @@ type Cell<Row> = ReturnType<TableRow<typeof features, Slot<Row>>['getVisibleCell
 
 interface Props<Row> {
   readonly row: TableRow<typeof features, Slot<Row>>
-  readonly start: number
+  /** Where it stands in the scroller. */
+  readonly style: CSSProperties
   /** Place among all rows, from 1; the head is row 1 of the grid. */
   readonly place: number
   readonly byId: ReadonlyMap<string, GridColumn<Row>>
@@ -32,7 +33,7 @@ function opens(event: MouseEvent<HTMLElement>): boolean {
 
 export function BodyRow<Row>({
   row,
-  start,
+  style,
   place,
   byId,
   cellStyle,
@@ -55,7 +56,7 @@ export function BodyRow<Row>({
       data-active={activeColumn !== null || undefined}
       data-muted={muted || undefined}
       data-odd={index % 2 || undefined}
-      style={{ transform: `translateY(${start}px)` }}
+      style={style}
     >
       {row.getVisibleCells().map((cell, i) => {
         const column = byId.get(cell.column.id)

@@ -46,7 +46,7 @@ export function Histogram({ log }: { readonly log: string }) {
     <section className={styles.histogram} aria-label="Records over time">
       <div className={styles.title}>
         <h2>Records per {binWords(bins.width)}</h2>
-        <span>drag to choose a time</span>
+        <span data-screen>drag to choose a time</span>
         {brush && chosen && (
           <span className={styles.chosen} role="status">
             <b>{span(chosen.from, chosen.to)}</b>: {whole(rowsIn(bins, brush))} of {whole(asked.data.total)}

@@ -48,7 +48,7 @@ function Scalar({ value, kind }: { readonly value: string | number | boolean; re
     )
   if (keep !== undefined) return <span className={styles.mono}>{bothEnds(visible(value), keep)}</span>
   return (
-    <span className={isMachineText(kind) || kind === 'text' ? styles.mono : undefined}>
+    <span className={isMachineText(kind) || kind === 'text' ? styles.mono : undefined} data-whole={kind === 'address' || undefined}>
       <WireText text={value} limit={LIMIT} />
     </span>
   )
