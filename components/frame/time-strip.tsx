@@ -1,6 +1,7 @@
 'use client'
 
 import { type PointerEvent, useRef, useState } from 'react'
+import type { Histogram } from '@/lib/records/histogram'
 import { Gap, GapPattern } from '../chart/gap'
 import { useJson } from '../query/use-json'
 import { address } from '../url-state/address'
@@ -8,14 +9,6 @@ import { shortDay, span } from '../value/time'
 import { useFrameData } from './frame-data'
 import type { Range } from './time-ranges'
 import styles from './time-strip.module.css'
-
-interface Histogram {
-  readonly from: string
-  readonly to: string
-  readonly width: number
-  readonly bins: readonly { at: string; rows: number }[]
-  readonly gaps: readonly Range[]
-}
 
 interface Props {
   readonly data: Range
@@ -32,7 +25,7 @@ export function TimeStrip({ data, range, onChange }: Props) {
   const { data: histogram } = useJson<Histogram>(busiest && address(`/api/logs/${busiest}/histogram`, null, { bins: 84 }))
   const [anchor, setAnchor] = useState<number | null>(null)
   const box = useRef<HTMLDivElement>(null)
-  if (!histogram) return <div className={styles.strip} />
+  if (!histogram?.from || !histogram.to) return <div className={styles.strip} />
 
   const begin = ms(histogram.from)
   const length = Math.max(1, ms(histogram.to) - begin)

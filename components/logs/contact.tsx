@@ -7,17 +7,10 @@ import { useScope } from '../url-state/scope'
 import { pushCrumb, useTrail } from '../url-state/trail'
 import { counted } from '../value/number'
 import { WireText } from '../value/wire-text'
-import type { LogRecord } from './answer'
+import type { ContactRecord } from './answer'
 import styles from './inspect.module.css'
 import { Instant } from './record-cell'
 import { told } from './told'
-
-export interface ContactRecord {
-  readonly log: string
-  readonly id: string
-  readonly ts: string | null
-  readonly record: LogRecord
-}
 
 interface Props {
   readonly records: readonly ContactRecord[]

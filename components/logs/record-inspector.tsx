@@ -13,17 +13,10 @@ import { whole } from '../value/number'
 import { span } from '../value/time'
 import { visible } from '../value/visible'
 import { WireText } from '../value/wire-text'
-import type { LogRecord, RecordColumn } from './answer'
-import { Contact, type ContactRecord } from './contact'
+import type { OneRecord } from './answer'
+import { Contact } from './contact'
 import { CopyRecord } from './copy-record'
 import { Fields } from './fields'
-
-interface Answer {
-  readonly record: LogRecord
-  readonly columns: readonly RecordColumn[]
-  readonly source: { readonly file: string | number; readonly path: string; readonly line: number | null } | null
-  readonly contact: readonly ContactRecord[]
-}
 
 interface Props {
   readonly log: string
@@ -35,7 +28,7 @@ const text = (value: unknown) => (typeof value === 'string' && value !== '' ? va
 
 /** One record: the same event in other logs, all its fields, and where it stands in which file. */
 export function RecordInspector({ log, id, onClose }: Props) {
-  const asked = useJson<Answer>(`/api/logs/${encodeURIComponent(log)}/records/${encodeURIComponent(id)}`)
+  const asked = useJson<OneRecord>(`/api/logs/${encodeURIComponent(log)}/records/${encodeURIComponent(id)}`)
   const trail = useTrail()
   const [, setScope] = useScope()
   const answer = asked.error ? null : asked.data
@@ -73,7 +66,7 @@ export function RecordInspector({ log, id, onClose }: Props) {
             {answer.source && (
               <>
                 <br />
-                {answer.source.line !== null && `line ${whole(answer.source.line)} of `}
+                line {whole(answer.source.line)} of{' '}
                 <Link href={`/files?row=${encodeURIComponent(answer.source.file)}`}>
                   <WireText text={answer.source.path} limit={300} />
                 </Link>
