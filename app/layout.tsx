@@ -8,6 +8,7 @@ import { themeScript } from '@/components/frame/theme-switch'
 import { hunts } from '@/lib/hunts'
 import './tokens.css'
 import './globals.css'
+import './print.css'
 
 export const metadata: Metadata = {
   title: { default: 'Spoor', template: '%s · Spoor' },

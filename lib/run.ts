@@ -1,12 +1,15 @@
 import { type Asked, ask, type Refused } from './asking/ask'
 import type { Widened } from './asking/from'
 import { orderKeys, parseSort, window } from './asking/paging'
+import { countRead } from './asking/read'
 import { type HuntRow, huntRow } from './asking/row'
 import { weigh } from './asking/weigh'
 import type { Column } from './columns'
+import { type ReadLog, recordsRead } from './format'
 import type { Coverage, Hunt } from './hunt'
 import { type ScopeAnswer, scopeAnswer } from './scope'
 import { allOf, raw, type Sql, sql } from './sql'
+import { type AskOptions, inStages } from './stages'
 import type { QueryOptions, Row, Store } from './store/store'
 
 export interface Hidden {
@@ -32,6 +35,8 @@ export interface Ok {
   /** Whether there are rows after the last one here. */
   readonly truncated: boolean
   readonly coverage: readonly Coverage[]
+  /** The logs that were read, with their records in scope. */
+  readonly read: readonly ReadLog[]
   readonly elapsed_ms: number
 }
 
@@ -80,14 +85,17 @@ async function covered(store: Store, { hunt, params, sources, reference, key }: 
  * Asks a hunt as a URL says: scope (`from to filter`), the hunt's own parameters, `sort limit offset`.
  * What cannot be asked is an answer of its own, not an exception.
  */
-export async function run(store: Store, hunt: Hunt, search: URLSearchParams, options: QueryOptions = {}): Promise<Result> {
+export async function run(store: Store, hunt: Hunt, search: URLSearchParams, options: AskOptions = {}): Promise<Result> {
   const begun = performance.now()
   const asked = await ask(store, hunt, search)
   if ('status' in asked) return asked
-  const table = await kept(store, asked, options)
-  const page = await store.query(listed(asked, table), options)
-  const counts = await counted(store, asked, table, options)
-  const coverage = await covered(store, asked, options)
+  const stage = inStages(4, options)
+  const read = await stage('counting the records in scope', (own) => countRead(store, asked, own))
+  const table = await stage(`reading ${recordsRead(read)}`, (own) => kept(store, asked, own))
+  const [page, counts] = await stage(`ordering ${hunt.subjects}`, (own) =>
+    Promise.all([store.query(listed(asked, table), own), counted(store, asked, table, own)]),
+  )
+  const coverage = await stage('counting what could be judged', (own) => covered(store, asked, own))
   return {
     status: 'ok',
     hunt: hunt.id,
@@ -98,6 +106,7 @@ export async function run(store: Store, hunt: Hunt, search: URLSearchParams, opt
     ...counts,
     truncated: asked.paging.offset + page.rows.length < counts.total,
     coverage,
+    read,
     elapsed_ms: Math.round(performance.now() - begun),
   }
 }

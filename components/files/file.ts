@@ -1,30 +1,7 @@
-/** One entry of the ledger, as `GET /api/files` gives it. Always lines = rows + rejected + skipped. */
-export interface LedgerFile {
-  readonly id: number | string
-  readonly path: string
-  /** Several logs in one file: names joined by commas. */
-  readonly log: string | null
-  readonly format: string | null
-  readonly compression: string | null
-  readonly status: 'loaded' | 'duplicate' | 'skipped' | 'failed' | 'cancelled' | 'loading'
-  readonly lines: number
-  readonly rows: number
-  readonly rejected: number
-  readonly skipped: number
-  readonly first_seen: string | null
-  readonly last_seen: string | null
-  readonly bytes: number
-  readonly seconds: number | null
-  /** Why it was not loaded, or what was noticed. */
-  readonly error: string | null
-}
+import type { Entry as LedgerFile } from '@/lib/ingest/ledger'
+import type { RejectedLine as Reject } from '@/lib/ingest/rejected-lines'
 
-export interface Reject {
-  readonly line: number
-  readonly reason: string
-  /** The line as it stands in the file; bytes that are not UTF-8 as `\xHH`. */
-  readonly text: string
-}
+export type { LedgerFile, Reject }
 
 /** What became of a file, in the words of the ledger. */
 export type Outcome = 'rejects' | 'not loaded' | 'loading' | 'loaded' | 'skipped'

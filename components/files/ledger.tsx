@@ -1,6 +1,6 @@
 'use client'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
-import { useCallback, useEffect, useEffectEvent, useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { Switch } from '../control/switch'
 import { useFrameData } from '../frame/frame-data'
 import { type Key, useKeys } from '../frame/keys'
@@ -10,7 +10,7 @@ import { Grid } from '../grid/grid'
 import { parseSort, printSort } from '../grid/sort-text'
 import { Choose } from '../load/choose'
 import { DropTarget } from '../load/drop-target'
-import { useJobs } from '../load/jobs'
+import { useLoadEnd } from '../load/jobs'
 import { LoadBar } from '../load/load-bar'
 import { LoadPanel } from '../load/load-panel'
 import { State, Title } from '../page/title'
@@ -19,7 +19,7 @@ import { useJson } from '../query/use-json'
 import { Waiting } from '../query/waiting'
 import { useView } from '../url-state/view'
 import { counted, size, whole } from '../value/number'
-import { crossesYear } from '../value/time'
+import { answeredIn, crossesYear } from '../value/time'
 import { fileColumns } from './columns'
 import { type LedgerFile, type Outcome, outcome, sums } from './file'
 import { FileInspector } from './file-inspector'
@@ -41,18 +41,11 @@ export function Ledger() {
   const asked = useJson<{ files: readonly LedgerFile[] }>('/api/files')
   const [view, { sortBy, open }] = useView()
   const [only, setOnly] = useQueryState('only', parseAsStringLiteral(kinds.map(([kind]) => kind)).withOptions({ history: 'push' }))
-  const { ended } = useJobs()
   const { refresh } = useFrameData()
   const { again } = asked
   useKeys('files', keys)
 
-  const reload = useEffectEvent(() => {
-    again()
-    refresh()
-  })
-  useEffect(() => {
-    if (ended > 0) reload()
-  }, [ended])
+  useLoadEnd(again)
 
   const all = asked.data?.files
   const sort = useMemo(() => parseSort(view.sort), [view.sort])
@@ -144,6 +137,7 @@ export function Ledger() {
           <Into slot="status">
             <span>{counted(all.length, 'file')}</span>
             <span>{size(total.bytes)} read</span>
+            {asked.took !== null && <span>{answeredIn(asked.took)}</span>}
           </Into>
         </>
       )}

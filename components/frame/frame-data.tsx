@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import type { Counts } from '@/lib/overview/counts'
+import type { LogEntry } from '@/lib/records/log-list'
 import { type Asked, useJson } from '../query/use-json'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
@@ -34,7 +35,7 @@ interface FrameData {
 const Context = createContext<FrameData | null>(null)
 
 interface LogsAnswer {
-  readonly logs: readonly { log: string; rows: number; first_seen: string | null; last_seen: string | null; files: number }[]
+  readonly logs: readonly LogEntry[]
 }
 
 export function FrameDataProvider({ children }: { readonly children: ReactNode }) {

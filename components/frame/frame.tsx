@@ -6,6 +6,7 @@ import styles from './frame.module.css'
 import { FrameDataProvider } from './frame-data'
 import { KeysProvider, useKeys } from './keys'
 import { KeysDialog } from './keys-dialog'
+import { PrintFoot } from './print-foot'
 import { SampleBanner } from './sample-banner'
 import { ScopeBar } from './scope-bar'
 import { SlotsProvider } from './slots'
@@ -54,6 +55,7 @@ function Places({ hunts, children }: Props) {
         </main>
       </div>
       <StatusLine />
+      <PrintFoot />
       <KeysDialog open={keysOpen} onOpenChange={setKeysOpen} />
     </div>
   )

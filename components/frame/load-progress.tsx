@@ -2,20 +2,17 @@
 
 import Link from 'next/link'
 import { useEffect } from 'react'
-import { refreshJobs, useJobs } from '../load/jobs'
+import { refreshJobs, useJobs, useLoadEnd } from '../load/jobs'
 import { counted, percent, whole } from '../value/number'
 import { useFrameData } from './frame-data'
 import styles from './status-line.module.css'
 
 /** A load under way, on whatever page one is. When one ends, what was counted before is counted again. */
 export function LoadProgress() {
-  const { running, waiting, ended } = useJobs()
+  const { running, waiting } = useJobs()
   const { refresh } = useFrameData()
   useEffect(() => void refreshJobs(), [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the end of a load makes the counts old
-  useEffect(() => {
-    if (ended > 0) refresh()
-  }, [ended])
+  useLoadEnd(refresh)
   if (!running) return null
   const share = running.of_bytes ? Math.min(1, running.bytes / running.of_bytes) : null
   return (

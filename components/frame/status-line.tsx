@@ -4,6 +4,7 @@ import { KeyCaps, useAllKeys } from './keys'
 import { LoadProgress } from './load-progress'
 import { Slot } from './slots'
 import styles from './status-line.module.css'
+import { WayBack } from './way-back'
 
 /** What stands below every view: what was read, a load under way, the keys that act. */
 export function StatusLine() {
@@ -13,6 +14,7 @@ export function StatusLine() {
   return (
     <footer className={styles.status}>
       <Slot name="status" className={styles.facts} />
+      <WayBack />
       <LoadProgress />
       <div className={styles.keys}>
         {hints.map((key) => (

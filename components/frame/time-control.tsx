@@ -10,6 +10,7 @@ import { useFrameData } from './frame-data'
 import { useKeys } from './keys'
 import styles from './time-control.module.css'
 import { TimePanel } from './time-panel'
+import { justAfter } from './time-ranges'
 
 /** The time that is looked at; opens the choice of another one. */
 export function TimeControl() {
@@ -36,8 +37,8 @@ export function TimeControl() {
         <Popover.Positioner className={control.positioner} align="start" sideOffset={4}>
           <Popover.Popup className={control.pop} aria-label="Time range">
             <TimePanel
-              data={{ from: dataset.from, to: dataset.to }}
-              start={{ from, to }}
+              data={{ from: dataset.from, to: justAfter(dataset.to) }}
+              start={{ from, to: scope.to ?? justAfter(to) }}
               onUse={(range) => {
                 setScope(range)
                 setOpen(false)

@@ -3,19 +3,14 @@
 import { type FormEvent, useId, useState } from 'react'
 import { Button } from '../control/button'
 import control from '../control/control.module.css'
-import { useJson } from '../query/use-json'
-import { address } from '../url-state/address'
-import { useScope } from '../url-state/scope'
+import { whole } from '../value/number'
 import { duration, shortTime } from '../value/time'
-import type { Counts } from './frame-data'
 import styles from './time-panel.module.css'
+import { TimePresets } from './time-presets'
+import type { Range } from './time-ranges'
 import { TimeStrip } from './time-strip'
 import { readTime } from './time-text'
-
-interface Range {
-  readonly from: string
-  readonly to: string
-}
+import { useRecordsIn } from './use-records-in'
 
 interface Props {
   readonly data: Range
@@ -23,17 +18,8 @@ interface Props {
   readonly onUse: (range: { from: string | null; to: string | null }) => void
 }
 
-const presets = [
-  ['Last hour', '-1h'],
-  ['Last 24 hours', '-24h'],
-  ['Last 3 days', '-3d'],
-  ['Last 7 days', '-7d'],
-  ['Last 30 days', '-30d'],
-] as const
-
 /** Both ends of the time, presets that count back from the end of the data, and how many records are meant before it is used. */
 export function TimePanel({ data, start, onUse }: Props) {
-  const [scope] = useScope()
   const [texts, setTexts] = useState({ from: shortTime(start.from, true), to: shortTime(start.to, true) })
   // The last instant belongs to the data and ranges are half-open: the written minute after it is the end.
   const [exact, setExact] = useState<Range>(start)
@@ -43,11 +29,9 @@ export function TimePanel({ data, start, onUse }: Props) {
   const kept = texts.from === shortTime(exact.from, true) && texts.to === shortTime(exact.to, true)
   const range = kept ? exact : from && to ? { from, to } : null
   const fault = !from ? 'from' : !to ? 'to' : range && new Date(range.from) >= new Date(range.to) ? 'order' : null
-  const whole = range !== null && range.from <= data.from && range.to >= data.to
-  const counts = useJson<Counts>(
-    range && !fault ? address('/api/counts', { ...scope, ...(whole ? { from: null, to: null } : range) }) : null,
-  )
-  const total = counts.data ? Object.values(counts.data.logs).reduce((sum, rows) => sum + rows, 0) : null
+  const everything = range !== null && Date.parse(range.from) <= Date.parse(data.from) && Date.parse(range.to) >= Date.parse(data.to)
+  const total = useRecordsIn(range && !fault ? range : null)
+  const all = useRecordsIn(data)
 
   const choose = (chosen: Range) => {
     setExact(chosen)
@@ -55,25 +39,12 @@ export function TimePanel({ data, start, onUse }: Props) {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (range && !fault) onUse(whole ? { from: null, to: null } : range)
+    if (range && !fault) onUse(everything ? { from: null, to: null } : range)
   }
 
   return (
     <form className={styles.panel} onSubmit={submit}>
-      <div className={styles.presets}>
-        <p className={control.groupLabel}>Back from the end of the data</p>
-        {presets.map(([label, back]) => {
-          const begin = readTime(back, data.to)
-          return begin && begin > data.from ? (
-            <button key={back} type="button" className={control.item} onClick={() => choose({ from: begin, to: data.to })}>
-              {label}
-            </button>
-          ) : null
-        })}
-        <button type="button" className={control.item} onClick={() => choose(data)}>
-          Everything
-        </button>
-      </div>
+      <TimePresets data={data} range={range} onChoose={choose} />
       <div className={styles.ends}>
         <p>
           The data end <b>{shortTime(data.to, true)} UTC</b>.
@@ -108,7 +79,7 @@ export function TimePanel({ data, start, onUse }: Props) {
           <span>
             {range && !fault && (
               <>
-                <b>{total === null ? '…' : total.toLocaleString('en')}</b> records,{' '}
+                <b>{total === null ? '…' : whole(total)}</b> of {all === null ? '…' : whole(all)} records,{' '}
                 {duration((new Date(range.to).getTime() - new Date(range.from).getTime()) / 1000)}
               </>
             )}

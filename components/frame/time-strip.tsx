@@ -1,24 +1,14 @@
 'use client'
 
 import { type PointerEvent, useRef, useState } from 'react'
+import type { Histogram } from '@/lib/records/histogram'
+import { Gap, GapPattern } from '../chart/gap'
 import { useJson } from '../query/use-json'
 import { address } from '../url-state/address'
-import { shortDay } from '../value/time'
+import { shortDay, span } from '../value/time'
 import { useFrameData } from './frame-data'
+import type { Range } from './time-ranges'
 import styles from './time-strip.module.css'
-
-interface Range {
-  readonly from: string
-  readonly to: string
-}
-
-interface Histogram {
-  readonly from: string
-  readonly to: string
-  readonly width: number
-  readonly bins: readonly { at: string; rows: number }[]
-  readonly gaps: readonly Range[]
-}
 
 interface Props {
   readonly data: Range
@@ -35,7 +25,7 @@ export function TimeStrip({ data, range, onChange }: Props) {
   const { data: histogram } = useJson<Histogram>(busiest && address(`/api/logs/${busiest}/histogram`, null, { bins: 84 }))
   const [anchor, setAnchor] = useState<number | null>(null)
   const box = useRef<HTMLDivElement>(null)
-  if (!histogram) return <div className={styles.strip} />
+  if (!histogram?.from || !histogram.to) return <div className={styles.strip} />
 
   const begin = ms(histogram.from)
   const length = Math.max(1, ms(histogram.to) - begin)
@@ -73,6 +63,19 @@ export function TimeStrip({ data, range, onChange }: Props) {
         onPointerUp={() => setAnchor(null)}
       >
         <svg width="100%" height="36" role="img" aria-label={`Records of ${busiest} over time`}>
+          <defs>
+            <GapPattern id="strip-gap" />
+          </defs>
+          {histogram.gaps.map((gap) => (
+            <Gap
+              key={gap.from}
+              hatch="strip-gap"
+              x={share(gap.from)}
+              width={`${((ms(gap.to) - ms(gap.from)) / length) * 100}%`}
+              height={36}
+              title={`No records ${span(gap.from, gap.to)}`}
+            />
+          ))}
           {histogram.bins.map(({ at, rows }) => (
             <rect
               key={at}
@@ -87,8 +90,8 @@ export function TimeStrip({ data, range, onChange }: Props) {
         {range && <div className={styles.brush} style={{ left: share(range.from), right: `calc(100% - ${share(range.to)})` }} />}
       </div>
       <p className={styles.axis}>
-        <span>{shortDay(data.from)}</span>
-        <span>{shortDay(data.to)} UTC</span>
+        <span>{shortDay(histogram.from)}</span>
+        <span>{shortDay(histogram.to)} UTC</span>
       </p>
     </div>
   )

@@ -51,6 +51,8 @@ export interface GridProps<Row> {
   readonly count: number
   /** All rows, where that is more than can be scrolled to. */
   readonly total?: number
+  /** Rows of the whole list before the first one here. */
+  readonly passed?: number
   /** The row at an index, undefined while it is being fetched; a skeleton stands for it. A new function means new rows: keep it stable. */
   readonly rowAt: (index: number) => Row | undefined
   /** The rows in view, both ends included: fetch what lacks. */

@@ -3,8 +3,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { GridProps } from './column'
 import styles from './grid.module.css'
-import { Head } from './head'
-import head from './head.module.css'
+import { HeadRow } from './head-row'
 import { leftsOf } from './layout'
 import { itemAt, itemOf } from './lines'
 import { clamp, type Place } from './move'
@@ -13,6 +12,7 @@ import { SumRow } from './sum-row'
 import { type Slot, useGridTable } from './table'
 import { useGridKeys } from './use-grid-keys'
 import { useLayout } from './use-layout'
+import { PRINTED, usePrinting } from './use-printing'
 
 const lineHeight = 26
 /** Rows drawn above and below what is seen; they are fetched with it. */
@@ -21,9 +21,10 @@ const none: readonly never[] = []
 
 /** A virtualised table: rows come by index and may arrive late, one cell has the focus, Enter opens the row's inspector. */
 export function Grid<Row>(props: GridProps<Row>) {
-  const { columns, count, rowAt, rowId, selected = null, dense = false, hidden = none, lines = none, onRange, onSort } = props
+  const { columns, count, rowAt, rowId, selected = null, dense = false, hidden = none, lines = none, onRange } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const { layout, measured, resize } = useLayout(scroller, columns, hidden, dense)
+  const printing = usePrinting()
+  const { layout, measured, resize } = useLayout(scroller, columns, hidden, dense, printing)
   const [active, setActive] = useState<Place>({ row: 0, column: 0 })
   const [explained, setExplained] = useState<string | null>(null)
   const wantsFocus = useRef(false)
@@ -40,6 +41,7 @@ export function Grid<Row>(props: GridProps<Row>) {
     overscan,
     scrollPaddingEnd: measured.head + sumHeight,
     rangeExtractor: (range) => {
+      if (printing) return Array.from({ length: Math.min(range.count, PRINTED) }, (_, item) => item)
       const items = defaultRangeExtractor(range)
       return activeItem === null || items.includes(activeItem) ? items : [...items, activeItem].sort((a, b) => a - b)
     },
@@ -112,10 +114,12 @@ export function Grid<Row>(props: GridProps<Row>) {
     scrollPaddingTop: measured.head,
     scrollPaddingBottom: sumHeight,
   }
-  for (const [i, id] of layout.shown.entries()) sizes[`--w${i}`] = `${layout.widths[id]}px`
+  // Paper has its own widths.
+  if (!printing) for (const [i, id] of layout.shown.entries()) sizes[`--w${i}`] = `${layout.widths[id]}px`
   const lefts = leftsOf(layout)
   const cellStyle = (id: string, i: number): CSSProperties => ({ width: `var(--w${i})`, ...(lefts.has(id) ? { left: lefts.get(id) } : {}) })
-  const width = Object.values(layout.widths).reduce((sum, w) => sum + w, 0)
+  const shift = (y: number): CSSProperties => (printing ? {} : { transform: `translateY(${y}px)` })
+  const width = printing ? 0 : Object.values(layout.widths).reduce((sum, w) => sum + w, 0)
 
   return (
     <div
@@ -131,42 +135,22 @@ export function Grid<Row>(props: GridProps<Row>) {
       style={sizes}
       onKeyDown={onKeyDown}
     >
-      <div role="rowgroup" className={styles.head} data-head="" style={{ minWidth: width }}>
-        {table.getHeaderGroups().map((group) => (
-          <div key={group.id} role="row" aria-rowindex={1} className={styles.headRow}>
-            {group.headers.map((header, i) => {
-              const column = byId.get(header.column.id)
-              return column ? (
-                <div
-                  key={header.id}
-                  role="presentation"
-                  className={head.slot}
-                  data-pinned={column.pinned || undefined}
-                  style={cellStyle(column.id, i)}
-                >
-                  <Head
-                    header={header}
-                    column={column}
-                    index={i}
-                    active={at.row === -1 && at.column === i}
-                    sort={sortOf(column.id)}
-                    onSort={onSort}
-                    explained={explained === column.id}
-                    onExplain={(open) => setExplained(open ? column.id : null)}
-                    menu={props.headMenu?.(column, () => setExplained(null))}
-                  />
-                </div>
-              ) : null
-            })}
-          </div>
-        ))}
-      </div>
-      <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize(), minWidth: width }}>
+      <HeadRow
+        table={table}
+        byId={byId}
+        cellStyle={cellStyle}
+        minWidth={width}
+        activeColumn={at.row === -1 ? at.column : null}
+        explained={explained}
+        onExplain={setExplained}
+        grid={props}
+      />
+      <div role="rowgroup" className={styles.body} style={printing ? {} : { height: virtualizer.getTotalSize(), minWidth: width }}>
         {items.map((item) => {
           const here = itemAt(item.index, before)
           if (here.kind === 'line')
             return (
-              <div key={`line${here.line}`} role="row" className={styles.line} style={{ transform: `translateY(${item.start}px)` }}>
+              <div key={`line${here.line}`} role="row" className={styles.line} style={shift(item.start)}>
                 <div role="gridcell" aria-colspan={layout.shown.length}>
                   {lines[here.line]?.content}
                 </div>
@@ -177,7 +161,8 @@ export function Grid<Row>(props: GridProps<Row>) {
             <BodyRow
               key={here.row}
               row={row}
-              start={item.start}
+              style={shift(item.start)}
+              place={(props.passed ?? 0) + here.row + 1}
               byId={byId}
               cellStyle={cellStyle}
               selected={row.original.row !== undefined && rowId(row.original.row) === selected}
@@ -190,6 +175,11 @@ export function Grid<Row>(props: GridProps<Row>) {
           ) : null
         })}
       </div>
+      {printing && count > PRINTED && (
+        <p className={styles.rest}>
+          The first {PRINTED} of {(props.total ?? count).toLocaleString('en')} rows; an export has them all.
+        </p>
+      )}
       {summed && <SumRow columns={layout.shown.map((id) => byId.get(id))} cellStyle={cellStyle} minWidth={width} />}
     </div>
   )

@@ -2,6 +2,7 @@
 import { Popover } from '@base-ui/react/popover'
 import type { Header } from '@tanstack/react-table'
 import { type ReactNode, useRef } from 'react'
+import control from '../control/control.module.css'
 import type { GridColumn, GridSort } from './column'
 import styles from './head.module.css'
 import type { features, Slot } from './table'
@@ -65,8 +66,8 @@ export function Head<Row>({ header, column, index, active, sort, onSort, explain
           </svg>
         </Popover.Trigger>
         <Popover.Portal>
-          <Popover.Positioner anchor={cell} sideOffset={2} align={column.align === 'end' ? 'end' : 'start'} className={styles.positioner}>
-            <Popover.Popup className={styles.popup}>
+          <Popover.Positioner anchor={cell} sideOffset={2} align={column.align === 'end' ? 'end' : 'start'} className={control.positioner}>
+            <Popover.Popup className={`${control.pop} ${styles.popup}`}>
               <Popover.Title className={styles.title}>
                 {column.label} <small>{column.unit}</small>
               </Popover.Title>

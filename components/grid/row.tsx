@@ -9,7 +9,10 @@ type Cell<Row> = ReturnType<TableRow<typeof features, Slot<Row>>['getVisibleCell
 
 interface Props<Row> {
   readonly row: TableRow<typeof features, Slot<Row>>
-  readonly start: number
+  /** Where it stands in the scroller. */
+  readonly style: CSSProperties
+  /** Place among all rows, from 1; the head is row 1 of the grid. */
+  readonly place: number
   readonly byId: ReadonlyMap<string, GridColumn<Row>>
   readonly cellStyle: (id: string, index: number) => CSSProperties
   readonly selected: boolean
@@ -28,12 +31,24 @@ function opens(event: MouseEvent<HTMLElement>): boolean {
   return target.closest('a, button, input, label') === null && (window.getSelection()?.isCollapsed ?? true)
 }
 
-export function BodyRow<Row>({ row, start, byId, cellStyle, selected, muted, activeColumn, FlexRender, onActive, onOpen }: Props<Row>) {
+export function BodyRow<Row>({
+  row,
+  style,
+  place,
+  byId,
+  cellStyle,
+  selected,
+  muted,
+  activeColumn,
+  FlexRender,
+  onActive,
+  onOpen,
+}: Props<Row>) {
   const { index, row: record } = row.original
   return (
     <div
       role="row"
-      aria-rowindex={index + 2}
+      aria-rowindex={place + 1}
       aria-selected={selected}
       aria-busy={record === undefined || undefined}
       className={styles.row}
@@ -41,7 +56,7 @@ export function BodyRow<Row>({ row, start, byId, cellStyle, selected, muted, act
       data-active={activeColumn !== null || undefined}
       data-muted={muted || undefined}
       data-odd={index % 2 || undefined}
-      style={{ transform: `translateY(${start}px)` }}
+      style={style}
     >
       {row.getVisibleCells().map((cell, i) => {
         const column = byId.get(cell.column.id)

@@ -23,8 +23,17 @@ function measure(element: HTMLElement, dense: boolean): Measured {
   }
 }
 
-/** The grid's columns laid out for the width of its scroller, with the widths that the user has dragged. */
-export function useLayout(scroller: RefObject<HTMLElement | null>, columns: readonly Sizable[], hidden: readonly string[], dense: boolean) {
+/** px between the margins of a printed page, at which columns yield like on a screen of that width. */
+const paper = 720
+
+/** The grid's columns laid out for the width of its scroller or of paper, with the widths that the user has dragged. */
+export function useLayout(
+  scroller: RefObject<HTMLElement | null>,
+  columns: readonly Sizable[],
+  hidden: readonly string[],
+  dense: boolean,
+  printing: boolean,
+) {
   const [measured, setMeasured] = useState<Measured>({ width: 0, height: 0, row: dense ? 24 : 28, head: 40 })
   const [sized, setSized] = useState<Readonly<Record<string, number>>>({})
 
@@ -38,7 +47,8 @@ export function useLayout(scroller: RefObject<HTMLElement | null>, columns: read
     return () => observer.disconnect()
   }, [scroller, dense])
 
-  const layout: Layout = useMemo(() => layOut(columns, measured.width, hidden, sized), [columns, measured.width, hidden, sized])
+  const width = printing ? paper : measured.width
+  const layout: Layout = useMemo(() => layOut(columns, width, hidden, sized), [columns, width, hidden, sized])
   const resize = useCallback((id: string, width: number) => setSized((old) => ({ ...old, [id]: Math.max(narrowest, width) })), [])
   return { layout, measured, resize }
 }

@@ -24,8 +24,11 @@ export const REACH = 100_000
 /** A fast scroll passes many pages; only where it rests is fetched. */
 const REST_MS = 80
 
-/** Rows of a call that takes `offset` and `limit`, fetched where they are looked at. `url` is the address without both. */
-export function usePages<Row, Answer extends Page<Row>>(url: string | null): Pages<Row, Answer> {
+/**
+ * Rows of a call that takes `offset` and `limit`, fetched where they are looked at. `url` is the address without both; `passed` are
+ * the rows that its cursor leaves behind.
+ */
+export function usePages<Row, Answer extends Page<Row>>(url: string | null, passed = 0): Pages<Row, Answer> {
   const asked = useJson<Answer>(url === null ? null : paged(url, 0))
   const [pages, setPages] = useState<ReadonlyMap<number, readonly Row[]>>(new Map())
   const underWay = useRef(new Map<number, AbortController>())
@@ -85,7 +88,8 @@ export function usePages<Row, Answer extends Page<Row>>(url: string | null): Pag
     [data, pages],
   )
   const total = data?.total ?? 0
-  return useMemo(() => ({ asked, count: Math.min(total, REACH), total, rowAt, onRange }), [asked, total, rowAt, onRange])
+  const count = Math.max(0, Math.min(total - passed, REACH))
+  return useMemo(() => ({ asked, count, total, rowAt, onRange }), [asked, count, total, rowAt, onRange])
 }
 
 function paged(url: string, offset: number): string {

@@ -3,12 +3,14 @@
 import { useRouter } from 'next/navigation'
 import { parseAsBoolean, useQueryState } from 'nuqs'
 import { useMemo } from 'react'
+import { recordsRead } from '@/lib/format'
 import { Button } from '../control/button'
 import { ExportMenu } from '../frame/export-menu'
 import { useUnused } from '../frame/frame-data'
 import { type Key, useKeys } from '../frame/keys'
 import { Panes } from '../frame/panes'
 import { Into } from '../frame/slots'
+import { Beyond } from '../grid/beyond'
 import { usePages } from '../grid/use-pages'
 import { Icon } from '../icon/icon'
 import { Title } from '../page/title'
@@ -21,6 +23,7 @@ import { useScope } from '../url-state/scope'
 import { useView } from '../url-state/view'
 import { counted, whole } from '../value/number'
 import { valueText } from '../value/text'
+import { answeredIn } from '../value/time'
 import { ValueMenuProvider } from '../value/value-menu'
 import type { HuntAnswer, HuntRow, RowAnswer } from './answer'
 import { ChartPanel } from './chart-panel'
@@ -115,9 +118,11 @@ export function HuntView({ hunt }: { readonly hunt: Description }) {
             )}
             {total === 0 && !asked.busy && <NothingListed hunt={hunt} answer={answer} params={params} onChange={setParams} />}
             <ShownLine answer={answer} subjects={hunt.subjects} params={params} onChange={setParams} />
+            <Beyond passed={0} count={pages.count} total={total} rows={hunt.subjects} />
             <Into slot="status">
               <span>{counted(answer.total, 'row')}</span>
-              <span>answered in {(answer.elapsed_ms / 1000).toFixed(2)} s</span>
+              <span>{recordsRead(answer.read)} read</span>
+              <span>{answeredIn(answer.elapsed_ms / 1000)}</span>
               {answer.scope.widened.length > 0 && <span>{widenedWords(answer.scope.widened)}</span>}
             </Into>
             <ExportMenu what={`${whole(total)} ${hunt.subjects}`} url={url} />

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { ask, type Failure, isFailure } from '../query/ask'
 
 /** How far a load is; an event of its stream. Unknown sizes and times are null. */
@@ -106,4 +106,13 @@ const snapshot = () => known
 
 export function useJobs(): Known {
   return useSyncExternalStore(subscribe, snapshot, () => idle)
+}
+
+/** Calls back whenever a load has ended: what was read before is old. */
+export function useLoadEnd(act: () => void): void {
+  const { ended } = useJobs()
+  const latest = useEffectEvent(act)
+  useEffect(() => {
+    if (ended > 0) latest()
+  }, [ended])
 }

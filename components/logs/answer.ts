@@ -1,35 +1,12 @@
-import type { Kind } from '@/lib/columns'
+import type { Row as LogRecord } from '@/lib/store/store'
 
-export type CellValue = string | number | boolean | null | readonly CellValue[] | { readonly [key: string]: CellValue }
+export type { ContactRecord } from '@/lib/records/contact'
+export type { Histogram as HistogramAnswer } from '@/lib/records/histogram'
+export type { LogEntry as LogSummary } from '@/lib/records/log-list'
+export type { OneRecord } from '@/lib/records/record'
+export type { RecordColumn, Records as RecordsAnswer } from '@/lib/records/records'
+export type { Cell as CellValue } from '@/lib/store/store'
+export type { LogRecord }
 
-/** A raw record: its log's columns, and `_id`. */
-export type LogRecord = Readonly<Record<string, CellValue>>
-
-export interface RecordColumn {
-  readonly name: string
-  /** Zeek's type. */
-  readonly type: string
-  readonly doc: string
-  readonly kind: Kind
-  /** Records of the whole log in which it is set. */
-  readonly filled: number
-}
-
-export interface RecordsAnswer {
-  readonly columns: readonly RecordColumn[]
-  readonly rows: readonly LogRecord[]
-  readonly total: number
-  readonly next: string | null
-  readonly scope: { readonly unused: readonly { readonly filter: string; readonly reason: string }[] }
-  readonly untimed: number
-}
-
-export interface LogSummary {
-  readonly log: string
-  readonly rows: number
-  readonly first_seen: string | null
-  readonly last_seen: string | null
-  readonly files: number
-}
-
-export const recordId = (record: LogRecord): string => String(record._id ?? record.id ?? '')
+/** Rows of a log carry it beside the log's own columns. */
+export const recordId = (record: LogRecord): string => String(record._id ?? '')

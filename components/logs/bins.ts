@@ -1,12 +1,4 @@
-export interface HistogramAnswer {
-  readonly from: string | null
-  readonly to: string | null
-  /** Seconds. */
-  readonly width: number
-  readonly bins: readonly { readonly at: string; readonly rows: number }[]
-  readonly gaps: readonly { readonly from: string; readonly to: string }[]
-  readonly total: number
-}
+import type { HistogramAnswer } from './answer'
 
 /** The histogram by number of the bin. */
 export interface Bins {

@@ -7,17 +7,10 @@ import { useScope } from '../url-state/scope'
 import { pushCrumb, useTrail } from '../url-state/trail'
 import { counted } from '../value/number'
 import { WireText } from '../value/wire-text'
-import type { LogRecord } from './answer'
+import type { ContactRecord } from './answer'
 import styles from './inspect.module.css'
 import { Instant } from './record-cell'
 import { told } from './told'
-
-export interface ContactRecord {
-  readonly log: string
-  readonly id: string
-  readonly ts: string | null
-  readonly record: LogRecord
-}
 
 interface Props {
   readonly records: readonly ContactRecord[]
@@ -32,7 +25,7 @@ export function Contact({ records, from }: Props) {
   const path = usePathname()
   const search = useSearchParams()
   const logs = new Set(records.map(({ log }) => log))
-  const here = { label: `${from.log} ${from.label.slice(0, 24)}`, href: `${path}?${withoutTrail(search)}` }
+  const here = { label: `${from.log} ${from.label.slice(0, 24)}`, href: `${path}?${search}` }
   return (
     <Section title="The same event in other logs" aside={`${counted(records.length, 'record')} in ${counted(logs.size, 'log')}`}>
       <ol className={styles.contact}>
@@ -62,11 +55,4 @@ export function Contact({ records, from }: Props) {
       </ol>
     </Section>
   )
-}
-
-/** A crumb leads back to a place, not to the way there. */
-function withoutTrail(search: URLSearchParams): string {
-  const rest = new URLSearchParams(search)
-  rest.delete('trail')
-  return rest.toString()
 }

@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useMemo, useState } from 'react'
+import { Gap, GapPattern } from '../chart/gap'
 import { roundUp } from '../chart/ticks'
 import { Button } from '../control/button'
 import { type Key, useKeys } from '../frame/keys'
@@ -10,7 +11,8 @@ import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { whole } from '../value/number'
 import { duration, span } from '../value/time'
-import { type Brush, binsOf, type HistogramAnswer, rowsIn, timesOf } from './bins'
+import type { HistogramAnswer } from './answer'
+import { type Brush, binsOf, rowsIn, timesOf } from './bins'
 import { BrushArea } from './brush-area'
 import styles from './histogram.module.css'
 import { TimeLabels } from './time-labels'
@@ -45,7 +47,7 @@ export function Histogram({ log }: { readonly log: string }) {
     <section className={styles.histogram} aria-label="Records over time">
       <div className={styles.title}>
         <h2>Records per {binWords(bins.width)}</h2>
-        <span>drag to choose a time</span>
+        <span data-screen>drag to choose a time</span>
         {brush && chosen && (
           <span className={styles.chosen} role="status">
             <b>{span(chosen.from, chosen.to)}</b>: {whole(rowsIn(bins, brush))} of {whole(asked.data.total)}
@@ -72,9 +74,7 @@ export function Histogram({ log }: { readonly log: string }) {
             aria-label={`${whole(asked.data.total)} records, at most ${whole(Math.max(...bins.rows))} per bar`}
           >
             <defs>
-              <pattern id="capture-gap" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                <path d="M0 0V4" className={styles.hatch} />
-              </pattern>
+              <GapPattern id="capture-gap" />
             </defs>
             {[0, 0.5, 1].map((share) => (
               <line
@@ -87,16 +87,14 @@ export function Histogram({ log }: { readonly log: string }) {
               />
             ))}
             {asked.data.gaps.map((gap) => (
-              <svg
+              <Gap
                 key={gap.from}
+                hatch="capture-gap"
                 x={x(Date.parse(gap.from))}
                 width={`${((Date.parse(gap.to) - Date.parse(gap.from)) / (end - bins.from)) * 100}%`}
                 height={HEIGHT}
-              >
-                <title>No records {span(gap.from, gap.to)}</title>
-                <rect width="100%" height="100%" className={styles.gap} />
-                <rect width="100%" height="100%" fill="url(#capture-gap)" />
-              </svg>
+                title={`No records ${span(gap.from, gap.to)}`}
+              />
             ))}
             {bins.rows.map((rows, i) => {
               const height = rows === 0 ? 0 : Math.max(1, (rows / top) * (HEIGHT - 2))

@@ -15,7 +15,7 @@ import { Waiting } from '../query/waiting'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { counted, whole } from '../value/number'
-import { crossesYear } from '../value/time'
+import { answeredIn, crossesYear } from '../value/time'
 import type { LogSummary } from './answer'
 import styles from './logs.module.css'
 import { Instant, type TimeStyle } from './record-cell'
@@ -76,6 +76,13 @@ export function LogList({ docs }: { readonly docs: Readonly<Record<string, strin
             {counted(total, 'record')}
           </b>
           <span>in {counted(rows.length, 'log')}</span>
+        </Into>
+      )}
+      {asked.took !== null && (
+        <Into slot="status">
+          <span>{counted(rows.length, 'row')}</span>
+          <span>{counted(total, 'record')} counted</span>
+          <span>{answeredIn(asked.took)}</span>
         </Into>
       )}
     </Panes>

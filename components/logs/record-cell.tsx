@@ -50,7 +50,7 @@ export function Scalar({ value, kind }: { readonly value: string | number | bool
     )
   if (keep !== undefined) return <span className={styles.mono}>{bothEnds(visible(value), keep)}</span>
   return (
-    <span className={isMachineText(kind) || kind === 'text' ? styles.mono : undefined}>
+    <span className={isMachineText(kind) || kind === 'text' ? styles.mono : undefined} data-whole={kind === 'address' || undefined}>
       <WireText text={value} limit={LIMIT} />
     </span>
   )

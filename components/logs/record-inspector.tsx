@@ -1,6 +1,6 @@
 'use client'
 import Link from 'next/link'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { Button } from '../control/button'
 import { type Key, useKeys } from '../frame/keys'
 import { Detail, Section } from '../page/detail'
@@ -13,16 +13,10 @@ import { whole } from '../value/number'
 import { span } from '../value/time'
 import { visible } from '../value/visible'
 import { WireText } from '../value/wire-text'
-import type { LogRecord, RecordColumn } from './answer'
-import { Contact, type ContactRecord } from './contact'
+import type { OneRecord } from './answer'
+import { Contact } from './contact'
+import { CopyRecord } from './copy-record'
 import { Fields } from './fields'
-
-interface Answer {
-  readonly record: LogRecord
-  readonly columns: readonly RecordColumn[]
-  readonly source: { readonly file: string | number; readonly path: string; readonly line: number | null } | null
-  readonly contact: readonly ContactRecord[]
-}
 
 interface Props {
   readonly log: string
@@ -34,26 +28,17 @@ const text = (value: unknown) => (typeof value === 'string' && value !== '' ? va
 
 /** One record: the same event in other logs, all its fields, and where it stands in which file. */
 export function RecordInspector({ log, id, onClose }: Props) {
-  const asked = useJson<Answer>(`/api/logs/${encodeURIComponent(log)}/records/${encodeURIComponent(id)}`)
+  const asked = useJson<OneRecord>(`/api/logs/${encodeURIComponent(log)}/records/${encodeURIComponent(id)}`)
   const trail = useTrail()
   const [, setScope] = useScope()
-  const [copied, setCopied] = useState(false)
   const answer = asked.error ? null : asked.data
   const uid = text(answer?.record.uid)
 
-  const keys = useMemo((): readonly Key[] => {
-    const record = answer?.record
-    if (!record) return []
-    const copy: Key = {
-      key: 'c',
-      does: 'copy JSON',
-      place: 'In a row',
-      run: () => void copyJson(record).then(() => setCopied(true)),
-      hint: true,
-    }
-    const only: Key = { key: 'o', does: 'only this uid', place: 'In a row', run: () => setScope({ filter: [`uid:${uid}`] }) }
-    return uid ? [copy, only] : [copy]
-  }, [answer, uid, setScope])
+  const keys = useMemo(
+    (): readonly Key[] =>
+      uid ? [{ key: 'o', does: 'only this uid', place: 'In a row', run: () => setScope({ filter: [`uid:${uid}`] }) }] : [],
+    [uid, setScope],
+  )
   useKeys('record', keys)
 
   const crumbs = [
@@ -81,7 +66,7 @@ export function RecordInspector({ log, id, onClose }: Props) {
             {answer.source && (
               <>
                 <br />
-                {answer.source.line !== null && `line ${whole(answer.source.line)} of `}
+                line {whole(answer.source.line)} of{' '}
                 <Link href={`/files?row=${encodeURIComponent(answer.source.file)}`}>
                   <WireText text={answer.source.path} limit={300} />
                 </Link>
@@ -93,9 +78,7 @@ export function RecordInspector({ log, id, onClose }: Props) {
       actions={
         answer && (
           <>
-            <Button onClick={() => void copyJson(answer.record).then(() => setCopied(true))}>
-              {copied ? 'Copied' : 'Copy JSON'} <kbd>C</kbd>
-            </Button>
+            <CopyRecord log={log} id={id} record={answer.record} />
             {uid && (
               <Button onClick={() => setScope({ filter: [`uid:${uid}`] })}>
                 Only this uid <kbd>O</kbd>
@@ -120,11 +103,6 @@ export function RecordInspector({ log, id, onClose }: Props) {
       )}
     </Detail>
   )
-}
-
-function copyJson(record: LogRecord): Promise<void> {
-  const fields = Object.entries(record).filter(([name]) => name !== '_id')
-  return navigator.clipboard.writeText(JSON.stringify(Object.fromEntries(fields), null, 2))
 }
 
 /** `29 Oct 2025 14:35:42.567831 UTC`. */

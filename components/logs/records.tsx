@@ -2,33 +2,35 @@
 import Link from 'next/link'
 import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs'
 import { useCallback, useMemo } from 'react'
-import { buttonClass } from '../control/button'
+import { recordsRead } from '@/lib/format'
+import { Button, buttonClass } from '../control/button'
 import { ExportMenu } from '../frame/export-menu'
 import { useFrameData, useUnused } from '../frame/frame-data'
 import { type Key, useKeys } from '../frame/keys'
 import { Panes } from '../frame/panes'
 import { Into } from '../frame/slots'
+import { Beyond } from '../grid/beyond'
 import { ColumnChooser } from '../grid/chooser'
 import { Grid } from '../grid/grid'
 import { parseSort, printSort } from '../grid/sort-text'
-import { usePages } from '../grid/use-pages'
 import { NoneLeft } from '../query/none-left'
 import { Panel } from '../query/panel'
 import { Trouble } from '../query/trouble'
 import { useJson } from '../query/use-json'
 import { Waiting } from '../query/waiting'
-import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { useView } from '../url-state/view'
 import { counted, whole } from '../value/number'
+import { answeredIn } from '../value/time'
 import { ValueMenuProvider } from '../value/value-menu'
-import { type LogRecord, type LogSummary, type RecordsAnswer, recordId } from './answer'
+import { type LogSummary, recordId } from './answer'
 import { HeadFilter } from './head-filter'
 import { Histogram } from './histogram'
 import { LogTabs } from './log-tabs'
 import styles from './logs.module.css'
 import { recordColumns, timeStyle } from './record-columns'
 import { RecordInspector } from './record-inspector'
+import { useRecords } from './use-records'
 import { usualColumns } from './usual-columns'
 
 const keys: readonly Key[] = [
@@ -45,8 +47,7 @@ export function Records({ log }: { readonly log: string }) {
   const [cols, setCols] = useQueryState('cols', parseAsArrayOf(parseAsString).withOptions({ history: 'push' }))
   const { counts, dataset } = useFrameData()
   const path = `/api/logs/${encodeURIComponent(log)}`
-  const url = address(path, scope, { sort: view.sort })
-  const { asked, count, total, rowAt, onRange } = usePages<LogRecord, RecordsAnswer>(url)
+  const { asked, count, total, rowAt, onRange, url, passed, stretch, next, first: begin } = useRecords(log)
   useKeys('records', keys)
   useUnused(asked.data?.scope.unused ?? [])
 
@@ -90,6 +91,7 @@ export function Records({ log }: { readonly log: string }) {
         )}
         {asked.error && (
           <Trouble what="The records were not read" failure={asked.error} again={asked.again}>
+            {passed > 0 && <Button onClick={begin}>First page</Button>}
             {asked.error.status === 'not-found' && (
               <Link className={buttonClass()} href="/files">
                 Open Files
@@ -101,10 +103,12 @@ export function Records({ log }: { readonly log: string }) {
         {asked.data && total === 0 && !asked.busy && <NoneLeft path={path} rows="records" />}
         {asked.data && total > 0 && (
           <Grid
+            key={stretch}
             label={`Records of ${log}, ${whole(total)}`}
             columns={columns}
             count={count}
             total={total}
+            passed={passed}
             rowAt={rowAt}
             onRange={onRange}
             rowId={recordId}
@@ -120,12 +124,7 @@ export function Records({ log }: { readonly log: string }) {
             dense
           />
         )}
-        {total > count && (
-          <p className={styles.note}>
-            The first {whole(count)} of {whole(total)} records in this order can be scrolled to. A shorter time, a filter or the other order
-            shows the rest; the export has them all.
-          </p>
-        )}
+        {asked.data && <Beyond passed={passed} count={count} total={total} rows="records" onNext={next} onFirst={begin} />}
         {asked.data && (
           <>
             <Into slot="shown">
@@ -136,6 +135,8 @@ export function Records({ log }: { readonly log: string }) {
             </Into>
             <Into slot="status">
               <span>{counted(total, 'row')}</span>
+              <span>{recordsRead([{ log, records: all }])} read</span>
+              {asked.took !== null && <span>{answeredIn(asked.took)}</span>}
             </Into>
             <ExportMenu what={counted(total, 'record')} url={url} />
           </>

@@ -1,3 +1,6 @@
+import type { Progress } from '@/lib/stages'
+import { messages } from './messages'
+
 /** What went wrong, in words for the pane that asked. */
 export interface Failure {
   readonly status: string
@@ -11,17 +14,30 @@ export function isFailure(error: unknown): error is Failure {
 }
 
 /**
- * Reads JSON from our own API. Aborting the signal stops the query in the engine.
+ * Reads JSON from our own API. Aborting the signal stops the query in the engine. `onProgress` hears the stages of a long answer.
  * Rejects with a Failure; with an AbortError when it was aborted.
  */
-export async function ask<T>(url: string, init: RequestInit = {}): Promise<T> {
-  const response = await fetch(url, { ...init, headers: { accept: 'application/json', ...init.headers } }).catch((cause: unknown) => {
+export async function ask<T>(url: string, init: RequestInit = {}, onProgress?: (progress: Progress) => void): Promise<T> {
+  const accept = onProgress ? 'application/json, text/event-stream' : 'application/json'
+  const unreachable = (cause: unknown) => {
     if (init.signal?.aborted) throw cause
     throw { status: 'unreachable', message: 'The server does not answer. Is it still running?' } satisfies Failure
-  })
-  const body: unknown = await response.json().catch(() => null)
-  if (response.ok) return body as T
-  throw isFailure(body)
-    ? body
-    : ({ status: 'failed', message: `The server answered ${response.status} without a reason.` } satisfies Failure)
+  }
+  const response = await fetch(url, { ...init, headers: { accept, ...init.headers } }).catch(unreachable)
+  const told = response.headers.get('content-type')?.startsWith('text/event-stream') === true
+  const { status, body } = told
+    ? await lastOf(response, onProgress).catch(unreachable)
+    : { status: response.status, body: (await response.json().catch(() => null)) as unknown }
+  if (status >= 200 && status < 300) return body as T
+  throw isFailure(body) ? body : ({ status: 'failed', message: `The server answered ${status} without a reason.` } satisfies Failure)
+}
+
+/** The answer at the end of a stream of events. */
+async function lastOf(response: Response, onProgress?: (progress: Progress) => void): Promise<{ status: number; body: unknown }> {
+  for await (const text of messages(response)) {
+    const event: { progress?: Progress; status?: number; answer?: unknown } = JSON.parse(text)
+    if (event.progress) onProgress?.(event.progress)
+    if (event.status !== undefined) return { status: event.status, body: event.answer }
+  }
+  throw new Error('The answer ended early.')
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { Button } from '../control/button'
+import table from '../page/table.module.css'
 import { address } from '../url-state/address'
 import { type ScopeState, useScope } from '../url-state/scope'
 import { shortTime, span } from '../value/time'
@@ -56,7 +57,7 @@ export function NoneLeft({ path, rows, extra = none }: Props) {
     <section className={styles.none} role="status">
       <h2>No row is left.</h2>
       {found && found.length > 0 && (
-        <table>
+        <table className={table.table}>
           <thead>
             <tr>
               <th scope="col">Without this one alone</th>

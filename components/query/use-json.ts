@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Progress } from '@/lib/stages'
 import { ask, type Failure, isFailure } from './ask'
 
 /** Nothing is shown for shorter waits. */
@@ -15,6 +16,10 @@ export interface Asked<T> {
   readonly error: Failure | null
   /** Seconds under way, from 0.3 s on; null while idle or shorter. */
   readonly seconds: number | null
+  /** The stage under way, where the server tells. */
+  readonly progress: Progress | null
+  /** Seconds that the last good answer took. */
+  readonly took: number | null
   /** Whether an answer to the present address is under way. */
   readonly busy: boolean
   readonly cancel: () => void
@@ -23,9 +28,10 @@ export interface Asked<T> {
 
 /** The JSON at an address of our API; a new address aborts the call before, which stops its query. No address asks nothing. */
 export function useJson<T>(url: string | null): Asked<T> {
-  const [answer, setAnswer] = useState<{ data: T; of: string } | null>(null)
+  const [answer, setAnswer] = useState<{ data: T; of: string; took: number } | null>(null)
   const [error, setError] = useState<{ failure: Failure; of: string } | null>(null)
   const [seconds, setSeconds] = useState<number | null>(null)
+  const [progress, setProgress] = useState<Progress | null>(null)
   const [attempt, setAttempt] = useState(0)
   const running = useRef<AbortController | null>(null)
 
@@ -42,13 +48,16 @@ export function useJson<T>(url: string | null): Asked<T> {
     const settle = () => {
       clearInterval(clock)
       setSeconds(null)
+      setProgress(null)
     }
     setError(null)
-    ask<T>(url, { signal: controller.signal })
+    ask<T>(url, { signal: controller.signal }, (told) => {
+      if (!controller.signal.aborted) setProgress(told)
+    })
       .then((data) => {
         if (controller.signal.aborted) return
         settle()
-        setAnswer({ data, of: url })
+        setAnswer({ data, of: url, took: (performance.now() - started) / 1000 })
       })
       .catch((reason: unknown) => {
         const cancelled = controller.signal.reason === 'cancel'
@@ -71,6 +80,8 @@ export function useJson<T>(url: string | null): Asked<T> {
     of: answer?.of ?? null,
     error: failure,
     seconds,
+    progress,
+    took: answer?.took ?? null,
     busy: url !== null && failure === null && answer?.of !== url,
     cancel,
     again,

@@ -1,14 +1,7 @@
+import type { ListInfo } from '@/lib/store/reference'
 import { whole } from '../value/number'
 import { shortTime } from '../value/time'
 import styles from './settings.module.css'
-
-export interface List {
-  readonly file: string
-  readonly kind: string
-  readonly date: string | null
-  readonly entries: number | null
-  readonly remark: string | null
-}
 
 const kinds: Readonly<Record<string, string>> = {
   popularity: 'Popular names',
@@ -18,7 +11,7 @@ const kinds: Readonly<Record<string, string>> = {
 }
 
 /** The files in SPOOR_LISTS, what was made of each and what was not. */
-export function Lists({ lists }: { readonly lists: readonly List[] | null }) {
+export function Lists({ lists }: { readonly lists: readonly ListInfo[] | null }) {
   if (lists === null) return <p className={styles.none}>The store is not open, so the lists in SPOOR_LISTS were not read.</p>
   if (lists.length === 0)
     return (

@@ -1,16 +1,18 @@
 'use client'
 
+import type { Setting } from '@/lib/config'
+import type { ListInfo } from '@/lib/store/reference'
 import { Panes } from '../frame/panes'
 import { Title } from '../page/title'
 import { Trouble } from '../query/trouble'
 import { useJson } from '../query/use-json'
 import { Waiting } from '../query/waiting'
-import { type List, Lists } from './lists'
+import { Lists } from './lists'
 import styles from './settings.module.css'
 
 interface Answer {
-  readonly settings: readonly { readonly name: string; readonly value: unknown; readonly doc: string }[]
-  readonly lists: readonly List[] | null
+  readonly settings: readonly Setting[]
+  readonly lists: readonly ListInfo[] | null
 }
 
 /** The settings in force; they are given in the environment, so the page only shows them. */
@@ -46,7 +48,7 @@ export function Settings() {
                     <th scope="row" className={`mono ${styles.name}`}>
                       {name}
                     </th>
-                    <td className="mono">{value === null || value === '' ? '–' : String(value)}</td>
+                    <td className="mono">{value === '' ? '–' : value}</td>
                     <td>{doc}</td>
                   </tr>
                 ))}

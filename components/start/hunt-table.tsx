@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import table from '../page/table.module.css'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { whole } from '../value/number'
@@ -14,7 +15,7 @@ export function HuntTable({ hunts, missing, errors }: Pick<Overview, 'hunts' | '
   const [scope] = useScope()
   if (hunts.length === 0) return <p className={styles.none}>There is no hunt yet.</p>
   return (
-    <table className={styles.hunts}>
+    <table className={`${table.table} ${styles.hunts}`}>
       <thead>
         <tr>
           <th scope="col">Hunt</th>

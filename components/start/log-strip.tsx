@@ -1,3 +1,4 @@
+import { Gap, GapPattern } from '../chart/gap'
 import { span } from '../value/time'
 import type { OverviewLog, Range, Strip } from './answer'
 import styles from './strip.module.css'
@@ -24,10 +25,7 @@ export function LogStrip({ log, strip, gaps }: Props) {
     <svg width="100%" height={HEIGHT} className={styles.strip} role="img" aria-label={label}>
       <line x1="0" x2="100%" y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} className={styles.base} />
       {silent.map((one) => (
-        <g key={`${one.from} ${one.to}`}>
-          <rect {...place(one)} className={styles.gap} />
-          <rect {...place(one)} fill="url(#gap-hatch)" />
-        </g>
+        <Gap key={`${one.from} ${one.to}`} hatch="gap-hatch" {...place(one)} />
       ))}
       {log.strip.map((rows, i) => {
         const height = rows === 0 ? 0 : Math.max(1, (rows / top) * (HEIGHT - 3))
@@ -52,9 +50,7 @@ export function GapHatch() {
   return (
     <svg width="0" height="0" className="unseen" aria-hidden="true">
       <defs>
-        <pattern id="gap-hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <path d="M0 0V4" className={styles.hatch} />
-        </pattern>
+        <GapPattern id="gap-hatch" />
       </defs>
     </svg>
   )

@@ -1,6 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { TimeLabels } from '../logs/time-labels'
+import table from '../page/table.module.css'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { whole } from '../value/number'
@@ -22,7 +23,7 @@ export function LogTable({ data, missing, hunts }: Props) {
   const { strip } = data
   const logs = data.logs.toSorted((a, b) => b.rows - a.rows)
   return (
-    <table className={styles.logs}>
+    <table className={`${table.table} ${styles.logs}`}>
       <thead>
         <tr>
           <th scope="col">Log</th>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '../control/button'
 import { Choose } from '../load/choose'
 import { loadPaths } from '../load/jobs'
+import table from '../page/table.module.css'
 import { State } from '../page/title'
 import type { Failure } from '../query/ask'
 import { Trouble } from '../query/trouble'
@@ -28,7 +29,7 @@ export function NothingYet({ hunts, missing }: Pick<Overview, 'hunts' | 'missing
       </div>
       {failure && <Trouble what="The sample was not loaded" failure={failure} />}
       {asks.length > 0 && (
-        <table className={styles.asks}>
+        <table className={`${table.table} ${styles.asks}`}>
           <thead>
             <tr>
               <th scope="col">With these logs</th>

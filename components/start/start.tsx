@@ -1,12 +1,11 @@
 'use client'
 import Link from 'next/link'
-import { useEffect, useEffectEvent } from 'react'
 import { buttonClass } from '../control/button'
 import { useFrameData } from '../frame/frame-data'
 import { Into } from '../frame/slots'
 import { Icon } from '../icon/icon'
 import { DropTarget } from '../load/drop-target'
-import { useJobs } from '../load/jobs'
+import { useLoadEnd } from '../load/jobs'
 import { LoadBar } from '../load/load-bar'
 import { LoadPanel } from '../load/load-panel'
 import { Title } from '../page/title'
@@ -14,7 +13,7 @@ import { Trouble } from '../query/trouble'
 import { useJson } from '../query/use-json'
 import { Waiting } from '../query/waiting'
 import { counted, whole } from '../value/number'
-import { duration } from '../value/time'
+import { answeredIn, duration } from '../value/time'
 import type { Overview } from './answer'
 import { HuntTable } from './hunt-table'
 import { GapHatch } from './log-strip'
@@ -26,16 +25,9 @@ import styles from './start.module.css'
 /** Which data are here and how healthy, and each hunt with its count. */
 export function Start() {
   const asked = useJson<Overview>('/api/overview')
-  const { ended } = useJobs()
-  const { counts, refresh } = useFrameData()
+  const { counts } = useFrameData()
   const { again } = asked
-  const reload = useEffectEvent(() => {
-    again()
-    refresh()
-  })
-  useEffect(() => {
-    if (ended > 0) reload()
-  }, [ended])
+  useLoadEnd(again)
 
   const overview = asked.data
   const rows = overview?.data?.logs.reduce((sum, log) => sum + log.rows, 0) ?? 0
@@ -85,6 +77,8 @@ export function Start() {
           <Into slot="remark">the scope does not change this page</Into>
           <Into slot="status">
             <span>{counted(overview.data?.logs.length ?? 0, 'log')}</span>
+            <span>{counted(rows, 'record')} read</span>
+            {asked.took !== null && <span>{answeredIn(asked.took)}</span>}
           </Into>
         </>
       )}

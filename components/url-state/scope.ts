@@ -2,6 +2,7 @@
 
 import { parseAsNativeArrayOf, parseAsString, useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
+import { parseAsStretch } from './stretch'
 
 /** What follows the user from view to view, as the URL spells it: times as written, one text per pill. */
 export interface ScopeState {
@@ -10,15 +11,16 @@ export interface ScopeState {
   readonly filter: readonly string[]
 }
 
-const keys = { from: parseAsString, to: parseAsString, filter: parseAsNativeArrayOf(parseAsString) }
+const keys = { from: parseAsString, to: parseAsString, filter: parseAsNativeArrayOf(parseAsString), past: parseAsStretch }
 
 /** The scope in the URL and a way to change parts of it; each change is a step for the browser's back button. */
 export function useScope(): [ScopeState, (change: Partial<ScopeState>) => void] {
-  const [scope, set] = useQueryStates(keys, { history: 'push' })
+  const [{ from, to, filter }, set] = useQueryStates(keys, { history: 'push' })
   return useMemo(() => {
+    const scope = { from, to, filter }
     const change = ({ filter, ...times }: Partial<ScopeState>) => {
-      void set({ ...times, ...(filter ? { filter: [...new Set(filter)] } : {}) })
+      void set({ ...times, ...(filter ? { filter: [...new Set(filter)] } : {}), past: null })
     }
     return [scope, change]
-  }, [scope, set])
+  }, [from, to, filter, set])
 }

@@ -10,20 +10,38 @@ export interface Crumb {
 
 const parser = parseAsNativeArrayOf(parseAsString)
 
-/** The crumbs of the URL, oldest first. One entry is `label@/path?query`; anything that is no path of ours is dropped. */
+/** The crumbs of the URL, oldest first; each leads back to its place and to the way there. */
 export function useTrail(): readonly Crumb[] {
   const [entries] = useQueryState('trail', parser)
-  return entries.map(readCrumb).filter((crumb) => crumb !== null)
+  return readTrail(entries)
 }
 
-export function readCrumb(entry: string): Crumb | null {
+/** Reads entries of the URL, `label@/path?query` each; anything that is no path of ours is dropped. */
+export function readTrail(entries: readonly string[]): readonly Crumb[] {
+  const kept = entries.filter((entry) => readCrumb(entry) !== null)
+  return kept.flatMap((entry, i) => {
+    const crumb = readCrumb(entry)
+    return crumb ? [{ ...crumb, href: withTrail(crumb.href, kept.slice(0, i)) }] : []
+  })
+}
+
+function readCrumb(entry: string): Crumb | null {
   const at = entry.indexOf('@/')
   const href = entry.slice(at + 1)
   if (at < 1 || !/^\/(hunts|logs|files)?(\/[\w-]+)?(\?|$)/.test(href)) return null
   return { label: entry.slice(0, at), href }
 }
 
-export const writeCrumb = ({ label, href }: Crumb): string => `${label.replaceAll('@/', '@')}@${href}`
+/** An entry names a place without the way there: that is what the entries before it are for. */
+const writeCrumb = ({ label, href }: Crumb): string => `${label.replaceAll('@/', '@')}@${withTrail(href, [])}`
+
+function withTrail(href: string, entries: readonly string[]): string {
+  const [path = '', query = ''] = href.split('?', 2)
+  const search = new URLSearchParams(query)
+  search.delete('trail')
+  for (const entry of entries) search.append('trail', entry)
+  return search.size > 0 ? `${path}?${search}` : path
+}
 
 /** The trail with one more place; at most the last four are kept, so that links stay readable. */
 export const pushCrumb = (trail: readonly Crumb[], crumb: Crumb): string[] => [...trail, crumb].slice(-4).map(writeCrumb)

@@ -2,8 +2,9 @@
 
 import { parseAsString, useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
+import { parseAsStretch } from './stretch'
 
-const keys = { sort: parseAsString, row: parseAsString }
+const keys = { sort: parseAsString, row: parseAsString, past: parseAsStretch }
 
 export interface ViewState {
   /** As the API takes it: keys with commas, `-` for descending; null is the view's own order. */
@@ -19,7 +20,7 @@ export interface ViewState {
 export function useView(): [ViewState, { sortBy: (sort: string | null) => void; open: (row: string | null) => void }] {
   const [view, set] = useQueryStates(keys)
   return useMemo(() => {
-    const sortBy = (sort: string | null) => void set({ sort }, { history: 'push' })
+    const sortBy = (sort: string | null) => void set({ sort, past: null }, { history: 'push' })
     const open = (row: string | null) => void set({ row }, { history: row !== null && view.row !== null ? 'replace' : 'push' })
     return [view, { sortBy, open }]
   }, [view, set])

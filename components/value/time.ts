@@ -50,3 +50,6 @@ export function duration(seconds: number): string {
   const rest = next ? Math.floor((seconds - whole * size) / next[1]) : 0
   return next && rest > 0 ? `${whole} ${unit} ${unit === 'h' ? two(rest) : rest} ${next[0]}` : `${whole} ${unit}`
 }
+
+/** `answered in 0.21 s`. */
+export const answeredIn = (seconds: number): string => `answered in ${seconds.toFixed(2)} s`

@@ -2,7 +2,8 @@ import { download, fileName, lines } from '../http/export'
 import { answer } from '../http/respond'
 import type { Hunt } from '../hunt'
 import { kept, listed, run } from '../run'
-import type { QueryOptions, Row, Store } from '../store/store'
+import type { AskOptions } from '../stages'
+import type { Row, Store } from '../store/store'
 import { type Asked, ask } from './ask'
 import { huntRow } from './row'
 
@@ -14,7 +15,7 @@ async function* rowsOf(asked: Asked, batches: AsyncIterable<readonly Row[]>): As
 }
 
 /** A hunt's result as the URL's `format` says: a page of JSON, or all rows as CSV or NDJSON. */
-export async function giveHunt(store: Store, hunt: Hunt, search: URLSearchParams, options: QueryOptions): Promise<Response> {
+export async function giveHunt(store: Store, hunt: Hunt, search: URLSearchParams, options: AskOptions): Promise<Response> {
   const asked = await ask(store, hunt, search)
   if ('status' in asked) return answer(asked)
   const { format } = asked.paging

@@ -4,6 +4,7 @@ import type { Hunt } from '../hunt'
 import { kept, listed } from '../run'
 import { type ScopeAnswer, scopeAnswer } from '../scope'
 import { identifier, join, type SqlValue, sql, statement } from '../sql'
+import { type AskOptions, inStages } from '../stages'
 import type { QueryOptions, Row, Store } from '../store/store'
 import { type Asked, ask, type Refused } from './ask'
 import { type CountedEvidence, countEvidence } from './evidence'
@@ -46,13 +47,14 @@ export async function inspect(
   hunt: Hunt,
   id: string,
   search: URLSearchParams,
-  options: QueryOptions = {},
+  options: AskOptions = {},
 ): Promise<Inspected | Refused> {
   const asked = await ask(store, hunt, search)
   if ('status' in asked) return asked
-  const row = await find(store, asked, id, options)
+  const stage = inStages(4, options)
+  const row = await stage(`reading ${hunt.subjects}`, (own) => find(store, asked, id, own))
   const known = typedRow(row, asked.columns)
-  const detail = await detailed(store, asked, known, options)
+  const detail = await stage('reading what its records hold', (own) => detailed(store, asked, known, own))
   const { text, values } = statement(asked.query)
   return {
     status: 'ok',
@@ -61,8 +63,12 @@ export async function inspect(
     scope: scopeAnswer(asked.scope, asked.unused),
     row: huntRow(row, asked),
     hidden_by: row.hidden_by === null || row.hidden_by === undefined ? null : String(row.hidden_by),
-    evidence: await countEvidence(store, asked, hunt.evidence(known, asked.params, detail), 'evidence', options),
-    checks: await countEvidence(store, asked, hunt.checks?.(known, asked.params, detail) ?? [], 'check', options),
+    evidence: await stage('counting its records', (own) =>
+      countEvidence(store, asked, hunt.evidence(known, asked.params, detail), 'evidence', own),
+    ),
+    checks: await stage('counting what to check next', (own) =>
+      countEvidence(store, asked, hunt.checks?.(known, asked.params, detail) ?? [], 'check', own),
+    ),
     sql: { text, values: values.map((value) => (typeof value === 'bigint' ? String(value) : value)) },
   }
 }
@@ -82,14 +88,15 @@ export async function rowChart(
   hunt: Hunt,
   id: string,
   search: URLSearchParams,
-  options: QueryOptions = {},
+  options: AskOptions = {},
 ): Promise<Chart | Refused> {
   const asked = await ask(store, hunt, search)
   if ('status' in asked) return asked
   if (!hunt.chart) throw new UserError('not-found', `${hunt.title} draws no chart of a row.`)
-  const row = typedRow(await find(store, asked, id, options), asked.columns)
+  const stage = inStages(2, options)
+  const row = typedRow(await stage(`reading ${hunt.subjects}`, (own) => find(store, asked, id, own)), asked.columns)
   const query = hunt.chart.query(row, { params: asked.params, from: asked.sources.from, reference: asked.reference, fn: store.dialect })
-  const { rows } = await store.query(sql`SELECT * FROM (${query}) LIMIT ${mostPoints + 1}`, options)
+  const { rows } = await stage('reading its records', (own) => store.query(sql`SELECT * FROM (${query}) LIMIT ${mostPoints + 1}`, own))
   return { status: 'ok', kind: hunt.chart.kind, title: hunt.chart.title, points: rows.slice(0, mostPoints), cut: rows.length > mostPoints }
 }
 
@@ -106,21 +113,26 @@ export async function overviewChart(
   store: Store,
   hunt: Hunt,
   search: URLSearchParams,
-  options: QueryOptions = {},
+  options: AskOptions = {},
 ): Promise<Overview | Refused> {
   const asked = await ask(store, hunt, search)
   if ('status' in asked) return asked
   if (!hunt.overview) throw new UserError('not-found', `${hunt.title} draws no chart of its table.`)
   const { kind, title, x, y, logX = false } = hunt.overview
-  const table = await kept(store, asked, options)
+  const stage = inStages(2, options)
+  const table = await stage(`reading ${hunt.subjects}`, (own) => kept(store, asked, own))
   const all = listed({ ...asked, paging: { ...asked.paging, sort: [], limit: mostPoints, offset: 0 } }, table)
   const label = join(
     hunt.key.map((key) => sql`CAST(${identifier(key)} AS VARCHAR)`),
     ` || ' ' || `,
   )
   const columns = sql`id, ${label} AS label, ${identifier(x)} AS x, ${identifier(y)} AS y, score, _is_explained AS explained`
-  const { rows } = await store.query(sql`SELECT ${columns} FROM (${all})`, options)
-  const counted = await store.query(sql`SELECT count(*) AS total FROM ${table} WHERE hidden_by IS NULL AND ${asked.where}`, options)
+  const [{ rows }, counted] = await stage('placing them', (own) =>
+    Promise.all([
+      store.query(sql`SELECT ${columns} FROM (${all})`, own),
+      store.query(sql`SELECT count(*) AS total FROM ${table} WHERE hidden_by IS NULL AND ${asked.where}`, own),
+    ]),
+  )
   const total = Number(counted.rows[0]?.total ?? 0)
   return { status: 'ok', kind, title, x, y, logX, points: rows, total, cut: total > rows.length }
 }

@@ -39,6 +39,15 @@ const evidence = z.strictObject({
 const recordColumn = z.strictObject({ name: text, type: text, doc: text, kind: text, filled: count })
 const huntCount = z.strictObject({ rows: count, total: count, scores: z.array(count).length(5) }).nullable()
 
+/** Events of a long answer: progress while it is made, and what the plain call would have answered at the end. */
+export const told = <A extends z.ZodType>(answer: A) =>
+  z.union([
+    z.strictObject({
+      progress: z.strictObject({ stage: z.int().min(1), of: z.int().min(1), doing: text, share: z.number().min(0).max(1).nullable() }),
+    }),
+    z.strictObject({ status: z.int(), answer: z.union([answer, failure]) }),
+  ])
+
 export const failure = z.looseObject({ status: text, message: text, fields: z.record(text, z.array(text)).optional() })
 const missingLogs = z.strictObject({ status: z.literal('missing-logs'), message: text, logs: z.array(text) })
 
@@ -59,6 +68,7 @@ export const oneRecord = z.strictObject({
   source: z.strictObject({ file: count, path: text, line: count }).nullable(),
   contact: z.array(z.strictObject({ log: text, id: text, ts: time, record: row })),
 })
+export const oneLine = z.strictObject({ text, from: z.enum(['file', 'record']), remark: text.nullable() })
 export const histogram = z.strictObject({
   from: time,
   to: time,
@@ -83,6 +93,7 @@ export const huntResult = z.union([
     hidden: z.array(z.strictObject({ code: text, label: text, rows: count, show: row })),
     truncated: z.boolean(),
     coverage: z.array(z.strictObject({ label: text, observed: z.number(), of: z.number(), note: text })),
+    read: z.array(z.strictObject({ log: text, records: count })),
     elapsed_ms: count,
   }),
   missingLogs,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { paging } from '../asking/paging'
+import { countParams } from '../overview/counts'
 import { histogramParams } from '../records/histogram'
 import * as answers from './answers'
 
@@ -16,6 +17,8 @@ export interface Call {
   readonly status?: 202
   /** Whether `format=csv` and `ndjson` answer files. */
   readonly exports?: true
+  /** Whether a caller that accepts `text/event-stream` is told the stages of a long answer. */
+  readonly tells?: true
   /** A hunt's own parameters follow: they stand under `/api/hunts`. */
   readonly huntParams?: true
 }
@@ -28,12 +31,19 @@ const scope = z.strictObject({
       'Repeatable: [-]field:value. The value is exact text, "quoted" exact text, a network, a..b, a glob with *, or - for unset. Repeats of one field are alternatives, different fields all apply. host is either end of a connection.',
   }),
 })
-const hunted = { query: scope.extend(paging.omit({ cursor: true }).shape), huntParams: true } as const
+const hunted = { query: scope.extend(paging.omit({ cursor: true }).shape), huntParams: true, tells: true } as const
 const get = 'get'
 
 /** Every call of the server, in the order of its folders. A test holds it against the files. */
 export const calls: readonly Call[] = [
-  { method: get, path: '/api/counts', summary: 'What each view holds in the scope.', query: scope, answer: answers.counts },
+  {
+    method: get,
+    path: '/api/counts',
+    summary: 'What each view holds in the scope.',
+    query: scope.extend(countParams.shape),
+    answer: answers.counts,
+    tells: true,
+  },
   {
     method: get,
     path: '/api/files',
@@ -98,6 +108,7 @@ export const calls: readonly Call[] = [
     summary: 'Raw records, newest first.',
     query: scope.extend(paging.shape),
     answer: answers.recordPage,
+    tells: true,
     exports: true,
   },
   {
@@ -106,15 +117,29 @@ export const calls: readonly Call[] = [
     summary: 'Records over time, with the gaps of the capture.',
     query: scope.extend(histogramParams.shape),
     answer: answers.histogram,
+    tells: true,
   },
   {
     method: get,
     path: '/api/logs/{log}/records/{id}',
     summary: 'One record, its line, and all of the same connection or file.',
     answer: answers.oneRecord,
+    tells: true,
+  },
+  {
+    method: get,
+    path: '/api/logs/{log}/records/{id}/line',
+    summary: 'One record as it stands in its file; as JSON, with the reason, where the file cannot be had.',
+    answer: answers.oneLine,
   },
   { method: get, path: '/api/openapi.json', summary: 'This description.', answer: z.looseObject({ openapi: z.string() }) },
-  { method: get, path: '/api/overview', summary: 'How healthy the data are, and what each hunt holds.', answer: answers.overview },
+  {
+    method: get,
+    path: '/api/overview',
+    summary: 'How healthy the data are, and what each hunt holds.',
+    answer: answers.overview,
+    tells: true,
+  },
   {
     method: get,
     path: '/api/settings',

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import type { Hunt } from '../hunt'
-import { failure } from './answers'
+import { failure, told } from './answers'
 import { type Call, calls } from './calls'
+
+const telling =
+  'Calls that may answer text/event-stream do so for a caller that accepts it, when the answer takes longer than 0.3 s: one message per event, `progress` while it is made, `status` and `answer` at the end. Leaving early stops the query.'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -29,6 +32,7 @@ const inPath = (path: string): Json[] =>
 function operation(call: Call, hunts: readonly Hunt[]): Json {
   const answer = call.answer === 'events' ? { 'text/event-stream': {} } : { 'application/json': { schema: shape(call.answer) } }
   const files = call.exports ? { 'text/csv': {}, 'application/x-ndjson': {} } : {}
+  const events = call.tells && call.answer !== 'events' ? { 'text/event-stream': { schema: shape(told(call.answer)) } } : {}
   // One path serves all hunts, so a parameter is optional here and belongs to the hunt that declares it.
   const own = call.huntParams ? hunts.flatMap((hunt) => query(hunt.params).map((param) => ({ ...param, 'x-hunt': hunt.id }))) : []
   const known = new Set<unknown>()
@@ -45,7 +49,7 @@ function operation(call: Call, hunts: readonly Hunt[]): Json {
           },
         }),
     responses: {
-      [call.status ?? 200]: { description: call.summary, content: { ...answer, ...files } },
+      [call.status ?? 200]: { description: call.summary, content: { ...answer, ...files, ...events } },
       default: { description: 'What went wrong.', content: { 'application/json': { schema: { $ref: '#/components/schemas/Failure' } } } },
     },
   }
@@ -57,7 +61,7 @@ export function openapi(hunts: readonly Hunt[], version: string): Json {
   for (const call of calls) paths[call.path] = { ...paths[call.path], [call.method]: operation(call, hunts) }
   return {
     openapi: '3.1.0',
-    info: { title: 'Spoor', version, description: 'Hunting views over Zeek network logs. All times are UTC.' },
+    info: { title: 'Spoor', version, description: `Hunting views over Zeek network logs. All times are UTC. ${telling}` },
     paths,
     components: { schemas: { Failure: shape(failure) } },
   }

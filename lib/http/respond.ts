@@ -1,6 +1,8 @@
 import { setMaxListeners } from 'node:events'
 import { isUserError, UserError } from '../errors'
+import type { AskOptions } from '../stages'
 import { refusal } from './access'
+import { answerTelling } from './told'
 
 const http: Readonly<Record<UserError['status'], number>> = {
   'bad-params': 400,
@@ -23,11 +25,11 @@ const headers = {
 
 function failure(error: unknown): Response {
   if (isUserError(error))
-    return Response.json({ status: error.status, message: error.message, ...error.details }, { status: http[error.status], headers })
+    return Response.json({ status: error.status, message: error.message, ...error.details }, { status: http[error.status] })
   console.error(error)
   return Response.json(
     { status: 'failed', message: 'An error inside Spoor; its details are in the terminal where it runs.' },
-    { status: 500, headers },
+    { status: 500 },
   )
 }
 
@@ -36,21 +38,27 @@ export function answer(result: { readonly status?: unknown }): Response {
   return Response.json(result, { status: result.status === 'bad-params' ? http['bad-params'] : 200 })
 }
 
-/**
- * The one door of every API route: checks who asks, answers what `give` gives as JSON, or a Response as it is,
- * and turns errors into `{status, message, …}` with their HTTP status.
- */
-export async function handle(request: Request, give: () => unknown): Promise<Response> {
-  // One request may run a query per log at once, each of which listens for its end.
-  setMaxListeners(128, request.signal)
+/** What `give` gives as JSON, or a Response as it is; errors as `{status, message, …}` with their HTTP status. */
+async function settled(give: () => unknown): Promise<Response> {
   try {
-    const refused = refusal(request, process.env.HOST || '127.0.0.1')
-    if (refused !== null) throw new UserError('forbidden', refused)
     const value = await give()
-    if (!(value instanceof Response)) return Response.json(value, { headers })
-    for (const [name, text] of Object.entries(headers)) value.headers.set(name, text)
-    return value
+    return value instanceof Response ? value : Response.json(value)
   } catch (error) {
     return failure(error)
   }
+}
+
+/**
+ * The one door of every API route: checks who asks, and answers what `give` gives, also while it tells how far it is.
+ * `give` takes what its queries need: the signal that the caller has gone, and whom to tell the stages.
+ */
+export async function handle(request: Request, give: (options: AskOptions) => unknown): Promise<Response> {
+  // One request may run a query per log at once, each of which listens for its end.
+  setMaxListeners(128, request.signal)
+  const refused = refusal(request, process.env.HOST || '127.0.0.1')
+  const response = await (refused === null
+    ? answerTelling(request, (onStage) => settled(() => give({ signal: request.signal, ...(onStage && { onStage }) })))
+    : failure(new UserError('forbidden', refused)))
+  for (const [name, text] of Object.entries(headers)) response.headers.set(name, text)
+  return response
 }

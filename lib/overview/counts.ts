@@ -1,10 +1,12 @@
+import { z } from 'zod'
 import { ask } from '../asking/ask'
 import { badParams } from '../errors'
 import type { Hunt } from '../hunt'
-import { without } from '../params'
+import { choice, only, parseParams, without } from '../params'
 import { kept } from '../run'
 import { parseScope, type Scope, scopeNames } from '../scope'
 import { sql } from '../sql'
+import { type AskOptions, inStages } from '../stages'
 import type { QueryOptions, Store } from '../store/store'
 import { limit, tableOf } from '../where/limit'
 import { attempt } from './attempt'
@@ -57,15 +59,23 @@ async function countLog(store: Store, log: string, scope: Scope, options: QueryO
   return Number(rows[0]?.rows ?? 0)
 }
 
+export const countParams = z.strictObject({
+  only: choice('all', ['all', 'logs'], { label: 'Only', help: 'What is counted; the logs alone are quick.' }),
+})
+
 /** What each view holds in the scope of a URL. A part that fails does not fail the rest. Throws `bad-params`. */
-export async function counts(store: Store, hunts: readonly Hunt[], search: URLSearchParams, options: QueryOptions = {}): Promise<Counts> {
+export async function counts(store: Store, hunts: readonly Hunt[], search: URLSearchParams, options: AskOptions = {}): Promise<Counts> {
   const scope = parseScope(search)
-  const strange = [...without(search, scopeNames).keys()].map((name) => [name, ['is not a parameter here']] as const)
-  if (!scope.ok || strange.length > 0) throw badParams({ ...(scope.ok ? {} : scope.fields), ...Object.fromEntries(strange) })
+  const read = parseParams(countParams, without(search, scopeNames))
+  if (!scope.ok || !read.ok) throw badParams({ ...(scope.ok ? {} : scope.fields), ...(read.ok ? {} : read.fields) })
+  const wanted = read.value.only === 'logs' ? [] : hunts
   const errors: Record<string, string> = {}
   const logs: Record<string, number> = {}
-  for (const log of (await store.tables()).keys()) {
-    const rows = await attempt(errors, `logs.${log}`, () => countLog(store, log, scope.value, options))
+  const loaded = [...(await store.tables()).keys()]
+  const stage = inStages(loaded.length + wanted.length, options)
+  for (const log of loaded) {
+    const work = (own: QueryOptions) => attempt(errors, `logs.${log}`, () => countLog(store, log, scope.value, own))
+    const rows = await stage(`counting ${log} records`, work)
     if (rows !== null) logs[log] = rows
   }
   const files = await attempt(errors, 'files', async () => {
@@ -73,6 +83,10 @@ export async function counts(store: Store, hunts: readonly Hunt[], search: URLSe
     return { files: Number(rows[0]?.files ?? 0), sample: rows[0]?.sample === true }
   })
   const counted: Record<string, HuntCount | null> = {}
-  for (const hunt of hunts) counted[hunt.id] = await attempt(errors, `hunts.${hunt.id}`, () => countHunt(store, hunt, search, options))
+  const asked = only(search, scopeNames)
+  for (const hunt of wanted) {
+    const work = (own: QueryOptions) => attempt(errors, `hunts.${hunt.id}`, () => countHunt(store, hunt, asked, own))
+    counted[hunt.id] = await stage(`counting ${hunt.title}`, work)
+  }
   return { logs, files: files?.files ?? 0, sample: files?.sample ?? false, hunts: counted, errors }
 }

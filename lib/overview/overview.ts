@@ -1,6 +1,7 @@
 import { resolve } from '../asking/ask'
 import type { Hunt } from '../hunt'
 import { sql } from '../sql'
+import { type AskOptions, inStages } from '../stages'
 import type { QueryOptions, Store } from '../store/store'
 import { attempt } from './attempt'
 import { countHunt, type HuntCount } from './counts'
@@ -60,20 +61,25 @@ function missing(hunts: readonly Hunt[], loaded: readonly string[]): Overview['m
 }
 
 /** How healthy the data are, and what each hunt holds over all of them. A part that fails does not fail the rest. */
-export async function overview(store: Store, hunts: readonly Hunt[], options: QueryOptions = {}): Promise<Overview> {
+export async function overview(store: Store, hunts: readonly Hunt[], options: AskOptions = {}): Promise<Overview> {
   const errors: Record<string, string> = {}
+  const stage = inStages(hunts.length + 3, options)
   const loaded = [...(await store.tables()).keys()]
   const counted: Overview['hunts'][number][] = []
   for (const hunt of hunts) {
     const { id, title, question, subjects } = hunt
-    const counts = await attempt(errors, `hunts.${id}`, () => countHunt(store, hunt, new URLSearchParams(), options))
+    const counts = await stage(`counting ${title}`, (own) =>
+      attempt(errors, `hunts.${id}`, () => countHunt(store, hunt, new URLSearchParams(), own)),
+    )
     counted.push({ id, title, question, subjects, counts })
   }
   return {
-    data: await attempt(errors, 'data', () => overviewLogs(store, hunts, options)),
-    files: await attempt(errors, 'files', () => files(store, options)),
+    data: await stage(`reading when each of ${loaded.length} logs has records`, (own) =>
+      attempt(errors, 'data', () => overviewLogs(store, hunts, own)),
+    ),
+    files: await stage('counting the files', (own) => attempt(errors, 'files', () => files(store, own))),
     missing: missing(hunts, loaded),
-    notes: (await attempt(errors, 'notes', () => notes(store, options))) ?? [],
+    notes: (await stage('looking for what limits the data', (own) => attempt(errors, 'notes', () => notes(store, own)))) ?? [],
     hunts: counted,
     errors,
   }

@@ -1,9 +1,10 @@
 import { download, fileName, lines } from '../http/export'
-import type { QueryOptions, Store } from '../store/store'
+import type { AskOptions } from '../stages'
+import type { Store } from '../store/store'
 import { askedRecords, records, recordsQuery } from './records'
 
 /** Raw records as the URL's `format` says: a page of JSON, or all of them as CSV or NDJSON. Throws `bad-params`, `not-found`. */
-export async function giveRecords(store: Store, log: string, search: URLSearchParams, options: QueryOptions): Promise<unknown> {
+export async function giveRecords(store: Store, log: string, search: URLSearchParams, options: AskOptions): Promise<unknown> {
   const { columns, scope, paging } = await askedRecords(store, log, search)
   if (paging.format === 'json') return records(store, log, search, options)
   const names = columns.map(({ name }) => name)

@@ -3,7 +3,8 @@ import { badParams } from '../errors'
 import { integer, only, parseParams, without } from '../params'
 import { parseScope, scopeNames } from '../scope'
 import { allOf, sql } from '../sql'
-import type { QueryOptions, Store } from '../store/store'
+import { type AskOptions, inStages } from '../stages'
+import type { Store } from '../store/store'
 import { microsToIso } from '../time'
 import { limit, tableOf } from '../where/limit'
 import { binsOver } from './bins'
@@ -30,23 +31,29 @@ export interface Histogram {
 const nothing: Histogram = { from: null, to: null, width: 0, bins: [], gaps: [], total: 0 }
 
 /** Records of a log over time, in the scope of a URL. Throws `bad-params`, `not-found`. */
-export async function histogram(store: Store, log: string, search: URLSearchParams, options: QueryOptions = {}): Promise<Histogram> {
+export async function histogram(store: Store, log: string, search: URLSearchParams, options: AskOptions = {}): Promise<Histogram> {
   const columns = await columnsOf(store, log)
   const scope = parseScope(only(search, scopeNames))
   const read = parseParams(histogramParams, without(search, scopeNames))
   if (!scope.ok || !read.ok) throw badParams({ ...(scope.ok ? {} : scope.fields), ...(read.ok ? {} : read.fields) })
   if (!hasTime(columns)) return nothing
   const where = allOf([sql`ts IS NOT NULL`, limit(log, columns, scope.value, store.dialect).where])
+  const stage = inStages(3, options)
   const micros = store.dialect.epochMicros(sql`ts`)
-  const ends = await store.query(sql`SELECT min(${micros}) AS first, max(${micros}) AS last FROM ${tableOf(log)} WHERE ${where}`, options)
+  const ends = await stage(`looking for the first and last ${log} record`, (own) =>
+    store.query(sql`SELECT min(${micros}) AS first, max(${micros}) AS last FROM ${tableOf(log)} WHERE ${where}`, own),
+  )
   const { first, last } = ends.rows[0] ?? {}
   if (first === null || first === undefined || last === null || last === undefined) return nothing
   const { start, count, width } = binsOver(BigInt(String(first)), BigInt(String(last)), read.value.bins)
   // Integer division: twice as fast as the engine's own buckets.
-  const counted = await store.query(
-    sql`SELECT (${micros} - CAST(${start} AS BIGINT)) // CAST(${width} AS BIGINT) AS bin, count(*) AS rows FROM ${tableOf(log)} WHERE ${where} GROUP BY bin`,
-    options,
+  const counted = await stage(`counting ${log} records over time`, (own) =>
+    store.query(
+      sql`SELECT (${micros} - CAST(${start} AS BIGINT)) // CAST(${width} AS BIGINT) AS bin, count(*) AS rows FROM ${tableOf(log)} WHERE ${where} GROUP BY bin`,
+      own,
+    ),
   )
+  const gaps = await stage('looking for gaps of the capture', (own) => captureGaps(store, own))
   const rows = new Map(counted.rows.map((row) => [Number(row.bin), Number(row.rows)]))
   const at = (bin: number) => microsToIso(start + BigInt(bin) * width) ?? ''
   const span = { from: at(0), to: at(count) }
@@ -54,7 +61,7 @@ export async function histogram(store: Store, log: string, search: URLSearchPara
     ...span,
     width: Number(width) / 1e6,
     bins: Array.from({ length: count }, (_, bin) => ({ at: at(bin), rows: rows.get(bin) ?? 0 })),
-    gaps: (await captureGaps(store, options)).filter((gap) => gap.to > span.from && gap.from < span.to),
+    gaps: gaps.filter((gap) => gap.to > span.from && gap.from < span.to),
     total: [...rows.values()].reduce((sum, value) => sum + value, 0),
   }
 }

@@ -1,5 +1,6 @@
 import { UserError } from '../errors'
 import { identifier, join, sql } from '../sql'
+import { type AskOptions, inStages } from '../stages'
 import type { QueryOptions, Row, Store } from '../store/store'
 import { tableOf } from '../where/limit'
 import { type ContactRecord, contactOf } from './contact'
@@ -43,21 +44,20 @@ WHERE r.rowid = ${rowid}`,
 }
 
 /** One record by its id, with the line it came from and all that belongs to it. Throws `not-found`. */
-export async function oneRecord(store: Store, log: string, id: string, options: QueryOptions = {}): Promise<OneRecord> {
+export async function oneRecord(store: Store, log: string, id: string, options: AskOptions = {}): Promise<OneRecord> {
   const columns = await columnsOf(store, log)
   const key = parseRecordId(id)
   const gone = () => new UserError('not-found', 'This record is not there any more: its file was removed or loaded anew.', { log, id })
   if (!key) throw gone()
-  const { rows } = await store.query(
-    sql`SELECT ${join(columns.map(({ name }) => identifier(name)))} FROM ${tableOf(log)} WHERE ${isRecord(key, columns, store.dialect)}`,
-    options,
-  )
+  const stage = inStages(4, options)
+  const query = sql`SELECT ${join(columns.map(({ name }) => identifier(name)))} FROM ${tableOf(log)} WHERE ${isRecord(key, columns, store.dialect)}`
+  const { rows } = await stage('reading the record', (own) => store.query(query, own))
   const record = rows[0]
   if (!record) throw gone()
-  return {
-    record,
-    columns: await describeColumns(store, log, columns, options),
-    source: await sourceOf(store, log, key.rowid, options),
-    contact: await contactOf(store, record, options),
-  }
+  const [described, source, contact] = await Promise.all([
+    stage('counting how often each field is set', (own) => describeColumns(store, log, columns, own)),
+    stage('looking for its line', (own) => sourceOf(store, log, key.rowid, own)),
+    stage('looking for it in the other logs', (own) => contactOf(store, record, own)),
+  ])
+  return { record, columns: described, source, contact }
 }

@@ -5,8 +5,9 @@ import type { ZeekType } from '../logs/log'
 import { without } from '../params'
 import { parseScope, type Scope, type ScopeAnswer, scopeAnswer, scopeNames } from '../scope'
 import { allOf, identifier, join, raw, type Sql, sql } from '../sql'
+import { type AskOptions, inStages } from '../stages'
 import type { QueryOptions, Row, Store, StoredColumn } from '../store/store'
-import { limit as limitTo, schemaOf, tableOf } from '../where/limit'
+import { type Limit, limit as limitTo, schemaOf, tableOf } from '../where/limit'
 import { after, hasTime, isRecord, type RecordKey, readCursor, recordId, writeCursor } from './cursor'
 import { kindOf } from './kinds'
 
@@ -101,30 +102,38 @@ ${window(paging.limit, paging.offset)}
 ${listed}`
 }
 
-/** Records of one log in the scope of a URL, newest first. Throws `bad-params`, `not-found`. */
-export async function records(store: Store, log: string, search: URLSearchParams, options: QueryOptions = {}): Promise<Records> {
-  const { columns, scope, paging } = await askedRecords(store, log, search)
-  const { where, filtered, unused, timed } = limitTo(log, columns, scope, store.dialect)
-  if (paging.cursor !== '') await present(store, log, columns, readCursor(paging.cursor, order(paging.sort, columns)), options)
-  // One more than the page tells whether there is a next one.
-  const asked = { ...paging, limit: paging.limit === null ? null : paging.limit + 1 }
-  const { rows } = await store.query(recordsQuery(store, log, columns, scope, asked), options)
-  const counted = await store.query(
-    timed
-      ? sql`SELECT count(*) FILTER (WHERE ts IS NOT NULL) AS total, count(*) FILTER (WHERE ts IS NULL) AS untimed
+/** Records that a scope selects, and those that only lack a time for it. */
+async function countRecords(store: Store, log: string, { where, filtered, timed }: Limit, options: QueryOptions) {
+  const query = timed
+    ? sql`SELECT count(*) FILTER (WHERE ts IS NOT NULL) AS total, count(*) FILTER (WHERE ts IS NULL) AS untimed
 FROM ${tableOf(log)}
 WHERE (${where}) OR (ts IS NULL AND ${filtered})`
-      : sql`SELECT count(*) AS total, 0 AS untimed FROM ${tableOf(log)} WHERE ${where}`,
-    options,
-  )
+    : sql`SELECT count(*) AS total, 0 AS untimed FROM ${tableOf(log)} WHERE ${where}`
+  const { rows } = await store.query(query, options)
+  return { total: Number(rows[0]?.total ?? 0), untimed: Number(rows[0]?.untimed ?? 0) }
+}
+
+/** Records of one log in the scope of a URL, newest first. Throws `bad-params`, `not-found`. */
+export async function records(store: Store, log: string, search: URLSearchParams, options: AskOptions = {}): Promise<Records> {
+  const { columns, scope, paging } = await askedRecords(store, log, search)
+  const limited = limitTo(log, columns, scope, store.dialect)
+  const sorts = order(paging.sort, columns)
+  if (paging.cursor !== '') await present(store, log, columns, readCursor(paging.cursor, sorts), options)
+  // One more than the page tells whether there is a next one.
+  const asked = { ...paging, limit: paging.limit === null ? null : paging.limit + 1 }
+  const stage = inStages(3, options)
+  const [{ rows }, counts, described] = await Promise.all([
+    stage(`ordering ${log} records`, (own) => store.query(recordsQuery(store, log, columns, scope, asked), own)),
+    stage(`counting ${log} records`, (own) => countRecords(store, log, limited, own)),
+    stage('counting how often each field is set', (own) => describeColumns(store, log, columns, own)),
+  ])
   const page = paging.limit === null ? rows : rows.slice(0, paging.limit)
   const last = rows.length > page.length ? page.at(-1) : undefined
   return {
-    columns: await describeColumns(store, log, columns, options),
+    columns: described,
     rows: page,
-    total: Number(counted.rows[0]?.total ?? 0),
-    next: last ? writeCursor(order(paging.sort, columns), String(last._id)) : null,
-    scope: scopeAnswer(scope, unused),
-    untimed: Number(counted.rows[0]?.untimed ?? 0),
+    ...counts,
+    next: last ? writeCursor(sorts, String(last._id)) : null,
+    scope: scopeAnswer(scope, limited.unused),
   }
 }

@@ -4,5 +4,5 @@ import { counts } from '@/lib/overview/counts'
 import { store } from '@/lib/server'
 
 export function GET(request: Request): Promise<Response> {
-  return handle(request, async () => counts(await store(), hunts, new URL(request.url).searchParams, { signal: request.signal }))
+  return handle(request, async (options) => counts(await store(), hunts, new URL(request.url).searchParams, options))
 }

@@ -4,8 +4,8 @@ import { listLogs } from '@/lib/records/log-list'
 import { store } from '@/lib/server'
 
 export function GET(request: Request): Promise<Response> {
-  return handle(request, async () => {
+  return handle(request, async (options) => {
     takesNone(request)
-    return { logs: await listLogs(await store(), { signal: request.signal }) }
+    return { logs: await listLogs(await store(), options) }
   })
 }

@@ -5,8 +5,8 @@ import { takesNone } from '@/lib/params'
 import { store } from '@/lib/server'
 
 export function GET(request: Request): Promise<Response> {
-  return handle(request, async () => {
+  return handle(request, async (options) => {
     takesNone(request)
-    return overview(await store(), hunts, { signal: request.signal })
+    return overview(await store(), hunts, options)
   })
 }

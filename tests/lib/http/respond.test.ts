@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { UserError } from '../../../lib/errors'
 import { handle } from '../../../lib/http/respond'
+import type { AskOptions } from '../../../lib/stages'
 
 const ask = (headers: Record<string, string>, init: RequestInit = {}, path = '/api/logs') =>
   new Request(`http://localhost:3000${path}`, { ...init, headers: { host: 'localhost:3000', ...headers } })
@@ -76,5 +77,55 @@ describe('errors', () => {
     expect(answer.status).toBe(500)
     expect(await answer.text()).not.toContain('secret')
     expect(seen).toHaveBeenCalledOnce()
+  })
+})
+
+describe('a long answer', () => {
+  const listening = () => ask({ accept: 'application/json, text/event-stream' })
+  const later = <T>(value: T, ms = 600) => new Promise<T>((done) => setTimeout(() => done(value), ms))
+  const stage = { stage: 1, of: 2, doing: 'reading', share: null }
+  const slow = async ({ onStage }: AskOptions) => {
+    onStage?.(stage)
+    await later(null)
+    onStage?.({ ...stage, stage: 2, share: 0.5 })
+    return later({ rows: [1, 2] }, 50)
+  }
+  const events = async (response: Response) =>
+    [...(await response.text()).matchAll(/^data: (.*)$/gm)].map(([, text]): unknown => JSON.parse(text ?? ''))
+
+  test('tells its stages and ends with what the plain call answers', async () => {
+    const response = await handle(listening(), slow)
+    expect(response.headers.get('content-type')).toContain('text/event-stream')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(await events(response)).toEqual([
+      { progress: stage },
+      { progress: { ...stage, stage: 2, share: 0.5 } },
+      { status: 200, answer: { rows: [1, 2] } },
+    ])
+    expect(await (await handle(ask({}), slow)).json()).toEqual({ rows: [1, 2] })
+  })
+
+  test('that fails ends with its error and the status that it would have had', async () => {
+    const response = await handle(listening(), async ({ onStage }) => {
+      onStage?.(stage)
+      await later(null)
+      throw new UserError('not-found', 'No such row.')
+    })
+    expect((await events(response)).at(-1)).toEqual({ status: 404, answer: { status: 'not-found', message: 'No such row.' } })
+  })
+
+  test('is plain where it comes soon, tells nothing, or nobody listens', async () => {
+    const quick = async ({ onStage }: AskOptions) => {
+      onStage?.(stage)
+      return { fine: true }
+    }
+    for (const response of [
+      await handle(listening(), quick),
+      await handle(listening(), () => later({ fine: true })),
+      await handle(ask({}), quick),
+    ]) {
+      expect(response.headers.get('content-type')).toBe('application/json')
+      expect(await response.json()).toEqual({ fine: true })
+    }
   })
 })

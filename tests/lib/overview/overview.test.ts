@@ -33,6 +33,8 @@ describe('counts', () => {
     const part = await counts(store, [toy], new URLSearchParams(`from=${start + 60}&to=${start + 180}`))
     expect(part.logs).toEqual({ conn: 2, dns: 0 })
     expect(part.hunts.toy).toEqual({ rows: 0, total: 0, scores: [0, 0, 0, 0, 0] })
+    const quick = await counts(store, [toy], new URLSearchParams(`from=${start + 60}&to=${start + 180}&only=logs`))
+    expect(quick).toEqual({ ...part, hunts: {} })
   })
 
   test('name a part that fails and keep the rest', async () => {

@@ -8,8 +8,8 @@ interface Context {
 }
 
 export function GET(request: Request, { params }: Context): Promise<Response> {
-  return handle(request, async () => {
+  return handle(request, async (options) => {
     const { id } = await params
-    return giveHunt(await store(), huntNamed(id), new URL(request.url).searchParams, { signal: request.signal })
+    return giveHunt(await store(), huntNamed(id), new URL(request.url).searchParams, options)
   })
 }

@@ -8,8 +8,8 @@ interface Context {
 }
 
 export function GET(request: Request, { params }: Context): Promise<Response> {
-  return handle(request, async () => {
+  return handle(request, async (options) => {
     const { id } = await params
-    return answer(await overviewChart(await store(), huntNamed(id), new URL(request.url).searchParams, { signal: request.signal }))
+    return answer(await overviewChart(await store(), huntNamed(id), new URL(request.url).searchParams, options))
   })
 }

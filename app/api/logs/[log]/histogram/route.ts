@@ -7,8 +7,8 @@ interface Context {
 }
 
 export function GET(request: Request, { params }: Context): Promise<Response> {
-  return handle(request, async () => {
+  return handle(request, async (options) => {
     const { log } = await params
-    return histogram(await store(), log, new URL(request.url).searchParams, { signal: request.signal })
+    return histogram(await store(), log, new URL(request.url).searchParams, options)
   })
 }

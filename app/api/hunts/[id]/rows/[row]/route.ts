@@ -8,8 +8,8 @@ interface Context {
 }
 
 export function GET(request: Request, { params }: Context): Promise<Response> {
-  return handle(request, async () => {
+  return handle(request, async (options) => {
     const { id, row } = await params
-    return answer(await inspect(await store(), huntNamed(id), row, new URL(request.url).searchParams, { signal: request.signal }))
+    return answer(await inspect(await store(), huntNamed(id), row, new URL(request.url).searchParams, options))
   })
 }

@@ -8,9 +8,9 @@ interface Context {
 }
 
 export function GET(request: Request, { params }: Context): Promise<Response> {
-  return handle(request, async () => {
+  return handle(request, async (options) => {
     takesNone(request)
     const { log, id } = await params
-    return oneRecord(await store(), log, id, { signal: request.signal })
+    return oneRecord(await store(), log, id, options)
   })
 }
