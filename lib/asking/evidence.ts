@@ -39,7 +39,7 @@ function together(scope: Scope, evidence: Evidence): readonly Filter[] {
 /** Counts the records of each; evidence in a log that is not loaded is left out. */
 export async function countEvidence(
   store: Store,
-  { scope }: Asked,
+  { within }: Asked,
   evidence: readonly Evidence[],
   options: QueryOptions,
 ): Promise<CountedEvidence[]> {
@@ -47,7 +47,7 @@ export async function countEvidence(
   return Promise.all(
     evidence.flatMap((part) => {
       const columns = tables.get(part.log)
-      return columns ? [count(store, scope, part, columns, options)] : []
+      return columns ? [count(store, within, part, columns, options)] : []
     }),
   )
 }
