@@ -1,24 +1,25 @@
 import { asksResolver } from '../../names/answers'
 import { clientLookups, heldNames } from '../../names/client-names'
-import { type Sql, sql } from '../../sql'
+import { raw, type Sql, sql } from '../../sql'
 import type { Input } from './handshakes'
 
 /** Lookups may lie before the scope, as long as they can lead to a connection in it. */
-const lookups = ({ params, from }: Input) => from.dns.context({ before: params.decay_most, after: 1 })
+export const lookups = ({ params, from }: Input) => from.dns.context({ before: params.decay_most, after: 1 })
 
 /**
  * CTEs `client_lookups` of the addresses that clients met, `leads`: server_name, certificate, client, server, name, one row per name that the client
- * ever resolved to the server's address; and `askers`, one row per pair: looking (clients that are seen to look up anything), asking (those that
- * looked up the name itself, whatever it resolved to).
+ * ever resolved to the server's address; and `askers`, one row per pair: looking (clients whose lookups are seen for so long
+ * before that none can have been missed), asking (those of them that looked up the name itself, whatever it resolved to).
  */
 export function leads(input: Input): Sql {
+  const { params, fn } = input
   return sql`contacts AS (
-  SELECT server_name, certificate, client, server
+  SELECT server_name, certificate, client, server, min(first_seen) AS first_seen
   FROM meetings
   WHERE server_name IS NOT NULL
   GROUP BY server_name, certificate, client, server
 ),
-${clientLookups(lookups(input), sql`(SELECT client, server AS address FROM contacts GROUP BY client, server)`, input.fn)},
+${clientLookups(lookups(input), sql`(SELECT client, server AS address FROM contacts GROUP BY client, server)`, fn)},
 known AS (
   SELECT client, address, name
   FROM client_lookups
@@ -30,7 +31,7 @@ leads AS (
   JOIN known ON known.client = contacts.client AND known.address = contacts.server
 ),
 lookers AS (
-  SELECT id_orig_h AS client
+  SELECT id_orig_h AS client, ${fn.epochMicros(sql`min(ts)`)} AS since
   FROM ${lookups(input)} AS log
   WHERE ${asksResolver}
   GROUP BY id_orig_h
@@ -45,7 +46,7 @@ asked AS (
 askers AS (
   SELECT server_name, certificate, count(DISTINCT contacts.client) AS looking, count(DISTINCT asked.client) AS asking
   FROM contacts
-  JOIN lookers ON lookers.client = contacts.client
+  JOIN lookers ON lookers.client = contacts.client AND ${fn.epochMicros(sql`contacts.first_seen`)} - since >= ${raw(String(params.decay_most * 1e6))}
   LEFT JOIN asked ON asked.client = contacts.client AND asked.name = lower(server_name)
   GROUP BY server_name, certificate
 )`

@@ -5,17 +5,20 @@ import { contentNetworks } from '../../reference/suffixes'
 import { join, raw, type Sql, sql } from '../../sql'
 import { contents } from './contents'
 import { found } from './find'
-import { fits, inside } from './fits'
+import { fits, hosted, inside } from './fits'
 import { handshakes, type Input } from './handshakes'
 import { fronting, leads } from './looked-up'
 import { signals } from './signals'
 
-const secondsPerDay = raw('CAST(86400000000 AS DOUBLE)')
+/** CA/Browser Forum, Baseline Requirements: no key below 2,048 bits lives beyond 2013 (appendix A), no SHA-1 is signed from 2016 on (ballot 118). */
+const longKeys = '2014-01-01T00:00:00Z'
+const noSha1 = '2016-01-01T00:00:00Z'
+const microsPerDay = raw('CAST(86400000000 AS DOUBLE)')
 
 /** The CTE `facts`: one row per pair with the figures that signals, sentences and explanations read. */
 function facts({ params, reference, fn }: Input): Sql {
   const asked = { name: sql`sent`, parent: sql`parent` }
-  const days = (later: Sql, earlier: Sql) => sql`(${fn.epochMicros(later)} - ${fn.epochMicros(earlier)}) / ${secondsPerDay}`
+  const days = (later: Sql, earlier: Sql) => sql`(${fn.epochMicros(later)} - ${fn.epochMicros(earlier)}) / ${microsPerDay}`
   const same = (relation: string) =>
     sql`${raw(relation)}.server_name = met.server_name AND ${raw(relation)}.certificate IS NOT DISTINCT FROM met.certificate`
   return sql`ends AS (
@@ -48,8 +51,9 @@ facts AS (
     CASE WHEN last_seen > not_after THEN ${days(sql`last_seen`, sql`not_after`)}
       WHEN first_seen < not_before THEN ${days(sql`not_before`, sql`first_seen`)} WHEN not_after IS NOT NULL THEN 0 END AS days_out,
     called_expired + called_early AS called_out, ${days(sql`first_seen`, sql`not_before`)} AS age_days,
-    CASE WHEN key_type IN ('rsa', 'dsa') AND key_length < ${params.key_length} THEN upper(key_type) || ' ' || CAST(key_length AS VARCHAR)
-      WHEN lower(sig_alg) LIKE 'md%' OR lower(sig_alg) LIKE '%sha1%' THEN sig_alg END AS weak,
+    CASE WHEN key_type IN ('rsa', 'dsa') AND key_length < ${params.key_length} AND not_after >= ${fn.timestamp(longKeys)}
+        THEN upper(key_type) || ' ' || CAST(key_length AS VARCHAR)
+      WHEN lower(sig_alg) LIKE 'md%' OR (lower(sig_alg) LIKE '%sha1%' AND not_before >= ${fn.timestamp(noSha1)}) THEN sig_alg END AS weak,
     number_addresses AS serial_addresses, number_networks AS serial_networks, number_clients AS serial_clients, fingerprints AS serial_fingerprints, tool,
     issuer_clients, coalesce(public, FALSE) AS public, own_authority,
     coalesce(content_network, ${fn.suffixOf(sql`sent`, contentNetworks)}) AS content_network, certificate_names,
@@ -81,6 +85,7 @@ export function query(input: Input): Sql {
 ${leads(input)},
 ${inside(input)},
 ${fits(input)},
+${hosted},
 ${fronting(input)},
 ${contents(input)},
 ${facts(input)},

@@ -121,7 +121,9 @@ function spreading(params: Params): readonly Signal[] {
       label: 'Serial in networks',
       observed: 'serial_networks',
       threshold: `< ${from}`,
-      points: sql`CASE WHEN serial_clients <= ${few} THEN ${rising('serial_networks', from, from * 3, 8, 16)} ELSE ${rising('serial_networks', from, from * 3, 2, 4)} END`,
+      // A site that many use and a public authority knows lives in several networks of its cloud.
+      points: sql`CASE WHEN public OR trusted > 0 OR serial_clients > ${few} THEN ${rising('serial_networks', from, from * 3, 2, 4)}
+        ELSE ${rising('serial_networks', from, from * 3, 8, 16)} END`,
     },
     {
       code: 'serial_reused',

@@ -8,11 +8,13 @@ const counted = (n: number | null, one: string, many = `${one}s`) => `${(n ?? 0)
 const has = (row: PairRow, code: string) => row.signals?.includes(code) ?? false
 
 function shown(row: PairRow): string {
-  const name = row.server_name ?? 'no name'
-  if (row.certificate === null) return `${name} was asked for and no certificate seen (${row.why_none?.replace(/^none,? ?/, '') || 'unknown why'})`
-  if (has(row, 'name_not_covered') || has(row, 'common_name_other')) return `${name} was asked for; the certificate is for ${row.common_name ?? row.subject ?? 'another name'}`
-  if (has(row, 'common_name_only')) return `${name} was asked for; the certificate has it as its common name alone`
-  return `${name} was asked for; the certificate is for ${row.common_name ?? row.subject ?? 'a name that is not logged'}`
+  const name = row.server_name === null ? 'No name was sent' : `${row.server_name} was asked for`
+  if (row.certificate === null) return `${name}, no certificate was seen${row.why_none ? ` (${row.why_none.replace(/^none,? ?/, '')})` : ''}`
+  const subject = row.common_name ?? row.subject
+  if (row.server_name === null) return `${name}, the certificate is for ${subject ?? 'a name that is not logged'}`
+  if (has(row, 'name_not_covered') || has(row, 'common_name_other')) return `${name}, the certificate is for ${subject ?? 'another name'}`
+  if (has(row, 'common_name_only')) return `${name}, the certificate has it as its common name alone`
+  return row.san_count === null ? `${name}, what the certificate holds for is not logged` : `${name} and the certificate holds for it`
 }
 
 function dates(row: PairRow, params: Params): readonly string[] {
