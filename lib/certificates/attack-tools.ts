@@ -20,7 +20,12 @@ const tools = z
   .parse(known)
 
 /** What a certificate has that is a default of an attack tool: `Cobalt Strike: serial 8BB00EE`; NULL for all others. `serial` is in the form of `serialNumber`. */
-export function attackTool({ serial, fingerprint, subject, issuer }: Readonly<Record<'serial' | 'fingerprint' | 'subject' | 'issuer', Sql>>): Sql {
+export function attackTool({
+  serial,
+  fingerprint,
+  subject,
+  issuer,
+}: Readonly<Record<'serial' | 'fingerprint' | 'subject' | 'issuer', Sql>>): Sql {
   const cases = tools.map(({ tool, field, value }) => {
     const is = {
       serial: sql`${serial} = ${serialForms(value)[0] ?? value}`,

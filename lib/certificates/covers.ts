@@ -22,5 +22,7 @@ export function matches(pattern: Sql, { name, parent }: Asked): Sql {
 export function covers(certificate: { readonly dns: Sql; readonly ip: Sql }, asked: Asked, fn: Dialect): Sql {
   const byName = sql`${fn.size(fn.filter(certificate.dns, (pattern) => matches(pattern, asked)))} > 0`
   const byAddress = sql`${fn.size(fn.filter(certificate.ip, (address) => sql`lower(${address}) = ${asked.name}`))} > 0`
-  return sql`coalesce(CASE WHEN ${fn.isIPv4(asked.name)} OR ${fn.isIPv6(asked.name)} THEN ${byAddress} ELSE ${byName} END, FALSE)`
+  // Looking at its end first spares most names the patterns of addresses.
+  const isAddress = sql`(${asked.name} LIKE '%:%' OR substr(${asked.name}, length(${asked.name})) BETWEEN '0' AND '9') AND (${fn.isIPv4(asked.name)} OR ${fn.isIPv6(asked.name)})`
+  return sql`coalesce(CASE WHEN ${isAddress} THEN ${byAddress} ELSE ${byName} END, FALSE)`
 }

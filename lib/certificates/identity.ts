@@ -24,7 +24,7 @@ export function certificates({ x509, files }: Logs, fn: Dialect): Sql {
   WHERE fuid IS NOT NULL AND sha1 IS NOT NULL AND (source IS NULL OR source = 'SSL')
   GROUP BY fuid
 ),
-named AS (
+logged AS (
   SELECT id AS fuid, coalesce(fingerprint, sha1) AS print, coalesce(fingerprint, sha1, ${contents}) AS certificate, certificate_subject,
     certificate_issuer, certificate_serial, certificate_not_valid_before, certificate_not_valid_after, certificate_sig_alg, certificate_key_type,
     certificate_key_length, san_dns, san_ip
@@ -34,7 +34,7 @@ named AS (
 ),
 observed AS (
   SELECT fuid, min(certificate) AS certificate
-  FROM (SELECT fuid, certificate FROM named WHERE fuid IS NOT NULL UNION ALL SELECT fuid, sha1 AS certificate FROM digests) AS either
+  FROM (SELECT fuid, certificate FROM logged WHERE fuid IS NOT NULL UNION ALL SELECT fuid, sha1 AS certificate FROM digests) AS either
   GROUP BY fuid
 ),
 certificates AS (
@@ -43,7 +43,7 @@ certificates AS (
     any_value(certificate_not_valid_before) AS not_before, any_value(certificate_not_valid_after) AS not_after,
     any_value(certificate_sig_alg) AS sig_alg, any_value(certificate_key_type) AS key_type, any_value(certificate_key_length) AS key_length,
     any_value(san_dns) AS san_dns, any_value(san_ip) AS san_ip
-  FROM named
+  FROM logged
   GROUP BY certificate
 )`
 }

@@ -15,20 +15,21 @@ const micros = (seconds: number) => raw(String(Math.round(seconds * 1e6)))
 
 /**
  * The CTE `client_lookups`: client, address, name (lower case, as asked; aliases lead to it), replied (µs; ts + rtt, an unset rtt counts 0)
- * and ttl (µs, of that address), one row per answer that gave a client one of the addresses it is wanted for.
+ * and ttl (µs; the smallest of the answer, for then the client must ask again), one row per answer that gave a client an address it is wanted for.
  * `dns` is the log; `wanted` a relation with distinct rows client, address. NetBIOS, mDNS and LLMNR are left out, answers without a time too.
  */
 export function clientLookups(dns: Sql, wanted: Sql, fn: Dialect): Sql {
   return sql`client_lookups AS (
-  SELECT answered.client, answered.address, lower(answered.name) AS name, answered.replied, ${fn.intervalMicros(sql`answered.ttl`)} AS ttl
+  SELECT answered.client, answered.address, lower(answered.name) AS name, answered.replied, answered.ttl
   FROM (
-    SELECT replies.client, replies.name, replies.replied, list.address, list.ttl
+    SELECT replies.client, replies.name, replies.replied, replies.ttl, list.address
     FROM (
-      SELECT id_orig_h AS client, query AS name, answers, ttls, ${fn.epochMicros(sql`ts`)} + coalesce(${fn.intervalMicros(sql`rtt`)}, 0) AS replied
+      SELECT id_orig_h AS client, query AS name, answers, ${fn.epochMicros(sql`ts`)} + coalesce(${fn.intervalMicros(sql`rtt`)}, 0) AS replied,
+        ${fn.intervalMicros(fn.least(sql`ttls`))} AS ttl
       FROM ${dns} AS log
       WHERE query IS NOT NULL AND ts IS NOT NULL AND ${fn.size(sql`answers`)} > 0 AND (qtype IS NULL OR qtype IN (${addressTypes}))
         AND ${asksResolver}
-    ) AS replies, ${fn.unnest({ address: sql`replies.answers`, ttl: sql`replies.ttls` })} AS list
+    ) AS replies, ${fn.unnest({ address: sql`replies.answers` })} AS list
   ) AS answered
   JOIN ${wanted} AS wanted ON wanted.client = answered.client AND wanted.address = answered.address
 )`
@@ -40,7 +41,7 @@ export function clientLookups(dns: Sql, wanted: Sql, fn: Dialect): Sql {
  *
  * From 1 s before each answer until its TTL, clamped, has passed; times that overlap are one. Browsers keep an address beyond its TTL.
  */
-export function heldNames(lookups: Sql, { least, most }: Decay, fn: Dialect): Sql {
+export function heldNames(lookups: Sql, { least, most }: Decay): Sql {
   const order = sql`PARTITION BY client, address, name ORDER BY held_from, held_until`
   return sql`holds AS (
   SELECT client, address, name, replied - ${slack} AS held_from,

@@ -8,7 +8,13 @@ const quiet = {
     help: 'Why the connections show no certificate, or why what was shown cannot be read.',
     quiet: true,
   },
-  limit_days: { kind: 'count', label: 'Limit', unit: 'days', help: 'Most days a public authority might give when this was issued.', quiet: true },
+  limit_days: {
+    kind: 'count',
+    label: 'Limit',
+    unit: 'days',
+    help: 'Most days a public authority might give when this was issued.',
+    quiet: true,
+  },
   days_out: {
     kind: 'number',
     label: 'Days out',
@@ -46,7 +52,12 @@ const quiet = {
   },
   fronting_clients: { kind: 'count', label: 'Fronting', unit: 'clients', help: 'Clients that made those connections.', quiet: true },
   other_name: { kind: 'name', label: 'Resolved name', help: 'One of the names that led to the address instead.', quiet: true },
-  other_host: { kind: 'name', label: 'Host inside', help: 'One of the hosts asked for within the connections that does not fit.', quiet: true },
+  other_host: {
+    kind: 'name',
+    label: 'Host inside',
+    help: 'One of the hosts asked for within the connections that does not fit.',
+    quiet: true,
+  },
   tool: { kind: 'text', label: 'Tool', help: 'What the certificate has that is a default of an attack tool.', quiet: true },
   zeek_mismatches: {
     kind: 'count',
@@ -55,8 +66,20 @@ const quiet = {
     help: 'Connections of which Zeek itself says that the name does not match (sni_matches_cert F); it compares with regard to case, and the CN where no SAN is.',
     quiet: true,
   },
-  address_list: { kind: 'addresses', label: 'Servers', help: 'The addresses; only where something is searched for.', field: 'id_resp_h', quiet: true },
-  client_list: { kind: 'addresses', label: 'Who', help: 'The clients; only where something is searched for.', field: 'id_orig_h', quiet: true },
+  address_list: {
+    kind: 'addresses',
+    label: 'Servers',
+    help: 'The addresses; only where something is searched for.',
+    field: 'id_resp_h',
+    quiet: true,
+  },
+  client_list: {
+    kind: 'addresses',
+    label: 'Who',
+    help: 'The clients; only where something is searched for.',
+    field: 'id_orig_h',
+    quiet: true,
+  },
 } as const satisfies Columns
 
 export const columns = {
@@ -110,10 +133,28 @@ export const columns = {
     help: 'Alternative names and addresses for which the certificate holds.',
     priority: 3,
   },
-  addresses: { kind: 'count', label: 'Addr.', unit: 'distinct', help: 'Distinct servers that were asked for the name and showed the certificate.', priority: 2 },
-  networks: { kind: 'count', label: 'Netw.', unit: '/16, /48', help: 'Distinct /16 networks (IPv4) and /48 networks (IPv6) of the servers.', priority: 3 },
+  addresses: {
+    kind: 'count',
+    label: 'Addr.',
+    unit: 'distinct',
+    help: 'Distinct servers that were asked for the name and showed the certificate.',
+    priority: 2,
+  },
+  networks: {
+    kind: 'count',
+    label: 'Netw.',
+    unit: '/16, /48',
+    help: 'Distinct /16 networks (IPv4) and /48 networks (IPv6) of the servers.',
+    priority: 3,
+  },
   ports: { kind: 'count', label: 'Ports', unit: 'distinct', help: 'Distinct ports of the servers.', priority: 3 },
-  connections: { kind: 'count', label: 'Conn.', unit: 'count', help: 'Records of ssl.log with this name and this certificate.', priority: 1 },
+  connections: {
+    kind: 'count',
+    label: 'Conn.',
+    unit: 'count',
+    help: 'Records of ssl.log with this name and this certificate.',
+    priority: 1,
+  },
   clients: { kind: 'count', label: 'Clients', unit: 'hosts', help: 'Distinct hosts that connected.', priority: 1 },
   signals: { kind: 'list', label: 'Signals', unit: 'codes', help: 'Codes of the signals that speak for the row, sorted.', quiet: true },
   first_seen: { kind: 'time', label: 'First seen', unit: 'UTC', help: 'First of the connections.', field: 'ts', priority: 3 },

@@ -25,33 +25,38 @@ inside AS (
 )`
 }
 
-/** sent and alias: the answers, aliases first, for the names of a relation `names` (sent, name); none for names that only addresses answered. */
+/** sent and alias: whatever answered for the names of a relation `names` (sent, name), addresses too. */
 function aliases(names: Sql, input: Input): Sql {
   const { fn } = input
-  const first = fn.at(sql`answers`, sql`1`)
   return sql`SELECT sent, lower(list.alias) AS alias
   FROM (
     SELECT sent, answers
     FROM ${lookups(input)} AS log
     JOIN ${names} AS names ON names.name = lower(log.query)
-    WHERE ${fn.size(sql`answers`)} > 0 AND NOT ${fn.isIPv4(first)} AND NOT ${fn.isIPv6(first)}
     GROUP BY sent, answers
   ) AS led, ${fn.unnest({ alias: sql`led.answers` })} AS list
   GROUP BY sent, lower(list.alias)`
 }
 
 /**
- * CTEs over `leads`, `inside` and `pairs`. `fits`: server_name, certificate, name, fits, one row per name other than the one asked for: whether it belongs
+ * CTEs over `strays`, `known`, `inside` and `pairs`. `misses`: server_name, certificate, client, name: what such a client had resolved instead. `fits`: server_name, certificate, name, fits, one row per name other than the one asked for: whether it belongs
  * to it, since both share a registrable domain, the certificate holds for it, or an alias led from the name asked for to it, as where a resolver
  * asks for each alias anew; also of common names that only ssl.log gives. An alias that leads the other way says nothing: anybody can have one.
  */
 export function fits(input: Input): Sql {
   const { reference, fn } = input
   const held = covers({ dns: sql`san_dns`, ip: sql`san_ip` }, { name: sql`others.name`, parent: sql`others.parent` }, fn)
-  return sql`others AS (
+  return sql`misses AS (
+  SELECT handshakes.server_name, certificate, handshakes.client, name
+  FROM handshakes
+  JOIN strays ON strays.server_name = handshakes.server_name AND strays.client = handshakes.client
+  JOIN known ON known.client = handshakes.client AND known.address = handshakes.server
+  GROUP BY handshakes.server_name, certificate, handshakes.client, name
+),
+others AS (
   SELECT server_name, certificate, name, lower(server_name) AS sent, ${parentOf(sql`name`, fn)} AS parent
   FROM (
-    SELECT server_name, certificate, name FROM leads
+    SELECT server_name, certificate, name FROM misses
     UNION SELECT server_name, certificate, name FROM inside
     UNION SELECT server_name, certificate, lower(${commonName(sql`subject`, fn)}) AS name FROM pairs
       WHERE certificate NOT IN (SELECT certificate FROM certificates)

@@ -7,12 +7,25 @@ export const playbook: Playbook = {
   steps: [
     { text: 'Read first how much could be judged: with TLS 1.3 most connections show a name and no certificate.' },
     { text: 'Look at names to which no lookup of the client leads.', filter: ['signals:fronting'] },
-    { text: 'Look at hosts asked for inside that are not the name outside, where a decrypting proxy feeds the sensor.', filter: ['signals:host_differs'] },
+    {
+      text: 'Look at hosts asked for inside that are not the name outside, where a decrypting proxy feeds the sensor.',
+      filter: ['signals:host_differs'],
+    },
     { text: 'Look at certificates that have a default of an attack tool.', filter: ['signals:attack_tool'] },
-    { text: 'Look at certificates that one issuer and serial number carries through many networks: the same server, moved about.', filter: ['signals:serial_spread'] },
-    { text: 'Look at what is self-signed, fewest clients first.', filter: ['signals:self_signed'], params: { sort: 'clients,-connections' } },
+    {
+      text: 'Look at certificates that one issuer and serial number carries through many networks: the same server, moved about.',
+      filter: ['signals:serial_spread'],
+    },
+    {
+      text: 'Look at what is self-signed, fewest clients first.',
+      filter: ['signals:self_signed'],
+      params: { sort: 'clients,-connections' },
+    },
     { text: 'Copy the serial number of a finding and search for it: each server, name and client that it was seen with.' },
-    { text: 'List those that fit too, fewest clients first, and see what few hosts use.', params: { fitting: 'true', sort: 'clients,-connections' } },
+    {
+      text: 'List those that fit too, fewest clients first, and see what few hosts use.',
+      params: { fitting: 'true', sort: 'clients,-connections' },
+    },
   ],
   escalate:
     'Escalate when one or few clients keep connecting to a server whose certificate nobody would issue, or name a site that they never looked up while they resolved another to the same address. Pass on the name, the certificate’s fingerprint and serial, the servers, the clients and the records.',

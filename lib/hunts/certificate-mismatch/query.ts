@@ -23,13 +23,12 @@ function facts({ params, reference, fn }: Input): Sql {
     sql`${raw(relation)}.server_name = met.server_name AND ${raw(relation)}.certificate IS NOT DISTINCT FROM met.certificate`
   return sql`ends AS (
   SELECT server_name, certificate, ${fn.list(sql`server`)} AS address_list, ${fn.list(sql`client`)} AS client_list
-  FROM meetings
+  FROM handshakes
   WHERE ${params.find !== ''}
   GROUP BY server_name, certificate
 ),
 met AS (
-  SELECT pairs.*, lower(server_name) AS sent, ${parentOf(sql`lower(server_name)`, fn)} AS parent, lower(${commonName(sql`subject`, fn)}) AS title,
-    count(server_name) OVER (PARTITION BY certificate) AS certificate_names
+  SELECT pairs.*, lower(server_name) AS sent, ${parentOf(sql`lower(server_name)`, fn)} AS parent, lower(${commonName(sql`subject`, fn)}) AS title
   FROM pairs
 ),
 popularity AS (
@@ -50,16 +49,16 @@ facts AS (
     coalesce(coalesce(read.subject, met.subject) = coalesce(read.issuer, met.issuer), called_self_signed > 0) OR called_self_signed > 0 AS self_signed,
     CASE WHEN last_seen > not_after THEN ${days(sql`last_seen`, sql`not_after`)}
       WHEN first_seen < not_before THEN ${days(sql`not_before`, sql`first_seen`)} WHEN not_after IS NOT NULL THEN 0 END AS days_out,
-    called_expired + called_early AS called_out, ${days(sql`first_seen`, sql`not_before`)} AS age_days,
+    called_out, ${days(sql`first_seen`, sql`not_before`)} AS age_days,
     CASE WHEN key_type IN ('rsa', 'dsa') AND key_length < ${params.key_length} AND not_after >= ${fn.timestamp(longKeys)}
         THEN upper(key_type) || ' ' || CAST(key_length AS VARCHAR)
       WHEN lower(sig_alg) LIKE 'md%' OR (lower(sig_alg) LIKE '%sha1%' AND not_before >= ${fn.timestamp(noSha1)}) THEN sig_alg END AS weak,
     number_addresses AS serial_addresses, number_networks AS serial_networks, number_clients AS serial_clients, fingerprints AS serial_fingerprints, tool,
     issuer_clients, coalesce(public, FALSE) AS public, own_authority,
-    coalesce(content_network, ${fn.suffixOf(sql`sent`, contentNetworks)}) AS content_network, certificate_names,
-    led IS NOT NULL AS looked_up, coalesce(fronted, 0) AS fronted, coalesce(fronting_clients, 0) AS fronting_clients, other_names, other_name,
+    coalesce(content_network, ${fn.suffixOf(sql`sent`, contentNetworks)}) AS content_network, coalesce(names, 0) AS certificate_names,
+    coalesce(looked_up, FALSE) AS looked_up, coalesce(fronted.fronted, 0) AS fronted, coalesce(fronting_clients, 0) AS fronting_clients, other_names, other_name,
     decrypted, coalesce(other_hosts, 0) AS other_hosts, other_host, looking, asking, popularity.rank AS popular_rank,
-    coalesce(${fn.oneOf(sql`sent`, params.outer_names)}, FALSE) AS outer_name, ${reference.popular.present} AS popularity_known, (SELECT count(DISTINCT client) FROM meetings) AS hosts,
+    coalesce(${fn.oneOf(sql`sent`, params.outer_names)}, FALSE) AS outer_name, ${reference.popular.present} AS popularity_known, (SELECT count(DISTINCT client) FROM handshakes) AS hosts,
     CASE WHEN met.certificate IS NOT NULL THEN CASE WHEN read.certificate IS NULL THEN 'not in x509' END
       WHEN encrypted = connections THEN 'none, TLS 1.3' WHEN resumed = connections THEN 'none, resumed' WHEN established = 0 THEN 'none, not established'
       WHEN encrypted + resumed >= connections THEN 'none, TLS 1.3 or resumed' ELSE 'none seen' END AS why_none,
@@ -68,9 +67,9 @@ facts AS (
   FROM met
   LEFT JOIN read ON read.certificate = met.certificate
   LEFT JOIN fits AS titles ON ${same('titles')} AND titles.name = title
-  LEFT JOIN fronting ON ${same('fronting')}
+  LEFT JOIN fronted ON ${same('fronted')}
   LEFT JOIN hosted ON ${same('hosted')}
-  LEFT JOIN askers ON ${same('askers')}
+  LEFT JOIN named ON named.server_name = met.server_name
   LEFT JOIN popularity ON popularity.query = sent
   LEFT JOIN ends ON ends.server_name IS NOT DISTINCT FROM met.server_name AND ends.certificate IS NOT DISTINCT FROM met.certificate
 )`

@@ -12,11 +12,11 @@ export function detail(row: PairRow, input: Input): Sql {
   const { fn } = input
   return sql`WITH ${handshakes(input)},
 seen AS (
-  SELECT fuid, client, server, print
+  SELECT fuid, client, server
   FROM handshakes
   WHERE server_name IS NOT DISTINCT FROM ${row.server_name} AND certificate IS NOT DISTINCT FROM ${row.certificate}
 )
-SELECT (SELECT ${fn.list(sql`CASE WHEN print IS NULL THEN fuid END`)} FROM seen) AS ids,
+SELECT (SELECT ${fn.list(sql`fuid`)} FROM seen) AS ids,
   (SELECT client FROM seen GROUP BY client ORDER BY count(*) DESC, client LIMIT 1) AS client,
   (SELECT server FROM seen GROUP BY server ORDER BY count(*) DESC, server LIMIT 1) AS server`
 }
@@ -82,6 +82,8 @@ export function checks({ server_name: name }: PairRow, _: unknown, detail: Detai
           { label: `All connections of ${client} to ${server}`, log: 'conn', filter: between },
           { label: `Requests of ${client} to ${server}`, log: 'http', filter: between },
         ]),
-    ...(name === null ? [] : [{ label: 'Lookups of the name asked for, by anyone', log: 'dns', filter: [exactly('query', name.toLowerCase())] }]),
+    ...(name === null
+      ? []
+      : [{ label: 'Lookups of the name asked for, by anyone', log: 'dns', filter: [exactly('query', name.toLowerCase())] }]),
   ]
 }

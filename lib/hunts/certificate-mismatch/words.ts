@@ -9,7 +9,8 @@ const has = (row: PairRow, code: string) => row.signals?.includes(code) ?? false
 
 function shown(row: PairRow): string {
   const name = row.server_name === null ? 'No name was sent' : `${row.server_name} was asked for`
-  if (row.certificate === null) return `${name}, no certificate was seen${row.why_none ? ` (${row.why_none.replace(/^none,? ?/, '')})` : ''}`
+  if (row.certificate === null)
+    return `${name}, no certificate was seen${row.why_none ? ` (${row.why_none.replace(/^none,? ?/, '')})` : ''}`
   const subject = row.common_name ?? row.subject
   if (row.server_name === null) return `${name}, the certificate is for ${subject ?? 'a name that is not logged'}`
   if (has(row, 'name_not_covered') || has(row, 'common_name_other')) return `${name}, the certificate is for ${subject ?? 'another name'}`
@@ -23,7 +24,11 @@ function dates(row: PairRow, params: Params): readonly string[] {
     ...(has(row, 'over_limit') ? [`It is valid for ${days} days where ${row.limit_days} were allowed.`] : []),
     ...(has(row, 'absurd_validity') && !has(row, 'over_limit') ? [`It is valid for ${days} days.`] : []),
     ...(has(row, 'out_of_validity')
-      ? [row.days_out === null ? 'The sensor found it out of its validity.' : `It was seen ${Math.round(row.days_out)} days out of its validity.`]
+      ? [
+          row.days_out === null
+            ? 'The sensor found it out of its validity.'
+            : `It was seen ${Math.round(row.days_out)} days out of its validity.`,
+        ]
       : []),
     ...(has(row, 'fresh') ? [`It was first used within ${params.fresh} days of its issue.`] : []),
   ]
@@ -37,12 +42,16 @@ export function sentence(row: PairRow, params: Params): string {
     ...(row.tool === null ? [] : [`The certificate is a default of a tool (${row.tool}).`]),
     ...(has(row, 'host_differs') ? [`Within the connections ${row.other_host} was asked for.`] : []),
     ...(has(row, 'fronting')
-      ? [`${counted(row.fronting_clients, 'client')} had resolved ${row.other_name} and no name that fits before ${counted(row.fronted, 'connection')}.`]
+      ? [
+          `${counted(row.fronting_clients, 'client')} had resolved ${row.other_name} and no name that fits before ${counted(row.fronted, 'connection')}.`,
+        ]
       : []),
     ...(has(row, 'self_signed') ? ['It is signed by itself.'] : []),
     ...dates(row, params),
     ...(has(row, 'serial_spread')
-      ? [`Its serial number was shown by ${counted(row.serial_addresses, 'address', 'addresses')} in ${counted(row.serial_networks, 'network')}.`]
+      ? [
+          `Its serial number was shown by ${counted(row.serial_addresses, 'address', 'addresses')} in ${counted(row.serial_networks, 'network')}.`,
+        ]
       : []),
     ...(has(row, 'serial_reused') ? [`Its serial number has ${row.serial_fingerprints} fingerprints.`] : []),
   ].join(' ')
