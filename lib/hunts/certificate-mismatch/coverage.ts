@@ -4,7 +4,7 @@ import { join, type Sql, sql } from '../../sql'
 import type { Input } from './handshakes'
 
 const funnel = 'TLS connections'
-const versions = 'By version, with a certificate'
+const versions = 'With a certificate, by version'
 const reasons = 'Without a certificate, why'
 const day = 86_400
 
