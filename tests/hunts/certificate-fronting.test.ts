@@ -67,7 +67,8 @@ describe('cannot tell', () => {
 })
 
 describe('a lookup counts', () => {
-  const one = (at: number, ttl: number, search = 'fitting=true') => fronting([lookup('relay.example.net', [address], { at: 0, ttl })], { ssl: [handshake({ at })] }, search)
+  const one = (at: number, ttl: number, search = 'fitting=true') =>
+    fronting([lookup('relay.example.net', [address], { at: 0, ttl })], { ssl: [handshake({ at })] }, search)
 
   test('for its TTL, at least 300 s and at most a day', async () => {
     expect([await one(300, 60), await one(301, 60)]).toEqual([12, 0])
@@ -119,7 +120,8 @@ describe('a host asked for inside', () => {
   })
 
   test('is left alone where it fits, whatever its case and port', async () => {
-    for (const host of ['www.example.com', 'WWW.EXAMPLE.COM:443', 'static.example.com', '203.0.113.5']) expect([host, await inside(host)]).toEqual([host, host === '203.0.113.5' ? null : 0])
+    for (const host of ['www.example.com', 'WWW.EXAMPLE.COM:443', 'static.example.com', '203.0.113.5'])
+      expect([host, await inside(host)]).toEqual([host, host === '203.0.113.5' ? null : 0])
   })
 
   test('cannot be told without a request on the same connection', async () => {

@@ -45,7 +45,11 @@ export function certificate(more: FixtureRow = {}): FixtureRow {
 }
 
 /** 10.0.0.9 asks for a name and is given the answers; `at` seconds after the start. */
-export function lookup(query: string, answers: readonly string[], { at = -10, ttl = 60, ...more }: { at?: number; ttl?: number } & FixtureRow = {}): FixtureRow {
+export function lookup(
+  query: string,
+  answers: readonly string[],
+  { at = -10, ttl = 60, ...more }: { at?: number; ttl?: number } & FixtureRow = {},
+): FixtureRow {
   return {
     ts: start + at,
     id_orig_h: '10.0.0.9',
@@ -78,6 +82,8 @@ export async function answered(store: Store, search = ''): Promise<Ok> {
 export async function asked({ ssl = [handshake()], x509 = [certificate()], ...more }: Content, search = 'fitting=true'): Promise<Ok> {
   return answered(await storeWith({ ssl, x509, ...more }), search)
 }
+
+export const rows = async (content: Content, search?: string) => (await asked(content, search)).rows
 
 /** The only row, or the first. */
 export async function row(content: Content, search?: string): Promise<HuntRow> {

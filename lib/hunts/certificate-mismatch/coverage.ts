@@ -8,6 +8,7 @@ const versions = 'With a certificate, by version'
 const reasons = 'Without a certificate, why'
 const day = 86_400
 
+const unanswered = 'no answer'
 const withCertificate = 'with a certificate'
 const withLookups = 'by clients whose lookups are seen'
 
@@ -34,6 +35,7 @@ GROUP BY version`,
     line(reasons, 'not in x509', sql`NOT readable AND reason = 'unread'`, lacking, 'It was shown, but x509.log is not there or lacks it.'),
     line(reasons, 'unknown', sql`NOT readable AND reason = 'unknown'`, lacking, 'Established, and yet no certificate is in the log.'),
   ]
+  const placed = lines.map((one, place) => sql`SELECT ${place} AS place, each.* FROM (${one}) AS each`)
   return sql`WITH readable AS (
   SELECT coalesce(fingerprint, id) AS leaf
   FROM ${from.x509.context({ before: day, after: day })} AS log
@@ -47,7 +49,7 @@ lookers AS (
   GROUP BY id_orig_h
 ),
 shown AS (
-  SELECT coalesce(version, 'no answer') AS version, coalesce(established, FALSE) AS established, server_name IS NOT NULL AS named, client, leaf,
+  SELECT coalesce(version, ${unanswered}) AS version, coalesce(established, FALSE) AS established, server_name IS NOT NULL AS named, client, leaf,
     CASE WHEN leaf IS NOT NULL THEN 'unread' WHEN version = 'TLSv13' THEN 'encrypted' WHEN resumed THEN 'resumed'
       WHEN established THEN 'unknown' ELSE 'broken' END AS reason
   FROM (
@@ -63,7 +65,9 @@ kinds AS (
   LEFT JOIN lookers ON lookers.client = shown.client
   GROUP BY version, established, named, readable.leaf IS NOT NULL, lookers.client IS NOT NULL, reason
 )
-${join(lines, '\nUNION ALL\n')}`
+SELECT "group", label, observed, "of", note
+FROM (${join(placed, '\nUNION ALL\n')}) AS lines
+ORDER BY place, label = ${unanswered}, label DESC`
 }
 
 /** `certificates on 26 % of TLS connections; lookups, which fronting needs, on 95 %`. */
