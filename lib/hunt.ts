@@ -15,6 +15,8 @@ export interface From extends Sql {
   around(widen: { before: number; after: number }): Sql
   /** Without the scope's beginning: all that is loaded up to its end. The result says so. */
   readonly history: Sql
+  /** The scope's time alone, widened, without its filters: for a log that is joined to the records that the filters leave. The result says so. */
+  context(widen: { before: number; after: number }): Sql
   /** Whether the log is loaded; an optional log that is not is an empty relation. */
   readonly present: boolean
 }
@@ -81,6 +83,8 @@ export interface Coverage {
   readonly observed: number
   readonly of: number
   readonly note: string
+  /** Heading of the block in which the line is drawn; lines without one make up a plain list. */
+  readonly group: string | null
 }
 
 export type ParamsSchema = z.ZodObject
@@ -114,6 +118,8 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
   readonly columns: OrFrom<z.infer<P>, C>
   /** The columns that make a row what it is; its id is computed from them. */
   readonly key: readonly (keyof C & string)[]
+  /** Columns whose filters limit the rows, also where a log has a field of that name. */
+  readonly owns?: readonly (keyof C & string)[]
   /** The usual order in place of the score's, as a URL writes it: `hosts,-records`. Explained rows come last all the same. */
   readonly order?: string
   /**
@@ -134,8 +140,10 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
   readonly evidence: (row: RowOf<C>, params: z.infer<P>, detail: Detail) => readonly Evidence[]
   /** At most three next checks. */
   readonly checks?: (row: RowOf<C>, params: z.infer<P>, detail: Detail) => readonly Evidence[]
-  /** One row per line of the coverage: label, observed, of, note. */
+  /** One row per line of the coverage: label, observed, of, note, and `group` where lines stand in blocks. */
   readonly coverage?: (input: QueryInput<L, z.infer<P>>) => Sql
+  /** What could be judged, in words with its shares: the coverage's title. */
+  readonly covered?: (lines: readonly Coverage[]) => string
   /** A chart of one row, at most 600 points; the component of that kind knows the columns. */
   readonly chart?: {
     readonly kind: 'lanes'

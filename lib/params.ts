@@ -35,6 +35,9 @@ export const choice = <const Option extends string>(preset: NoInfer<Option>, opt
 /** A switch. */
 export const flag = (preset: boolean, meta: Meta) => z.boolean().default(preset).meta(described(meta))
 
+/** One text, blank unless given. */
+export const text = (meta: Meta) => z.string().default('').meta(described(meta))
+
 /** Several texts: repeated in the URL or joined by commas. */
 export const names = (preset: readonly string[], meta: Meta) =>
   z

@@ -37,6 +37,8 @@ export interface Ok {
   readonly coverage: readonly Coverage[]
   /** The logs that were read, with their records in scope. */
   readonly read: readonly ReadLog[]
+  /** What could be judged, in words; null where the hunt has none for it. */
+  readonly covered: string | null
   readonly elapsed_ms: number
 }
 
@@ -77,8 +79,14 @@ async function covered(store: Store, { hunt, params, sources, reference, key }: 
   const query = hunt.coverage?.({ params, from: sources.from, reference, fn: store.dialect })
   if (!query) return []
   const table = await store.keep(`${key} coverage`, query, options)
-  const { rows } = await store.query(sql`SELECT label, observed, "of", note FROM ${table}`, options)
-  return rows.map((row) => ({ label: String(row.label), observed: Number(row.observed), of: Number(row.of), note: String(row.note ?? '') }))
+  const { rows } = await store.query(sql`SELECT * FROM ${table}`, options)
+  return rows.map((row) => ({
+    label: String(row.label),
+    observed: Number(row.observed),
+    of: Number(row.of),
+    note: String(row.note ?? ''),
+    group: typeof row.group === 'string' ? row.group : null,
+  }))
 }
 
 /**
@@ -107,6 +115,7 @@ export async function run(store: Store, hunt: Hunt, search: URLSearchParams, opt
     truncated: asked.paging.offset + page.rows.length < counts.total,
     coverage,
     read,
+    covered: hunt.covered?.(coverage) ?? null,
     elapsed_ms: Math.round(performance.now() - begun),
   }
 }

@@ -1,41 +1,59 @@
+'use client'
+
+import { useState } from 'react'
 import { percent, whole } from '../value/number'
 import type { OkAnswer } from './answer'
 import styles from './coverage.module.css'
+import { Bar, CoverageBlocks } from './coverage-blocks'
 
-/** What could be judged at all: always above the table, never folded away. */
-export function Coverage({ lines }: { readonly lines: OkAnswer['coverage'] }) {
+/** What could be judged at all: always above the table, never folded away. Lines in groups stand side by side, with their notes behind `Table`. */
+export function Coverage({ lines, title }: { readonly lines: OkAnswer['coverage']; readonly title: string | null }) {
+  const [asTable, setAsTable] = useState(false)
   if (lines.length === 0) return null
+  const grouped = lines.some(({ group }) => group !== null)
+  return (
+    <section className={styles.cover} data-grouped={grouped} aria-label="What could be judged">
+      <header>
+        <h2>What could be judged</h2>
+        {title && <p>{title}</p>}
+        {grouped && (
+          <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            Table
+          </button>
+        )}
+      </header>
+      {grouped && !asTable ? <CoverageBlocks lines={lines} /> : <Lines lines={lines} />}
+    </section>
+  )
+}
+
+function Lines({ lines }: { readonly lines: OkAnswer['coverage'] }) {
   const most = Math.max(1, ...lines.map((line) => line.of))
   return (
-    <section className={styles.cover} aria-label="What could be judged">
-      <h2>What could be judged</h2>
-      <table>
-        <thead className="unseen">
-          <tr>
-            <th scope="col">Part</th>
-            <th scope="col">Drawn</th>
-            <th scope="col">Observed</th>
-            <th scope="col">Note</th>
+    <table className={styles.lines}>
+      <thead className="unseen">
+        <tr>
+          <th scope="col">Part</th>
+          <th scope="col">Drawn</th>
+          <th scope="col">Observed</th>
+          <th scope="col">Note</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ label, observed, of, note, group }) => (
+          <tr key={`${group} ${label}`}>
+            <th scope="row">{group ? `${group}: ${label}` : label}</th>
+            <td className={styles.drawn}>
+              <Bar observed={observed} of={of} most={most} />
+            </td>
+            <td>
+              {whole(observed)} of {whole(of)}
+              {of > 0 && `, ${percent(observed / of)}`}
+            </td>
+            <td title={note}>{note}</td>
           </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ label, observed, of, note }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td className={styles.drawn}>
-                <span className={styles.whole} style={{ width: `${(of / most) * 100}%` }}>
-                  <span className={styles.part} style={{ width: `${of === 0 ? 0 : (observed / of) * 100}%` }} />
-                </span>
-              </td>
-              <td>
-                {whole(observed)} of {whole(of)}
-                {of > 0 && `, ${percent(observed / of)}`}
-              </td>
-              <td title={note}>{note}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -77,6 +77,14 @@ export function huntColumns(
   return signals.length > 0 ? [...cells.slice(0, 1), trace, ...cells.slice(1)] : cells
 }
 
+const isUnset = (value: unknown) => value === null || value === undefined
+
+/** What stands in place of a value that is unset: the column's words for it, another column's text, a dash. */
+function Unset({ column: { kind, unset, otherwise }, row }: { readonly column: AnswerColumn; readonly row: HuntRow }) {
+  const words = (otherwise === undefined ? null : row[otherwise]) ?? unset
+  return typeof words === 'string' ? <span className={styles.unset}>{words}</span> : <Value value={null} kind={kind} />
+}
+
 function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | undefined): GridColumn<HuntRow> {
   const { key, kind } = column
   return {
@@ -92,7 +100,7 @@ function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | unde
     priority: column.priority ?? 1,
     cell: (row) => {
       const value = row[key]
-      const shown = <Value value={value} kind={kind} />
+      const shown = isUnset(value) ? <Unset column={column} row={row} /> : <Value value={value} kind={kind} />
       const single = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
       const held =
         single !== null && (column.field || isMachineText(kind)) ? (

@@ -105,7 +105,7 @@ export function HuntView({ hunt }: { readonly hunt: Description }) {
         {asked.data?.status === 'missing-logs' && !asked.error && <LogsMissing answer={asked.data} hunt={hunt} />}
         {answer && (
           <>
-            <Coverage lines={answer.coverage} />
+            <Coverage lines={answer.coverage} title={answer.covered} />
             {total > 0 && (hunt.chart || hunt.overview) && (
               <Panel what="The chart was not drawn">
                 <ChartPanel key={hunt.id} hunt={hunt} columns={answer.columns} params={params} row={opened?.row ?? null} total={total} />

@@ -19,6 +19,8 @@ export interface Asked {
   readonly hunt: Hunt
   readonly params: Readonly<Record<string, unknown>>
   readonly scope: Scope
+  /** The scope as it limits the logs: without the filters that limit the hunt's rows in any case. */
+  readonly within: Scope
   readonly paging: Paging
   readonly columns: Columns
   readonly signals: readonly Signal[]
@@ -91,18 +93,21 @@ async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise
   const missing = logs.filter((log) => !tables.has(log))
   if (missing.length > 0) return { status: 'missing-logs', message: lacking(missing), logs: missing }
   const all = [...new Set([...logs, ...(hunt.optional ?? [])])]
-  const parts = sources(all, tables, scope.value, fn)
+  const owned = scope.value.filters.filter(({ field }) => hunt.owns?.includes(field))
+  const within = { ...scope.value, filters: scope.value.filters.filter((filter) => !owned.includes(filter)) }
+  const parts = sources(all, tables, within, fn)
   const reference = await store.reference()
   const query = hunt.query({ params, from: parts.from, reference, fn })
   // A filter that no log can use but that names a column of the hunt filters its rows.
   const usable = (text: string) =>
     all.some((log) => tables.has(log) && !parts.unused.some((part) => part.log === log && part.filter === text))
-  const onRows = scope.value.filters.filter((filter) => filter.field in columns && !usable(printFilter(filter)))
+  const onRows = scope.value.filters.filter((filter) => owned.includes(filter) || (filter.field in columns && !usable(printFilter(filter))))
   const texts = onRows.map(printFilter)
   return {
     hunt,
     params,
     scope: scope.value,
+    within,
     paging: listed,
     columns,
     signals: hunt.signals(params),

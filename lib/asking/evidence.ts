@@ -43,7 +43,7 @@ function together(scope: Scope, evidence: Evidence, purpose: Purpose): readonly 
 /** Counts the records of each; evidence in a log that is not loaded is left out. */
 export async function countEvidence(
   store: Store,
-  { scope }: Asked,
+  { within }: Asked,
   evidence: readonly Evidence[],
   purpose: Purpose,
   options: QueryOptions,
@@ -52,7 +52,7 @@ export async function countEvidence(
   return Promise.all(
     evidence.flatMap((part) => {
       const columns = tables.get(part.log)
-      return columns ? [count(store, scope, part, together(scope, part, purpose), columns, options)] : []
+      return columns ? [count(store, within, part, together(within, part, purpose), columns, options)] : []
     }),
   )
 }

@@ -1,3 +1,4 @@
+import { printFilter } from '../filters'
 import type { From } from '../hunt'
 import type { Scope, Unused } from '../scope'
 import { identifier, join, type Sql, sql } from '../sql'
@@ -60,6 +61,13 @@ export function sources(
       get history() {
         if (scope.from !== null) note({ log, before: null, after: 0 })
         return relation(log, { ...scope, from: null })
+      },
+      context: ({ before, after }) => {
+        if (scope.from !== null || scope.to !== null) note({ log, before, after })
+        const reason = `${log} is read whole for what belongs to the records that are left`
+        for (const filter of scope.filters.map(printFilter))
+          if (columns && !unused.some((known) => known.log === log && known.filter === filter)) unused.push({ filter, log, reason })
+        return relation(log, { from: shifted(scope.from, -before), to: shifted(scope.to, after), filters: [] })
       },
     }
   }

@@ -1,5 +1,6 @@
 import type { Hunt } from '../hunt'
+import { certificateMismatch } from './certificate-mismatch'
 import { fastFlux } from './fast-flux'
 
 /** Every hunt, in the order of the navigation. */
-export const hunts: readonly Hunt[] = [fastFlux]
+export const hunts: readonly Hunt[] = [fastFlux, certificateMismatch]

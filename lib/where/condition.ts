@@ -12,6 +12,8 @@ export interface Comparable {
   readonly type: ZeekType
   /** Text that may hold addresses, so that networks apply to it. */
   readonly addresses?: boolean
+  /** Of a vector only the element at this position, from 1; `type` is then the element's. */
+  readonly position?: number
 }
 
 /** The value cannot be of the column's type; `at` counts from the value's beginning. */

@@ -2,9 +2,9 @@ import { parseBlock } from '../address'
 import { badParams } from '../errors'
 import { printFilter } from '../filters'
 import { logs } from '../logs'
-import type { LogSchema, ZeekType } from '../logs/log'
+import { elementType, type LogSchema, type ZeekType } from '../logs/log'
 import { type Filter, faultAt, type Scope, type Unused } from '../scope'
-import { allOf, anyOf, identifier, type Sql, sql } from '../sql'
+import { allOf, anyOf, identifier, raw, type Sql, sql } from '../sql'
 import type { Dialect, StoredColumn } from '../store/store'
 import { type Comparable, condition, isMisfit } from './condition'
 
@@ -45,9 +45,17 @@ export function comparable(log: string, columns: readonly StoredColumn[]): Compa
 /** Whether text is meant as an address: one, a network, a range, or a glob or slip of digits or of hexadecimal groups. */
 const addressLike = (value: string) => parseBlock(value) !== null || /^[\d.*/]+$/.test(value) || /^(?=.*:)[\da-f.:*/]+$/i.test(value)
 
+/** One place of a vector, as in `cert_chain_fps.1` for the leaf. */
+function placed(name: string, columns: readonly Comparable[]): Comparable | undefined {
+  const [, base, position] = /^(.+)_([1-9]\d{0,2})$/.exec(name) ?? []
+  const vector = columns.find((column) => column.name === base && column.type.startsWith('vector['))
+  const element = vector && elementType(vector.type)
+  return vector && element ? { ...vector, type: element, position: Number(position) } : undefined
+}
+
 /** The columns that a pill speaks of; none when the log lacks the field. */
 function meant(filter: Filter, columns: readonly Comparable[]): readonly Comparable[] {
-  const find = (name: string) => columns.find((column) => column.name === name)
+  const find = (name: string) => columns.find((column) => column.name === name) ?? placed(name, columns)
   if (filter.field !== 'host') return (aliases[filter.field] ?? [filter.field]).flatMap((name) => find(name) ?? []).slice(0, 1)
   // http has a text column of that name; what is no address can only mean that one.
   const own = find('host')
@@ -73,12 +81,13 @@ export function filterConditions(filters: readonly Filter[], log: string, column
       continue
     }
     const any = targets.map((column) => {
-      const made = condition(column, identifier(column.name), filter.value, fn)
+      const value = identifier(column.name)
+      const made = condition(column, column.position ? fn.at(value, raw(String(column.position))) : value, filter.value, fn)
       if (!isMisfit(made)) return made
       const text = printFilter(filter)
       throw badParams({ filter: [faultAt(text, text.length - filter.value.length + made.at, made.message)] })
     })
-    const key = targets.map(({ name }) => name).join(' ')
+    const key = targets.map(({ name, position }) => `${name} ${position}`).join(' ')
     if (filter.negated) refused.push(sql`NOT (${anyOf(any)})`)
     else wanted.set(key, [...(wanted.get(key) ?? []), filter.value === '-' ? allOf(any) : anyOf(any)])
   }

@@ -1,28 +1,17 @@
 import { join } from 'node:path'
 import { hunts } from '../../lib/hunts'
-import { run } from '../../lib/run'
 import { openDuckDB } from '../../lib/store/duckdb'
 import type { Group } from './group'
+import { answered, computed } from './hunted'
 import { type Bar, interleaved, ratio, seconds, timed } from './measure'
 import { counted, stackedByQuery } from './stacking'
 
-function fastFlux() {
-  const hunt = hunts.find(({ id }) => id === 'fast-flux')
-  if (!hunt) throw new Error('no hunt fast-flux in lib/hunts')
-  return hunt
-}
-
 export const flux: Group = async ({ store, repetitions }) => {
   const opened = await store()
-  let asked = 0
-  // A kept result answers at once: under a new key the hunt is computed again.
-  const afresh = { ...opened, keep: (key: string, ...rest: Rest<typeof opened.keep>) => opened.keep(`${key} ${asked}`, ...rest) }
+  const hunt = computed(opened, 'fast-flux')
   const both = await interleaved(
     repetitions,
-    () => {
-      asked += 1
-      return timed(() => asOk(run(afresh, fastFlux(), new URLSearchParams())))
-    },
+    () => timed(hunt),
     () => timed(() => opened.query(counted(stackedByQuery))),
   )
   return [ratio('fast flux', 'dns by query with hosts, days, first, last', both, 8)]
@@ -35,18 +24,11 @@ export const frugal: Group = async ({ folder, release }) => {
   const bars: Bar[] = []
   try {
     for (const hunt of hunts) {
-      const taken = await timed(() => asOk(run(store, hunt, new URLSearchParams())))
+      const taken = await timed(() => answered(store, hunt))
       bars.push({ bar: `${hunt.id} with 2 GB`, ours: seconds(taken), beside: '', figure: '', atMost: 'finishes', held: true })
     }
   } finally {
     await store.close()
   }
   return bars
-}
-
-type Rest<F> = F extends (first: string, ...rest: infer R) => unknown ? R : never
-
-async function asOk(result: ReturnType<typeof run>): Promise<void> {
-  const { status } = await result
-  if (status !== 'ok') throw new Error(`the hunt answered ${status}`)
 }

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { config } from '../../lib/config'
 import { type DuckStore, openDuckDB } from '../../lib/store/duckdb'
 import { answer } from './answer'
+import { certificate } from './certificate'
 import { flux, frugal } from './flux'
 import type { Ground, Group } from './group'
 import { ingest, rotation, size } from './ingest'
@@ -14,7 +15,7 @@ import { pages } from './pages'
 import { stacking } from './stacking'
 import { traffic } from './traffic'
 
-const groups: Readonly<Record<string, Group>> = { ingest, rotation, size, stacking, flux, frugal, pages, answer }
+const groups: Readonly<Record<string, Group>> = { ingest, rotation, size, stacking, flux, certificate, frugal, pages, answer }
 const MOST_GROWTH = 13
 
 /** Traffic and the store over it; what was made is gone after `close`. */
@@ -26,7 +27,7 @@ async function prepare(rows: number, repetitions: number): Promise<Ground & { cl
     if (made[0] !== undefined) return made[0]
     const empty = await emptyFolder()
     made.push(empty)
-    await load('project', empty, [logs.conn, logs.dns, logs.ssl])
+    await load('project', empty, [logs.conn, logs.dns, logs.ssl, logs.x509])
     return empty
   }
   const release = async () => {

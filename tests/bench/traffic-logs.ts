@@ -21,7 +21,9 @@ const client = `'10.' || (client // 1000) || '.' || (client // 200 % 250) || '.'
 const server = `(11 + server % 180) || '.' || (server // 180 % 250) || '.' || (server * 7 % 250) || '.' || (server % 250 + 1)`
 const number = (word: string, most: number) => `CAST(floor(pow(${chance(word)}, 6) * ${most}) AS BIGINT)`
 
-function log(name: string, rows: number, draws: string, fields: Fields): Log {
+const drawn = (rows: number, draws: string) => `(SELECT *, ${draws} FROM range(${rows}) AS rows(i))`
+
+function log(name: string, from: string, fields: Fields): Log {
   const names = Object.keys(fields)
   const columns = Object.entries(fields).map(([field, [, sql]]) => `${sql} AS "${field}"`)
   return {
@@ -39,7 +41,7 @@ function log(name: string, rows: number, draws: string, fields: Fields): Log {
         .join('\t')}`,
       '',
     ].join('\n'),
-    select: `SELECT ${columns.join(',\n')}\nFROM (SELECT *, ${draws} FROM range(${rows}) AS rows(i))`,
+    select: `SELECT ${columns.join(',\n')}\nFROM ${from}`,
   }
 }
 
@@ -55,7 +57,7 @@ function conn(rows: number): Log {
   const draws = `${skewed('client', 4000, 2)} AS client, ${skewed('server', 60_000, 3)} AS server, ${chance('service')} AS kind`
   const service = `CASE WHEN kind < 0.4 THEN 'ssl' WHEN kind < 0.6 THEN 'dns' WHEN kind < 0.75 THEN 'http' WHEN kind < 0.8 THEN 'ntp' WHEN kind < 0.82 THEN 'ssh' WHEN kind < 0.84 THEN 'smb,gssapi' END`
   const port = `CASE WHEN kind < 0.4 THEN 443 WHEN kind < 0.6 THEN 53 WHEN kind < 0.75 THEN 80 WHEN kind < 0.8 THEN 123 WHEN kind < 0.82 THEN 22 WHEN kind < 0.84 THEN 445 WHEN kind < 0.97 THEN 8000 + hash(i, 'known') % 200 ELSE 1024 + hash(i, 'high') % 60000 END`
-  return log('conn', rows, draws, {
+  return log('conn', drawn(rows, draws), {
     ts: ['time', at(rows)],
     ...ends(port),
     proto: ['enum', `CASE WHEN kind >= 0.4 AND kind < 0.6 OR kind >= 0.75 AND kind < 0.8 THEN 'udp' ELSE 'tcp' END`],
@@ -76,6 +78,9 @@ function conn(rows: number): Log {
   })
 }
 
+const names = (rows: number) => skewed('name', Math.ceil(rows / 8), 4)
+const turn = (rows: number) =>
+  `i * ${WEEK / rows}::DOUBLE AS second, CAST(floor(second / CASE WHEN name % 50 = 0 THEN 300 WHEN name % 10 = 1 THEN 86400 ELSE ${WEEK} END) AS BIGINT) AS turn`
 // One name in fifty changes its addresses every five minutes, one in ten every day; a TTL counts down in the resolver's cache. The shares of
 // questions (half of the rows are addresses that came), of aliases (6 in 10 of those) and of names with several addresses (half) lie between
 // those of brobeat (2009) and of RITA's test captures (2018–2021).
@@ -87,11 +92,12 @@ const left = '(ttl - CAST(floor(second) AS BIGINT) % ttl)'
 const alias = `CASE WHEN name % 10 < 6 THEN 'edge-' || (name % 900) || '.cdn.example,' ELSE '' END`
 
 function dns(rows: number): Log {
-  const draws = `${skewed('client', 4000, 2)} AS client, 1 + hash(i, 'resolver') % 3 AS resolver, ${skewed('name', Math.ceil(rows / 8), 4)} AS name, [60, 300, 300, 3600, 20, 86400][1 + name % 6] AS ttl, i * ${WEEK / rows}::DOUBLE AS second, CAST(floor(second / CASE WHEN name % 50 = 0 THEN 300 WHEN name % 10 = 1 THEN 86400 ELSE ${WEEK} END) AS BIGINT) AS turn, [1, 2, 1, 4][1 + name % 4] AS size, ${chance('answer')} AS kind, CASE WHEN kind < 0.55 THEN 'A' WHEN kind < 0.75 THEN 'AAAA' WHEN kind < 0.85 THEN 'PTR' ELSE 'A' END AS asked`
+  const asked = `CASE WHEN kind < 0.55 THEN 'A' WHEN kind < 0.75 THEN 'AAAA' WHEN kind < 0.85 THEN 'PTR' ELSE 'A' END AS asked`
+  const draws = `${skewed('client', 4000, 2)} AS client, 1 + hash(i, 'resolver') % 3 AS resolver, ${names(rows)} AS name, [60, 300, 300, 3600, 20, 86400][1 + name % 6] AS ttl, ${turn(rows)}, [1, 2, 1, 4][1 + name % 4] AS size, ${chance('answer')} AS kind, ${asked}`
   const four = [1, 2, 3, 4]
   const answers = (one: (n: number) => string) => `${alias} || array_to_string(list_slice([${four.map(one).join(', ')}], 1, size), ',')`
   const answered = 'kind < 0.6'
-  return log('dns', rows, draws, {
+  return log('dns', drawn(rows, draws), {
     ts: ['time', at(rows)],
     ...ends('53'),
     'id.resp_h': ['addr', `'192.0.2.' || resolver`],
@@ -122,27 +128,58 @@ function dns(rows: number): Log {
   })
 }
 
+/** TLS sessions with the names that are looked up, at the addresses that answer for them then. */
+const sessions = (rows: number) =>
+  drawn(
+    rows,
+    `${skewed('client', 4000, 2)} AS client, ${names(rows * 3)} AS name, ${turn(rows)}, ${chance('session')} AS kind, sha256('leaf' || name) AS leaf`,
+  )
+
 function ssl(rows: number): Log {
-  const draws = `${skewed('client', 4000, 2)} AS client, ${skewed('server', 60_000, 3)} AS server, ${chance('session')} AS kind`
-  return log('ssl', rows, draws, {
+  return log('ssl', sessions(rows), {
     ts: ['time', at(rows)],
     ...ends('443'),
+    'id.resp_h': ['addr', address(1)],
     version: ['string', `CASE WHEN kind < 0.7 THEN 'TLSv13' ELSE 'TLSv12' END`],
     cipher: ['string', `'TLS_AES_256_GCM_SHA384'`],
     curve: ['string', `'x25519'`],
-    server_name: ['string', `CASE WHEN kind < 0.95 THEN 'www.site-' || server || '.example' END`],
+    server_name: ['string', `CASE WHEN kind < 0.95 THEN ${name} END`],
     resumed: ['bool', `CASE WHEN kind < 0.3 THEN 'T' ELSE 'F' END`],
     last_alert: ['string', 'NULL'],
     next_protocol: ['string', `'h2'`],
     established: ['bool', `'T'`],
     ssl_history: ['string', `'CsxknGIi'`],
-    cert_chain_fps: ['vector[string]', `CASE WHEN kind >= 0.7 THEN sha256('leaf' || server) || ',' || sha256('issuer' || server % 9) END`],
+    cert_chain_fps: ['vector[string]', `CASE WHEN kind >= 0.7 THEN leaf || ',' || sha256('issuer' || name % 9) END`],
     client_cert_chain_fps: ['vector[string]', `CASE WHEN kind >= 0.7 THEN '(empty)' END`],
     sni_matches_cert: ['bool', `CASE WHEN kind >= 0.7 THEN 'T' END`],
   })
 }
 
+/** Each certificate of those sessions once a day; one in two hundred is for another name. */
+function x509(rows: number): Log {
+  const seen = `(SELECT name, leaf, min(second) AS second FROM ${sessions(rows)} WHERE kind >= 0.7 GROUP BY name, leaf, floor(second / 86400))`
+  const held = `CASE WHEN name % 200 = 7 THEN 'www.other-' || name || '.example' ELSE ${name} END`
+  return log('x509', seen, {
+    ts: ['time', `printf('%.6f', ${START} + second)`],
+    fingerprint: ['string', 'leaf'],
+    'certificate.version': ['count', '3'],
+    'certificate.serial': ['string', `upper(leaf[1:32])`],
+    'certificate.subject': ['string', `'CN=' || ${held}`],
+    'certificate.issuer': ['string', `'CN=Issuing CA ' || name % 9 || ',O=Example Trust,C=XX'`],
+    'certificate.not_valid_before': ['time', `printf('%.6f', ${START} - 86400.0 * (10 + name % 60))`],
+    'certificate.not_valid_after': ['time', `printf('%.6f', ${START} + 86400.0 * (80 - name % 60))`],
+    'certificate.key_alg': ['string', `'id-ecPublicKey'`],
+    'certificate.sig_alg': ['string', `'ecdsa-with-SHA384'`],
+    'certificate.key_type': ['string', `'ecdsa'`],
+    'certificate.key_length': ['count', '256'],
+    'san.dns': ['vector[string]', `${held} || ',*.' || ${held} || ',cdn-' || name || '.example'`],
+    'basic_constraints.ca': ['bool', `'F'`],
+    host_cert: ['bool', `'T'`],
+    client_cert: ['bool', `'F'`],
+  })
+}
+
 /** The logs of so many connections. */
 export function logsToWrite(rows: number): readonly Log[] {
-  return [conn(rows), dns(Math.round(rows * 0.3)), ssl(Math.round(rows * 0.1))]
+  return [conn(rows), dns(Math.round(rows * 0.3)), ssl(Math.round(rows * 0.1)), x509(Math.round(rows * 0.1))]
 }

@@ -8,18 +8,19 @@ import { shell } from './measure'
 import { logsToWrite } from './traffic-logs'
 
 // A change of the generator gets a new number, so that nobody measures what an older one left.
-const FOLDER = join(tmpdir(), 'spoor-bench-8')
+const FOLDER = join(tmpdir(), 'spoor-bench-9')
 
 export interface Traffic {
   readonly folder: string
   readonly conn: string
   readonly dns: string
   readonly ssl: string
-  /** Bytes of the three together. */
+  readonly x509: string
+  /** Bytes of them together. */
   readonly bytes: number
 }
 
-/** Zeek logs of a made-up week: so many connections, 0.3 as many lookups, 0.1 as many TLS sessions. Equal for equal sizes, kept between runs. */
+/** Zeek logs of a made-up week: so many connections, 0.3 as many lookups, 0.1 as many TLS sessions with their certificates. Equal for equal sizes, kept between runs. */
 export async function traffic(rows: number): Promise<Traffic> {
   const folder = join(FOLDER, String(rows))
   const path = (log: string) => join(folder, `${log}.log`)
@@ -29,7 +30,7 @@ export async function traffic(rows: number): Promise<Traffic> {
     if (!existsSync(path(log.name))) await write(path(log.name), log.header, log.select)
     bytes += (await stat(path(log.name))).size
   }
-  return { folder, conn: path('conn'), dns: path('dns'), ssl: path('ssl'), bytes }
+  return { folder, conn: path('conn'), dns: path('dns'), ssl: path('ssl'), x509: path('x509'), bytes }
 }
 
 async function write(path: string, header: string, select: string): Promise<void> {

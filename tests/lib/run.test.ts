@@ -99,7 +99,9 @@ describe('a result', () => {
     const untimed = (await ok()).rows.find(({ query }) => query === 'untimed.test')
     expect(untimed).toMatchObject({ clients: 2, askers: ['192.0.2.1', '192.0.2.2'], first_seen: null, caveats: ['No lookup has a time.'] })
     expect((await ok()).rows[0]).toMatchObject({ first_seen: '2023-11-14T22:13:20.000000Z', caveats: [] })
-    expect((await ok()).coverage).toEqual([{ label: 'Lookups with a name', observed: 24, of: 25, note: 'the others have none' }])
+    expect((await ok()).coverage).toEqual([
+      { label: 'Lookups with a name', observed: 24, of: 25, note: 'the others have none', group: null },
+    ])
   })
 
   test('keeps the id of a row over scopes and parameters', async () => {

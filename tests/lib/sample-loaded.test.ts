@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { certificateMismatch } from '../../lib/hunts/certificate-mismatch'
 import { fastFlux } from '../../lib/hunts/fast-flux'
 import { type Jobs, openJobs } from '../../lib/ingest/jobs'
 import { ledger } from '../../lib/ingest/ledger'
 import { run } from '../../lib/run'
 import { type DuckStore, openDuckDB } from '../../lib/store/duckdb'
 
-const story = z.object({ hunts: z.array(z.string()), explained: z.array(z.string()), names: z.array(z.string()) })
+const story = z.object({ id: z.string(), hunts: z.array(z.string()), explained: z.array(z.string()), names: z.array(z.string()) })
 const groundTruth = z.object({ rows: z.record(z.string(), z.int()), stories: z.array(story) })
 const told = groundTruth.parse(JSON.parse(readFileSync('data/sample/ground-truth.json', 'utf8')))
 
@@ -54,4 +55,23 @@ test('the fast-flux hunt ranks the planted name first, and explains CDN and NTP 
   // The alias that a CDN answers with is not asked for itself.
   const decoys = told.stories.filter((one) => one.explained.includes('fast-flux')).flatMap(({ names }) => names)
   expect(explained.sort()).toEqual(decoys.filter((name) => !name.endsWith('.cloudfront.net')).sort())
+})
+
+test('the certificate hunt puts every planted story above all else, the fronted domain first', async () => {
+  const result = await run(store, certificateMismatch, new URLSearchParams())
+  if (result.status !== 'ok') throw new Error(JSON.stringify(result))
+  const planted = told.stories.filter(({ hunts }) => hunts.includes('certificate-mismatch'))
+  expect(planted.map(({ id }) => id).sort()).toEqual(['expired-certificate', 'fronting', 'long-certificate', 'shared-serial'])
+  const found = Object.fromEntries(result.rows.slice(0, planted.length).map((row) => [String(row.server_name), row.signals]))
+  expect(result.rows[0]?.signals).toEqual(['fronting', 'host_differs'])
+  expect(found).toEqual({
+    'assets.harbour-media.example': ['fronting', 'host_differs'],
+    null: ['absurd_validity', 'no_name', 'rare_issuer', 'self_signed', 'serial_spread'],
+    'orders.tinwright.example': ['out_of_validity'],
+    'portal.gearhollow.example': ['over_limit'],
+  })
+  const serial = await run(store, certificateMismatch, new URLSearchParams('find=0x5e:b4:1c:02:d9:7a:3f:60'))
+  expect(serial).toMatchObject({ status: 'ok', total: 1, rows: [{ addresses: 14, networks: 14, clients: 2, connections: 102 }] })
+  expect(result.rows.length).toBeLessThan(10)
+  expect(result.hidden.find(({ code }) => code === 'fits')?.rows).toBeGreaterThan(100)
 })

@@ -33,6 +33,10 @@ const filtered = (...filters: string[]) => found(filters.map((filter) => `filter
 describe('a filter', () => {
   test.each([
     ['query:a.test', 'a'],
+    ['answers.1:192.0.2.77', 'a'],
+    ['answers.2:cdn.test', 'a'],
+    ['answers.1:cdn.test', ''],
+    ['answers.1:-', 'bdef'],
     ['query:*.test', 'ab'],
     ['query:*.TEST', ''],
     ['query:"*"', 'e'],

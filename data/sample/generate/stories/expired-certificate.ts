@@ -20,6 +20,6 @@ export function expiredCertificate(net: Network): Story {
     addresses: ['203.0.113.236'],
     ports: [443],
     records,
-    hunts: ['certificate-validity'],
+    hunts: ['certificate-mismatch'],
   }
 }

@@ -20,6 +20,6 @@ export function longCertificate(net: Network): Story {
     addresses: ['203.0.113.237'],
     ports: [443],
     records,
-    hunts: ['certificate-validity'],
+    hunts: ['certificate-mismatch'],
   }
 }

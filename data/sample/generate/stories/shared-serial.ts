@@ -55,6 +55,6 @@ export function sharedSerial(net: Network): Story {
       { log: 'ssl', where: { cert_chain_fps: shown.fingerprint } },
       { log: 'x509', where: { 'certificate.serial': shown.serial } },
     ],
-    hunts: ['certificate-serials'],
+    hunts: ['certificate-mismatch'],
   }
 }

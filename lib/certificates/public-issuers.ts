@@ -1,0 +1,8 @@
+import publicIssuers from '../../data/reference/public-issuers.json'
+import { anyOf, type Sql } from '../sql'
+import { hasAttribute } from './subject'
+
+/** Whether an issuer names the organisation of a public authority. The name is what the certificate says, nobody proves it here. */
+export function isPublicIssuer(issuer: Sql): Sql {
+  return anyOf(publicIssuers.map(({ organisation }) => hasAttribute(issuer, `O=${organisation}`)))
+}

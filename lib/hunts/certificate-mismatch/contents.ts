@@ -1,0 +1,58 @@
+import { attackTool } from '../../certificates/attack-tools'
+import { isPublicIssuer } from '../../certificates/public-issuers'
+import { commonName, hasAttribute } from '../../certificates/subject'
+import { validityDays, validityLimit } from '../../certificates/validity'
+import { contentNetworks } from '../../reference/suffixes'
+import { anyOf, type Sql, sql } from '../../sql'
+import type { Input } from './handshakes'
+
+/**
+ * CTEs over `certificates` and `handshakes`: `numbers`, per issuer and serial number what shows it; `issuers`, per issuer its clients and whether it is
+ * public or one's own; `read`, one row per certificate with what is read from it.
+ */
+export function contents({ params, fn }: Input): Sql {
+  const own = anyOf(params.own_authorities.map((attribute) => hasAttribute(sql`issuer`, attribute)))
+  const tool = attackTool({
+    serial: sql`certificates.number`,
+    fingerprint: sql`fingerprint`,
+    subject: sql`subject`,
+    issuer: sql`certificates.issuer`,
+  })
+  const content = (name: Sql) => fn.suffixOf(name, contentNetworks)
+  return sql`showings AS (
+  SELECT issuer, number, fingerprint, client, server
+  FROM (SELECT certificate, client, server FROM handshakes WHERE certificate IS NOT NULL GROUP BY certificate, client, server) AS shown
+  JOIN certificates ON certificates.certificate = shown.certificate
+),
+numbers AS (
+  SELECT issuer, showings.number, count(DISTINCT servers.number) AS addresses, count(DISTINCT network) AS networks, count(DISTINCT client) AS clients,
+    CASE WHEN count(fingerprint) = count(*) THEN count(DISTINCT fingerprint) END AS fingerprints
+  FROM showings
+  JOIN servers ON servers.server = showings.server
+  GROUP BY issuer, showings.number
+),
+issuers AS (
+  SELECT issuer, count(DISTINCT client) AS clients, ${isPublicIssuer(sql`issuer`)} AS public, ${own} AS own
+  FROM showings
+  WHERE issuer IS NOT NULL
+  GROUP BY issuer
+),
+uses AS (
+  SELECT certificate, count(server_name) AS names
+  FROM pairs
+  WHERE certificate IS NOT NULL
+  GROUP BY certificate
+),
+read AS (
+  SELECT certificates.certificate, fingerprint, subject, certificates.issuer, serial, certificates.number, not_before, not_after, sig_alg, key_type, key_length, san_dns, san_ip,
+    ${validityDays(sql`not_before`, sql`not_after`, fn)} AS days, ${validityLimit(sql`not_before`, fn)} AS limit_days,
+    coalesce(${fn.size(sql`san_dns`)}, 0) + coalesce(${fn.size(sql`san_ip`)}, 0) AS san_count, lower(${commonName(sql`subject`, fn)}) AS common_name,
+    coalesce(${content(sql`lower(${commonName(sql`subject`, fn)})`)}, ${content(sql`lower(${fn.at(sql`san_dns`, sql`1`)})`)}) AS content_network,
+    ${tool} AS tool, uses.names, issuers.clients AS issuer_clients, coalesce(public, FALSE) AS public, coalesce(own, FALSE) AS own_authority,
+    numbers.addresses AS number_addresses, numbers.networks AS number_networks, numbers.clients AS number_clients, fingerprints
+  FROM certificates
+  LEFT JOIN issuers ON issuers.issuer = certificates.issuer
+  LEFT JOIN uses ON uses.certificate = certificates.certificate
+  LEFT JOIN numbers ON numbers.issuer = certificates.issuer AND numbers.number = certificates.number
+)`
+}

@@ -1,0 +1,54 @@
+import { certificates } from '../../certificates/identity'
+import type { QueryInput } from '../../hunt'
+import { lies } from '../../reference/networks'
+import { type Sql, sql } from '../../sql'
+import type { Params } from './params'
+
+export type Logs = 'ssl' | 'x509' | 'dns' | 'http' | 'files'
+export type Input = QueryInput<Logs, Params>
+
+/** A certificate is logged once a day, and its row may lie before or after the connection's. */
+const day = { before: 86_400, after: 86_400 }
+
+/**
+ * CTEs up to `pairs`, one row per name and certificate, either may be NULL: the figures that ssl.log gives.
+ * `handshakes`: one row per record of ssl.log, with the identity of its leaf, which stands for the chain; `servers`: each server with its number, the
+ * number of its network and whether it is one's own; `certificates` as in lib/certificates. A leaf that only ssl.log speaks of is known by the subject and issuer there.
+ */
+export function handshakes({ params, from, fn }: Input): Sql {
+  const leaf = (list: Sql) => fn.at(list, sql`1`)
+  const self = sql`validation_status IN ('self signed certificate', 'self-signed certificate')`
+  const bySubject = sql`CASE WHEN shown.subject IS NOT NULL THEN ${fn.digest([sql`shown.subject`, sql`shown.issuer`])} END`
+  return sql`${certificates({ x509: from.x509.context(day), files: from.files.context(day) }, fn)},
+shown AS (
+  SELECT ts, uid, id_orig_h AS client, id_resp_h AS server, id_resp_p AS port, server_name, version, resumed, established, subject, issuer,
+    validation_status, sni_matches_cert, ${leaf(sql`cert_chain_fps`)} AS print, ${leaf(sql`cert_chain_fuids`)} AS fuid
+  FROM ${from.ssl}
+),
+handshakes AS (
+  SELECT ts, uid, client, server, port, server_name, version, resumed, established, shown.subject, shown.issuer, validation_status, sni_matches_cert,
+    CASE WHEN print IS NULL THEN shown.fuid END AS fuid,
+    CASE WHEN print IS NOT NULL OR shown.fuid IS NULL THEN print ELSE coalesce(observed.certificate, ${bySubject}, shown.fuid) END AS certificate
+  FROM shown
+  LEFT JOIN observed ON observed.fuid = shown.fuid
+),
+servers AS (
+  SELECT server, row_number() OVER () AS number, dense_rank() OVER (ORDER BY network) AS network, own
+  FROM (
+    SELECT server, ${fn.networkOf(sql`server`)} AS network, ${lies(sql`server`, params.own_networks, fn)} AS own
+    FROM (SELECT server FROM handshakes WHERE server IS NOT NULL GROUP BY server) AS each
+  ) AS placed
+),
+pairs AS (
+  SELECT server_name, certificate, count(DISTINCT servers.number) AS addresses, count(DISTINCT network) AS networks, count(DISTINCT port) AS ports,
+    count(*) AS connections, count(DISTINCT client) AS clients, min(ts) AS first_seen, max(ts) AS last_seen, any_value(subject) AS subject,
+    any_value(issuer) AS issuer, count(*) FILTER (WHERE NOT own) AS outside, count(*) FILTER (WHERE resumed) AS resumed,
+    count(*) FILTER (WHERE version = 'TLSv13') AS encrypted, count(*) FILTER (WHERE established) AS established,
+    count(*) FILTER (WHERE validation_status = 'ok') AS trusted, count(*) FILTER (WHERE ${self}) AS called_self_signed,
+    count(*) FILTER (WHERE validation_status IN ('certificate has expired', 'certificate is not yet valid')) AS called_out,
+    count(sni_matches_cert) AS compared, count(*) FILTER (WHERE NOT sni_matches_cert) AS called_other
+  FROM handshakes
+  LEFT JOIN servers ON servers.server = handshakes.server
+  GROUP BY server_name, certificate
+)`
+}

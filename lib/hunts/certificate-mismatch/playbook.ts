@@ -1,0 +1,68 @@
+import type { Playbook } from '../../hunt'
+
+export const playbook: Playbook = {
+  why: 'Encryption hides what is said, but a handshake still names a server and, up to TLS 1.2, shows a certificate. Who fronts a domain names a popular site and reaches another behind the same content network. Who runs a command server makes its certificate with a tool, in a hurry, and shows it from every address that the server moves to.',
+  normal:
+    'A client looks a name up, connects to one of the addresses, asks for that very name and is shown a certificate that has it among its alternative names, from an authority that everybody uses, valid for a year at most. Appliances, printers and old intranets sign for themselves, inside, for years, and for many clients.',
+  steps: [
+    { text: 'Read first how much could be judged: with TLS 1.3 most connections show a name and no certificate.' },
+    { text: 'Look at names to which no lookup of the client leads.', filter: ['signals:fronting'] },
+    {
+      text: 'Look at hosts asked for inside that are not the name outside, where a decrypting proxy feeds the sensor.',
+      filter: ['signals:host_differs'],
+    },
+    { text: 'Look at certificates that have a default of an attack tool.', filter: ['signals:attack_tool'] },
+    {
+      text: 'Look at certificates that one issuer and serial number carries through many networks: the same server, moved about.',
+      filter: ['signals:serial_spread'],
+    },
+    {
+      text: 'Look at what is self-signed, fewest clients first.',
+      filter: ['signals:self_signed'],
+      params: { sort: 'clients,-connections' },
+    },
+    { text: 'Copy the serial number of a finding and search for it: each server, name and client that it was seen with.' },
+    {
+      text: 'List those that fit too, fewest clients first, and see what few hosts use.',
+      params: { fitting: 'true', sort: 'clients,-connections' },
+    },
+  ],
+  escalate:
+    'Escalate when one or few clients keep connecting to a server whose certificate nobody would issue, or name a site that they never looked up while they resolved another to the same address. Pass on the name, the certificate’s fingerprint and serial, the servers, the clients and the records.',
+}
+
+export const falsePositives = [
+  {
+    what: 'Default certificates of content networks',
+    tell: 'The certificate is the provider’s own, many names and clients get it from the same networks, and the name’s alias leads to that provider.',
+  },
+  {
+    what: 'Appliances and management pages',
+    tell: 'Self-signed, inside the own networks, the same certificate for years, and administrators are its clients.',
+  },
+  {
+    what: 'Captive portals and inspecting proxies',
+    tell: 'One inside server answers for many unrelated names, or one authority of your own signed them all. Name it in the parameter own authorities.',
+  },
+  {
+    what: 'Encrypted client hello',
+    tell: 'The name is the provider’s public outer name, such as cloudflare-ech.com, and differs from every lookup by design.',
+  },
+  {
+    what: 'Names known from before the capture, from a hosts file or over HTTPS',
+    tell: 'The client looks up little or nothing at all, or does so only in the first hours of the data.',
+  },
+  {
+    what: 'A forgotten renewal',
+    tell: 'The certificate ran out days ago, its name fits, a public authority issued it, and the same clients used the name before.',
+  },
+] as const
+
+export const blindSpots = [
+  'Certificates of TLS 1.3 and of resumed sessions: they are in no log without decryption.',
+  'The host asked for inside the encryption, which fronting hides: only a proxy that decrypts can show it.',
+  'Fronting by a client that looked up the front’s name itself, or resolves names over HTTPS or TLS.',
+  'A host that looks names up over IPv4 and connects over IPv6, or behind address translation: its lookups are counted as another client’s.',
+  'A command server with a good certificate from a free authority for a name of its own: here everything fits.',
+  'Whether a chain is valid: only what the sensor’s own check said is shown.',
+] as const

@@ -1,0 +1,89 @@
+import { exactly, type Filter } from '../../filters'
+import type { Detail, Evidence } from '../../hunt'
+import { type Sql, sql } from '../../sql'
+import { handshakes, type Input } from './handshakes'
+import type { PairRow } from './words'
+
+/** Old logs give each observation a file id of its own; a link holds so many. */
+const mostIds = 200
+
+/** ids (file ids of the leaf in the row's records, where they name it), client (the one with most connections), server (most met). */
+export function detail(row: PairRow, input: Input): Sql {
+  const { fn } = input
+  return sql`WITH ${handshakes(input)},
+seen AS (
+  SELECT fuid, client, server
+  FROM handshakes
+  WHERE server_name IS NOT DISTINCT FROM ${row.server_name} AND certificate IS NOT DISTINCT FROM ${row.certificate}
+)
+SELECT (SELECT ${fn.list(sql`fuid`)} FROM seen) AS ids,
+  (SELECT client FROM seen GROUP BY client ORDER BY count(*) DESC, client LIMIT 1) AS client,
+  (SELECT server FROM seen GROUP BY server ORDER BY count(*) DESC, server LIMIT 1) AS server`
+}
+
+const leafIs = (field: string, value: string | null): Filter => exactly(`${field}_1`, value)
+
+/** The pills that leave exactly the records of the row. */
+function ofRow({ server_name, certificate, subject, issuer }: PairRow, { ids }: Detail): readonly Filter[] {
+  const name = exactly('server_name', server_name)
+  if (certificate === null) return [name, leafIs('cert_chain_fps', null), leafIs('cert_chain_fuids', null)]
+  const observed = Array.isArray(ids) ? ids.map(String) : []
+  if (observed.length === 0) return [name, leafIs('cert_chain_fps', certificate)]
+  if (observed.length <= mostIds) return [name, ...observed.map((id) => leafIs('cert_chain_fuids', id))]
+  return [name, exactly('subject', subject), exactly('issuer', issuer)]
+}
+
+const text = (value: Detail[string] | undefined) => (typeof value === 'string' ? value : null)
+
+export function evidence(row: PairRow, _: unknown, detail: Detail): readonly Evidence[] {
+  const client = text(detail.client)
+  const server = text(detail.server)
+  return [
+    {
+      label: 'TLS connections',
+      log: 'ssl',
+      filter: ofRow(row, detail),
+      fields: ['id_orig_h', 'id_resp_h', 'id_resp_p', 'version'],
+      deciding: ['id_resp_h'],
+    },
+    ...(row.serial === null
+      ? []
+      : [
+          {
+            label: 'Certificates with its serial and issuer',
+            log: 'x509',
+            filter: [exactly('certificate_serial', row.serial), exactly('certificate_issuer', row.issuer)],
+            fields: ['certificate_subject', 'san_dns', 'certificate_not_valid_after'],
+            deciding: ['san_dns'],
+          },
+        ]),
+    ...(client === null || server === null
+      ? []
+      : [
+          {
+            label: `Lookups by ${client} that gave ${server}`,
+            log: 'dns',
+            filter: [exactly('id_orig_h', client), exactly('answers', server)],
+            fields: ['query', 'answers'],
+            deciding: ['query'],
+          },
+        ]),
+  ]
+}
+
+export function checks({ server_name: name }: PairRow, _: unknown, detail: Detail): readonly Evidence[] {
+  const client = text(detail.client)
+  const server = text(detail.server)
+  const between = [exactly('id_orig_h', client), exactly('id_resp_h', server)]
+  return [
+    ...(client === null || server === null
+      ? []
+      : [
+          { label: `All connections of ${client} to ${server}`, log: 'conn', filter: between },
+          { label: `Requests of ${client} to ${server}`, log: 'http', filter: between },
+        ]),
+    ...(name === null
+      ? []
+      : [{ label: 'Lookups of the name asked for, by anyone', log: 'dns', filter: [exactly('query', name.toLowerCase())] }]),
+  ]
+}
