@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer'
 import { open } from 'node:fs/promises'
+import { elementType } from '../logs/log'
 import { blocks } from './blocks'
 import type { Content } from './decompress'
 import type { Digest } from './digest'
-import { lineForm, misfit } from './form'
+import { fits, lineForm, misfit } from './form'
 import { isZeeks, type Layout, readHeader } from './header'
 import type { Part, PartColumn } from './part'
 import { CR, NEWLINE } from './reader'
@@ -17,6 +18,8 @@ export interface Direct {
   readonly part: Part
   readonly lines: number
   readonly handed: number
+  /** Lines, from 1, with a value that the engine has to reject. */
+  readonly misfits: readonly number[]
   readonly remarks: readonly string[]
 }
 
@@ -45,13 +48,24 @@ export async function* keepChunks(chunks: AsyncIterable<Buffer>, path: string): 
 const isPlain = (bytes: Buffer) =>
   bytes[0] !== NEWLINE && !bytes.includes(CR) && !bytes.includes(0) && !bytes.includes('\n\n') && isUtf8(bytes)
 
+/** A file with more lines that do not fit is none for the engine. */
+const MOST_MISFITS = 10_000
+
+/** The engine takes the elements of a list apart on its own: what does not fit there it would not name. */
+const fitsLists = (values: readonly string[], columns: readonly PartColumn[]) =>
+  columns.every(({ type }, i) => elementType(type) === null || fits(values[i] ?? '', type))
+
 /**
- * How many lines these are, where the engine reads them as what they say; else null. A line with too few or too many values it rejects,
- * but of those with the right number each has to fit.
+ * How many lines these are, and which of them the engine has to reject because of a value, counted from 0; null where it could not say
+ * which. A line with too few or too many values it rejects of its own.
  */
-function countFitting(bytes: Buffer, columns: readonly PartColumn[]): number | null {
+function countFitting(
+  bytes: Buffer,
+  columns: readonly PartColumn[],
+): { readonly lines: number; readonly misfits: readonly number[] } | null {
   const form = lineForm(columns)
   const text = bytes.toString('latin1')
+  const misfits: number[] = []
   let lines = 0
   for (let next = 0; next < text.length; lines += 1) {
     form.lastIndex = next
@@ -61,15 +75,18 @@ function countFitting(bytes: Buffer, columns: readonly PartColumn[]): number | n
     }
     const end = text.indexOf('\n', next)
     const values = text.slice(next, end).split('\t')
-    if (values.length === columns.length && misfit(values, columns)) return null
+    if (values.length === columns.length && misfit(values, columns) !== null) {
+      if (!fitsLists(values, columns)) return null
+      misfits.push(lines)
+    }
     next = end + 1
   }
-  return lines
+  return { lines, misfits }
 }
 
 /**
  * Reads a plain file through to learn whether the engine can read it as it is: Zeek's own dialect, one header at the start,
- * `#` nowhere else but in a last `#close`, plain lines, the last one terminated, values that it takes for what they say.
+ * `#` nowhere else but in a last `#close`, plain lines, the last one terminated, values that it takes for what they say or rejects.
  * Null where it cannot. Feeds the digest.
  */
 export async function readDirect(path: string, name: string, chunks: AsyncIterable<Buffer>, digest: Digest): Promise<Direct | null> {
@@ -79,6 +96,7 @@ export async function readDirect(path: string, name: string, chunks: AsyncIterab
   let closed = false
   let escaped = false
   let layout: Layout | null = null
+  const misfits: number[] = []
 
   async function* hashed(): AsyncGenerator<Buffer> {
     for await (const chunk of chunks) {
@@ -98,9 +116,10 @@ export async function readDirect(path: string, name: string, chunks: AsyncIterab
     layout ??= header.layout()
     // With two columns the engine could take `#close` and its time for a row.
     if (!layout || !isZeeks(header.dialect) || layout.columns.length < 3) return null
-    const fitting = countFitting(bytes, layout.columns)
-    if (fitting === null) return null
-    lines += fitting
+    const counted = countFitting(bytes, layout.columns)
+    if (counted === null || misfits.length + counted.misfits.length > MOST_MISFITS) return null
+    for (const at of counted.misfits) misfits.push(lines + at + 1)
+    lines += counted.lines
     escaped ||= bytes.includes('\\')
     const mark = bytes[0] === 35 ? 0 : bytes.indexOf('\n#') + 1
     if (mark > 0 || bytes[0] === 35) {
@@ -113,6 +132,7 @@ export async function readDirect(path: string, name: string, chunks: AsyncIterab
       part: { log: layout.log, columns: layout.columns, path, kind: 'direct', skip, escaped },
       lines,
       handed: lines - skip - (closed ? 1 : 0),
+      misfits,
       remarks: layout.remarks,
     }
   )

@@ -5,6 +5,7 @@ import { describeFault, isCancelled, stopsAll } from './fault'
 import type { Loading } from './keep-rejects'
 import type { Kept, Status } from './ledger'
 import { confirm, type Outcome } from './outcome'
+import type { Scanned } from './part'
 import { type Attempt, fileIds, type Input, labelOf, type ScanBatchOptions, scanBatch } from './scan-batch'
 import { openSpools } from './spool'
 
@@ -49,7 +50,8 @@ async function settle(run: Run, inputs: readonly Input[], outcomes: readonly Out
   if (!options.sample && entries.some(({ status }) => status === 'loaded')) await books.dropSample()
 }
 
-async function giveUp(run: Run, inputs: readonly Input[], status: Status, error: string): Promise<void> {
+/** Says of files that nothing of them is kept; `scanned` where their lines were counted. */
+async function giveUp(run: Run, inputs: readonly Input[], status: Status, error: string, scanned: Scanned | null = null): Promise<void> {
   const files = await fileIds(run.store, run.books, inputs)
   const outcomes = inputs.map(
     (input, i): Outcome => ({
@@ -58,7 +60,7 @@ async function giveUp(run: Run, inputs: readonly Input[], status: Status, error:
       file: files[i] ?? 0,
       load: 0,
       seconds: 0,
-      scanned: null,
+      scanned,
       loaded: [],
       given: { status, error },
     }),
@@ -130,7 +132,7 @@ async function loadApart(run: Run, attempts: readonly Attempt[], direct: boolean
   const wrong = error instanceof Mismatch ? attempts.filter(({ load }) => error.loads.has(load)).map(({ input }) => input) : []
   if (inputs.length === 1) {
     if (direct) await loadAll(run, inputs, false)
-    else await giveUp(run, inputs, 'failed', describeFault(error))
+    else await giveUp(run, inputs, 'failed', describeFault(error), attempts[0]?.scanned)
   } else if (wrong.length > 0) {
     const right = inputs.filter((input) => !wrong.includes(input))
     await loadAll(run, right, direct)

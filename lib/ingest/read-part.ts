@@ -39,12 +39,15 @@ export async function readPart(
   const grown = () => tally.wrong.set(direct?.load ?? 0, 'the file changed while it was read')
   if (!(await unchanged())) return void grown()
   const lastLine = direct ? part.skip + (direct.scanned.handed[part.log] ?? 0) : Number.POSITIVE_INFINITY
+  const misfits = new Set(direct?.scanned.misfits)
   for await (const batch of transaction.readPart(source, direct?.load ?? 0, options.onProgress)) {
     // Behind the last line that was handed over stands at most a `#close`.
     const rejects = batch.filter(({ line }) => line <= lastLine)
     if (direct && rejects.some(({ fault }) => fault === 'encoding' || fault === 'other'))
       tally.wrong.set(direct.load, 'lines that only the spool can hold')
+    for (const { line } of rejects) misfits.delete(line)
     await keepFaults(transaction, part, files, tally, direct?.load ?? null, rejects, options.signal)
   }
+  if (misfits.size > 0) tally.wrong.set(direct?.load ?? 0, 'the engine took values that do not fit their columns')
   if (!(await unchanged())) grown()
 }
