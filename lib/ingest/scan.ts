@@ -76,8 +76,9 @@ export async function scan(path: string, options: ScanOptions): Promise<Scanned>
     }
     let { chunks } = stream
     if (recognised.format === 'tsv' && recognised.prefix === '#' && options.direct !== false && mayBeDirect(content)) {
-      const direct = await scanDirect(chunks, { path, name, content, spools, known, remarks })
+      const direct = await scanDirect(stream, name, spools, { path, compression, known, remarks })
       if (direct) return direct
+      await stream.close()
       read = 0
       remarks.clear()
       chunks = content.chunks((text) => remarks.add(text))
