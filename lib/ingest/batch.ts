@@ -69,20 +69,13 @@ export async function storeBatch(
   options: StoreOptions,
 ): Promise<readonly Loaded[]> {
   const files = new Map(loadings.map((loading) => [loading.load, loading]))
-  const parts = [...spools, ...loadings.flatMap(({ scanned }) => scanned.parts.filter(({ kind }) => kind === 'direct'))]
+  const parts = [...spools, ...loadings.flatMap((loading) => loading.parts.filter(({ kind }) => kind === 'direct'))]
   const range = { first: Math.min(...files.keys()), last: Math.max(...files.keys()) }
   const types = await store.write(({ run }) => prepareTables(run, parts, schemas), options.signal)
   const used = new Set(parts.map(({ log }) => log))
 
   return store.write(async (transaction) => {
     const tally: Tally = { rejected: new Map(), wrong: new Map() }
-    for (const { load, scanned } of loadings)
-      await keepRejects(
-        transaction,
-        files,
-        scanned.rejects.map((reject) => ({ load, ...reject })),
-        options.signal,
-      )
     const sources: PartSource[] = []
     for (const [i, part] of parts.entries()) {
       const share = (own: number) => options.onProgress?.((i + own) / parts.length)
@@ -92,9 +85,17 @@ export async function storeBatch(
         return readPart(transaction, source, files, tally, { ...options, onProgress: share })
       })
     }
+    const scans = await Promise.all(loadings.map(async ({ load, scanned }) => ({ load, scanned: await scanned })))
+    for (const { load, scanned } of scans)
+      await keepRejects(
+        transaction,
+        files,
+        scanned.rejects.map((reject) => ({ load, ...reject })),
+        options.signal,
+      )
     const counted = await countRows(transaction, types, used, range)
     const result = () =>
-      loadings.flatMap(({ load, scanned }) =>
+      scans.flatMap(({ load, scanned }) =>
         Object.entries(scanned.handed).map(([log, handed]) => {
           const { rows, first_seen, last_seen } = counted.get(`${load} ${log}`) ?? { rows: 0, first_seen: null, last_seen: null }
           return { load, log, handed, rows, rejected: tally.rejected.get(`${load} ${log}`) ?? 0, first_seen, last_seen }

@@ -41,8 +41,8 @@ export async function* blocks(chunks: AsyncIterable<Buffer>): AsyncGenerator<Blo
       yield { kind: 'long', start: release(), length: total }
       from = first + 1
     } else if (length > 0) {
-      const bytes = Buffer.concat([release(), chunk.subarray(0, last + 1)])
-      from = last + 1
+      const bytes = Buffer.concat([release(), chunk.subarray(0, first + 1)])
+      from = first + 1
       yield { kind: 'lines', bytes }
     }
     if (last + 1 > from) yield { kind: 'lines', bytes: chunk.subarray(from, last + 1) }

@@ -19,7 +19,7 @@ export interface Content {
   readonly modified: number
   /** Why the bytes are not read: a format that has to be unpacked first, or an empty file. */
   readonly unread: string | null
-  /** Chunks of about 1 MiB, from the start at each call. Throws `Damaged`. */
+  /** Chunks of at most 1 MiB, from the start at each call. Throws `Damaged`. */
   chunks(remark?: (text: string) => void): AsyncIterable<Buffer>
 }
 
@@ -59,7 +59,7 @@ function recogniseCompression(head: Buffer): Pick<Content, 'compression' | 'unre
 }
 
 /** The bytes on disk from an offset on. */
-async function* fileChunks(path: string, options: ReadOptions, from = 0): AsyncGenerator<Buffer> {
+async function* diskChunks(path: string, options: ReadOptions, from: number): AsyncGenerator<Buffer> {
   const file = await open(path, 'r').catch((error: unknown) => {
     throw unreadable(error)
   })
@@ -80,6 +80,34 @@ async function* fileChunks(path: string, options: ReadOptions, from = 0): AsyncG
   }
 }
 
+/** A file as it was when it was opened: of a short one these are all bytes, so that it is opened once, however often it is read. */
+interface Opened {
+  readonly size: number
+  readonly modified: number
+  readonly first: Buffer
+}
+
+async function openFile(path: string): Promise<Opened> {
+  const file = await open(path, 'r')
+  try {
+    const { size, mtimeMs } = await file.stat()
+    const room = Buffer.allocUnsafe(Math.min(size, CHUNK))
+    const { bytesRead } = await file.read(room, 0, room.length, 0)
+    return { size, modified: mtimeMs, first: room.subarray(0, bytesRead) }
+  } finally {
+    await file.close()
+  }
+}
+
+async function* fileChunks(path: string, { first, size }: Opened, options: ReadOptions, from = 0): AsyncGenerator<Buffer> {
+  if (options.signal?.aborted) throw new UserError('cancelled', 'Cancelled while reading.')
+  if (from < first.length) {
+    options.onBytes?.(first.length - from)
+    yield first.subarray(from)
+  }
+  if (first.length < size) yield* diskChunks(path, options, Math.max(from, first.length))
+}
+
 async function* withinLimit(chunks: AsyncIterable<Buffer>, size: number, maxExpansion: number): AsyncGenerator<Buffer> {
   const limit = Math.max(ALWAYS_ALLOWED, size * maxExpansion)
   let total = 0
@@ -93,23 +121,13 @@ async function* withinLimit(chunks: AsyncIterable<Buffer>, size: number, maxExpa
   }
 }
 
-async function firstBytes(path: string): Promise<{ readonly head: Buffer; readonly size: number; readonly modified: number }> {
-  const file = await open(path, 'r')
-  try {
-    const { size, mtimeMs } = await file.stat()
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(8), 0, 8, 0)
-    return { head: buffer.subarray(0, bytesRead), size, modified: mtimeMs }
-  } finally {
-    await file.close()
-  }
-}
-
 /** Opens a file by its first bytes, whatever its name. Throws `Damaged`. */
 export async function openContent(path: string, options: ReadOptions = {}): Promise<Content> {
-  const { head, size, modified } = await firstBytes(path).catch((error: unknown) => {
+  const opened = await openFile(path).catch((error: unknown) => {
     throw unreadable(error)
   })
-  const { compression, unread } = recogniseCompression(head)
+  const { size, modified, first } = opened
+  const { compression, unread } = recogniseCompression(first.subarray(0, 8))
   const limit = options.maxExpansion ?? DEFAULT_EXPANSION
   return {
     compression,
@@ -117,10 +135,10 @@ export async function openContent(path: string, options: ReadOptions = {}): Prom
     modified,
     unread,
     chunks(remark = () => undefined) {
-      const chunks = fileChunks(path, options)
+      const chunks = fileChunks(path, opened, options)
       if (compression === 'gzip')
         return withinLimit(
-          readGzip(chunks, (from) => fileChunks(path, options, from), remark),
+          readGzip(chunks, (from) => fileChunks(path, opened, options, from), remark),
           size,
           limit,
         )

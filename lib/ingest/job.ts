@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Kept, Status } from './ledger'
-import type { Progress } from './load'
 import { type Input, labelOf } from './scan-batch'
+import type { Progress } from './settle'
 
 /** How far a job is. The last event of a job has the stage `done`. */
 export interface JobEvent {
@@ -132,7 +132,8 @@ export function beginCourse(): Course {
     },
     file: (name) => changed({ file: name }),
     progress({ stage, bytes }) {
-      changed({ stage, bytes: Math.min(Math.round(bytes), event.of_bytes) })
+      // What is loaded once more, after a fault, was shown already.
+      changed({ stage, bytes: Math.max(event.bytes, Math.min(Math.round(bytes), event.of_bytes)) })
     },
     settled(inputs, entries) {
       for (const input of inputs) open.delete(input)

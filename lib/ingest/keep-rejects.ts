@@ -7,7 +7,9 @@ import { reasonOf } from './reason'
 export interface Loading {
   readonly load: number
   readonly path: string
-  readonly scanned: ScannedLog
+  readonly parts: readonly Part[]
+  /** Of a file that the engine begins to read before it is checked, what the check said in the end. */
+  readonly scanned: ScannedLog | Promise<ScannedLog>
 }
 
 /** What is learnt of loads while their parts are read. */

@@ -1,77 +1,21 @@
 import type { DuckStore } from '../store/duckdb'
 import { Mismatch, storeBatch } from './batch'
-import { type Books, openBooks } from './books'
+import { openBooks } from './books'
+import { type Eager, loadEager, openEager } from './eager'
 import { describeFault, isCancelled, stopsAll } from './fault'
 import type { Loading } from './keep-rejects'
-import type { Kept, Status } from './ledger'
-import { confirm, type Outcome } from './outcome'
-import { type Attempt, fileIds, type Input, labelOf, type ScanBatchOptions, scanBatch } from './scan-batch'
+import { nextIds } from './ledger'
+import type { Outcome } from './outcome'
+import { type Attempt, fileIds, type Input, labelOf, scanBatch } from './scan-batch'
+import { bytesOf, giveUp, type LoadOptions, type Run, settle } from './settle'
 import { openSpools } from './spool'
-
-export type Stage = 'reading' | 'storing'
-
-export interface Progress {
-  readonly stage: Stage
-  /** Bytes on disk that are done; a file counts half when it is read, half when it is stored. */
-  readonly bytes: number
-}
-
-export interface LoadOptions extends Omit<ScanBatchOptions, 'direct' | 'onBytes'> {
-  /** An existing folder for spools, whose path has none of `*?[]{}`. */
-  readonly folder: string
-  /** The files come with the program. */
-  readonly sample?: boolean
-  readonly onProgress?: (progress: Progress) => void
-  /** What became of files, as it comes to stand in the ledger; a file that was there already has no entry here. */
-  readonly onSettled?: (inputs: readonly Input[], entries: readonly Kept[]) => void
-}
-
-/** A load that is under way. */
-interface Run {
-  readonly store: DuckStore
-  readonly books: Books
-  readonly options: LoadOptions
-  /** Files of which the ledger says what became. */
-  readonly settled: Set<Input>
-  /** Their bytes on disk. */
-  done: number
-}
-
-const bytesOf = (inputs: readonly Input[]) => inputs.reduce((sum, { bytes }) => sum + bytes, 0)
-
-async function settle(run: Run, inputs: readonly Input[], outcomes: readonly Outcome[]): Promise<void> {
-  const { store, books, options, settled } = run
-  const entries = await confirm(store, outcomes, books, options.sample === true)
-  books.remember(entries)
-  for (const input of inputs) settled.add(input)
-  run.done += bytesOf(inputs)
-  options.onSettled?.(inputs, entries)
-  if (!options.sample && entries.some(({ status }) => status === 'loaded')) await books.dropSample()
-}
-
-async function giveUp(run: Run, inputs: readonly Input[], status: Status, error: string): Promise<void> {
-  const files = await fileIds(run.store, run.books, inputs)
-  const outcomes = inputs.map(
-    (input, i): Outcome => ({
-      path: labelOf(input),
-      bytes: input.bytes,
-      file: files[i] ?? 0,
-      load: 0,
-      seconds: 0,
-      scanned: null,
-      loaded: [],
-      given: { status, error },
-    }),
-  )
-  await settle(run, inputs, outcomes)
-}
 
 async function store(run: Run, attempts: readonly Attempt[], spools: ReturnType<typeof openSpools>): Promise<void> {
   const { options, done } = run
   const inputs = attempts.map(({ input }) => input)
   const total = bytesOf(inputs)
   const loadings = attempts.flatMap(({ input, load, scanned }): Loading[] =>
-    scanned.outcome === 'log' ? [{ load, path: input.path, scanned }] : [],
+    scanned.outcome === 'log' ? [{ load, path: input.path, parts: scanned.parts, scanned }] : [],
   )
   const started = performance.now()
   const parts = await spools.close()
@@ -124,13 +68,39 @@ async function loadBatch(run: Run, list: readonly Input[], direct: boolean): Pro
   return attempts.length
 }
 
+/** Loads a file while it is being checked; answers whether it is settled, else nothing of it is kept. */
+async function loadUnchecked(run: Run, eager: Eager): Promise<boolean> {
+  const { options, books, done } = run
+  const { input } = eager
+  const started = performance.now()
+  options.onFile?.(labelOf(input))
+  const [load = 0] = await nextIds(run.store, 'load_id', 1)
+  const [file = 0] = await fileIds(run.store, books, [input])
+  try {
+    const result = await loadEager(run.store, books, eager, load, {
+      folder: options.folder,
+      onProgress: (share) => options.onProgress?.({ stage: 'storing', bytes: done + input.bytes * share }),
+      ...(options.signal ? { signal: options.signal } : {}),
+    })
+    if (!result) return false
+    const seconds = (performance.now() - started) / 1000
+    await settle(run, [input], [{ path: labelOf(input), bytes: input.bytes, file, load, seconds, ...result }])
+    if (result.scanned.outcome === 'log') books.index.add({ ...result.scanned.end, file, path: labelOf(input) })
+    options.onProgress?.({ stage: 'storing', bytes: run.done })
+    return true
+  } catch (error) {
+    if (stopsAll(error)) throw error
+    return false
+  }
+}
+
 /** After a fault: the files that caused it alone and through the spools, the others once more; without a known cause in halves. */
 async function loadApart(run: Run, attempts: readonly Attempt[], direct: boolean, error: unknown): Promise<void> {
   const inputs = attempts.map(({ input }) => input)
   const wrong = error instanceof Mismatch ? attempts.filter(({ load }) => error.loads.has(load)).map(({ input }) => input) : []
   if (inputs.length === 1) {
     if (direct) await loadAll(run, inputs, false)
-    else await giveUp(run, inputs, 'failed', describeFault(error))
+    else await giveUp(run, inputs, 'failed', describeFault(error), attempts[0]?.scanned)
   } else if (wrong.length > 0) {
     const right = inputs.filter((input) => !wrong.includes(input))
     await loadAll(run, right, direct)
@@ -143,7 +113,15 @@ async function loadApart(run: Run, attempts: readonly Attempt[], direct: boolean
 }
 
 async function loadAll(run: Run, list: readonly Input[], direct: boolean): Promise<void> {
-  for (let at = 0; at < list.length; ) at += await loadBatch(run, list.slice(at), direct)
+  for (let at = 0; at < list.length; ) {
+    const first = list[at]
+    const eager = direct && first ? await openEager(first, run.books) : null
+    if (!eager) at += await loadBatch(run, list.slice(at), direct)
+    else {
+      if (!(await loadUnchecked(run, eager))) await loadBatch(run, [eager.input], false)
+      at += 1
+    }
+  }
 }
 
 /**

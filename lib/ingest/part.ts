@@ -28,7 +28,7 @@ export type Compression = 'none' | 'gzip' | 'zstd' | 'bzip2' | 'zip'
 interface Counted {
   readonly compression: Compression
   readonly format: 'tsv' | 'json' | null
-  /** Lines of this scan, an unterminated last one included. 0 where the file was not read to its end. */
+  /** Lines of this scan, an unterminated last one included: of a damaged file those before the damage, 0 of what has no lines. */
   readonly lines: number
 }
 
@@ -42,6 +42,8 @@ export interface ScannedLog extends Counted {
   /** Data lines handed to the engine, by log. For a direct part: all lines after the header but a last `#close`. */
   readonly handed: Readonly<Record<string, number>>
   readonly parts: readonly Part[]
+  /** Lines of a direct part that were handed over although a value does not fit: the engine has to reject each of them. */
+  readonly misfits: readonly number[]
   /** Header, comment and blank lines. Always lines = handed + rejects + skipped. */
   readonly skipped: number
   readonly rejects: readonly Reject[]
@@ -57,6 +59,14 @@ export interface ScannedOther extends Counted {
 }
 
 export type Scanned = ScannedLog | ScannedOther
+
+/** A file of which nothing is new since the one that it names. */
+export const duplicate = (counted: Counted, file: number): ScannedOther => ({
+  outcome: 'duplicate',
+  reason: 'everything in it is loaded already',
+  file,
+  ...counted,
+})
 
 /**
  * The spools of one batch: one temporary file per log and layout. Scans over one set run one after the other;

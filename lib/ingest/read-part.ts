@@ -34,17 +34,20 @@ export async function readPart(
   options: StoreOptions,
 ): Promise<void> {
   const { part } = source
-  const direct = part.kind === 'direct' ? [...files.values()].find(({ scanned }) => scanned.parts.includes(part)) : undefined
-  const unchanged = async () => !direct || (await stat(part.path)).size === direct.scanned.end.bytes
-  const grown = () => tally.wrong.set(direct?.load ?? 0, 'the file changed while it was read')
-  if (!(await unchanged())) return void grown()
-  const lastLine = direct ? part.skip + (direct.scanned.handed[part.log] ?? 0) : Number.POSITIVE_INFINITY
-  for await (const batch of transaction.readPart(source, direct?.load ?? 0, options.onProgress)) {
-    // Behind the last line that was handed over stands at most a `#close`.
+  const direct = part.kind === 'direct' ? [...files.values()].find(({ parts }) => parts.includes(part)) : undefined
+  const load = direct?.load ?? 0
+  const batches = await transaction.readPart(source, load, options.onProgress)
+  const scanned = await direct?.scanned
+  // Behind the last line that was handed over stands at most a `#close`.
+  const lastLine = scanned ? part.skip + (scanned.handed[part.log] ?? 0) : Number.POSITIVE_INFINITY
+  const misfits = new Set(scanned?.misfits)
+  for await (const batch of batches) {
     const rejects = batch.filter(({ line }) => line <= lastLine)
     if (direct && rejects.some(({ fault }) => fault === 'encoding' || fault === 'other'))
-      tally.wrong.set(direct.load, 'lines that only the spool can hold')
+      tally.wrong.set(load, 'lines that only the spool can hold')
+    for (const { line } of rejects) misfits.delete(line)
     await keepFaults(transaction, part, files, tally, direct?.load ?? null, rejects, options.signal)
   }
-  if (!(await unchanged())) grown()
+  if (misfits.size > 0) tally.wrong.set(load, 'the engine took values that do not fit their columns')
+  if (scanned && (await stat(part.path)).size !== scanned.end.bytes) tally.wrong.set(load, 'the file changed while it was read')
 }

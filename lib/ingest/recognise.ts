@@ -10,7 +10,8 @@ export type Recognised =
   | { readonly format: 'tsv'; readonly prefix: string; readonly names: boolean }
   /** `name`: the log's name where no record gives one. */
   | { readonly format: 'json'; readonly name: string }
-  | { readonly format: null; readonly reason: string }
+  /** `binary`: what is in it are no lines. */
+  | { readonly format: null; readonly reason: string; readonly binary: boolean }
 
 /** As much as is looked at: a header with long names fits well. */
 export const HEAD = 1 << 16
@@ -21,7 +22,7 @@ const REPORTS: readonly { readonly name: RegExp; readonly what: string }[] = [
   { name: /^(stdout|stderr)\./, what: 'output of the Zeek process' },
 ]
 
-const no = (reason: string): Recognised => ({ format: null, reason: `not a Zeek log: ${reason}` })
+const no = (reason: string, binary = false): Recognised => ({ format: null, reason: `not a Zeek log: ${reason}`, binary })
 
 /** Fields whose presence makes a line of names a header, or an object a record, without the file's name to help. */
 const TELLING = ['ts', 'uid', 'fuid', 'id_orig_h', 'id_resp_h', '_path', '_stream', '_timestamp', '_write_ts']
@@ -81,7 +82,7 @@ export function recognise(bytes: Buffer, name: string): Recognised {
   if (report) return no(report)
   // A cut at the end of the head may split a character, so the last line is left out.
   const whole = head.subarray(0, head.lastIndexOf(10) + 1 || head.length)
-  if (whole.includes(0) || !isUtf8(whole)) return no('binary data')
+  if (whole.includes(0) || !isUtf8(whole)) return no('binary data', true)
   if (words.length > 2 || /^-?\d{1,12}\.\d{6}\W/.test(first)) return no('no header names the fields')
   return no('text without a header')
 }

@@ -36,6 +36,9 @@ export interface ScanBatchOptions {
   readonly onBytes?: (bytes: number) => void
 }
 
+/** A smaller file is read before the engine begins, so that several of them are one transaction. */
+export const EAGER_BYTES = 16 << 20
+
 /** Decompressed bytes and files of one transaction: what a fault takes back, and what the spools take on disk. */
 const batchBytes = 256 * 2 ** 20
 const batchFiles = 2000
@@ -91,6 +94,7 @@ export async function scanBatch(
   const attempts: Attempt[] = []
   let bytes = 0
   for (const [i, input] of list.entries()) {
+    if (i > 0 && options.direct && input.bytes >= EAGER_BYTES) break
     const load = loads[i] ?? 0
     const file = files[i] ?? 0
     options.onFile?.(labelOf(input))

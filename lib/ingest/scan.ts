@@ -1,14 +1,15 @@
-import { unlink } from 'node:fs/promises'
-import { blocks } from './blocks'
+import { countLines } from './blocks'
 import { Damaged } from './damaged'
 import { type Content, openContent, type ReadOptions } from './decompress'
-import { digestStream, type Match } from './digest'
-import { keepChunks, mayBeDirect, readDirect } from './direct'
+import { mayBeDirect } from './direct'
 import { jsonReader } from './json'
 import type { KnownIndex } from './known'
-import type { Scanned, ScannedLog, ScannedOther } from './part'
-import { REASONS, type Reader, type ReaderContext } from './reader'
-import { HEAD, type Recognised, recognise } from './recognise'
+import type { Scanned } from './part'
+import { peek } from './peek'
+import { NEWLINE } from './reader'
+import { HEAD, recognise } from './recognise'
+import { scanDirect } from './scan-direct'
+import { scanSpooled } from './scan-spooled'
 import type { Spools } from './spool'
 import { tally } from './tally'
 import { tsvReader } from './tsv'
@@ -24,136 +25,19 @@ export interface ScanOptions extends ReadOptions {
   readonly direct?: boolean
 }
 
-type Recognisable = Exclude<Recognised, { format: null }>
-
-/** The first bytes of a stream, at most `HEAD` and a chunk. */
-async function readHead(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
-  const parts: Buffer[] = []
-  let length = 0
-  for await (const chunk of chunks) {
-    parts.push(chunk)
-    length += chunk.length
-    if (length >= HEAD) break
-  }
-  return Buffer.concat(parts)
-}
-
-function duplicate(content: Content, format: 'tsv' | 'json', lines: number, { prefix }: Match): ScannedOther {
-  return {
-    outcome: 'duplicate',
-    reason: 'everything in it is loaded already',
-    file: prefix.file,
-    compression: content.compression,
-    format,
-    lines,
-  }
-}
-
-/** A big clean file, as the engine can read it, decompressed on the way; null where it has to be spooled. */
-async function scanDirect(path: string, name: string, content: Content, options: ScanOptions): Promise<Scanned | null> {
-  const digest = digestStream(options.known)
-  const remarks: string[] = []
-  const chunks = content.chunks((text) => remarks.push(text))
-  const plain = content.compression === 'none' ? null : options.spools.scratch()
-  const direct = plain ? await readDirect(plain, name, keepChunks(chunks, plain), digest) : await readDirect(path, name, chunks, digest)
-  if (!direct) {
-    if (plain) await unlink(plain)
-    return null
-  }
-  const end = { ...digest.end(), lines: direct.lines, tail: 0 }
-  const match = digest.match(0, end.bytes)
-  if (match?.prefix.bytes === end.bytes) return duplicate(content, 'tsv', direct.lines, match)
-  if (match?.newest) return null
-  return {
-    outcome: 'log',
-    compression: content.compression,
-    format: 'tsv',
-    lines: direct.lines,
-    continues: null,
-    end,
-    handed: { [direct.part.log]: direct.handed },
-    parts: [direct.part],
-    skipped: direct.lines - direct.handed,
-    rejects: [],
-    remarks: [...direct.remarks, ...remarks],
-  }
-}
-
-async function scanSpooled(
-  label: string,
-  content: Content,
-  recognised: Recognisable,
-  reader: Reader,
-  context: ReaderContext,
-  known: KnownIndex,
-): Promise<Scanned> {
-  const { spools, tally: count } = context
-  const digest = digestStream(known)
-  let line = 1
-  let before = 0
-  let offset = 0
-  let tail = 0
-  let continues: number | null = null
-
-  async function* hashed(): AsyncGenerator<Buffer> {
-    for await (const chunk of content.chunks((text) => count.remark(text))) {
-      digest.update(chunk)
-      yield chunk
+/** Lines as far as the bytes can be read, an unterminated last one included. */
+async function countReadable(content: Content): Promise<number> {
+  let lines = 0
+  let open = 0
+  try {
+    for await (const chunk of content.chunks()) {
+      lines += countLines(chunk)
+      if (chunk.length > 0) open = chunk.at(-1) === NEWLINE ? 0 : 1
     }
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error
   }
-  /** What was read so far is loaded already: only what follows counts. */
-  async function passed(found: Match): Promise<void> {
-    const recordless = Object.values(count.handed).every((lines) => lines === 0) && count.rejects.length === 0
-    if (!found.newest || (recordless && continues === null && found.prefix.path !== undefined && found.prefix.path !== label)) return
-    continues = found.prefix.file
-    before = line - 1
-    count.restart()
-    await spools.rollback()
-  }
-
-  for await (const block of blocks(hashed())) {
-    const end = offset + (block.kind === 'lines' ? block.bytes.length : block.length)
-    const found = digest.match(offset, end)
-    if (block.kind === 'lines') {
-      const cut = found ? found.prefix.bytes - offset : 0
-      if (found) {
-        line += reader.lines(block.bytes.subarray(0, cut), line)
-        await passed(found)
-      }
-      line += reader.lines(block.bytes.subarray(cut), line)
-    } else if (block.kind === 'long') {
-      count.reject(line, REASONS.long(block.length - 1), block.start)
-      line += 1
-      if (found) await passed(found)
-    } else {
-      count.reject(line, REASONS.incomplete, block.start)
-      tail = block.length
-    }
-    offset = end
-    await spools.drain()
-  }
-  reader.finish()
-  const whole = line - 1
-  const last: Match | null = digest.match(0, offset)
-  const lines = whole + (tail > 0 ? 1 : 0)
-  if (last && last.prefix.bytes === digest.end().bytes && (tail === 0 || tail === last.prefix.tail)) {
-    await spools.rollback()
-    return duplicate(content, recognised.format, lines, last)
-  }
-  const result: ScannedLog = {
-    outcome: 'log',
-    compression: content.compression,
-    format: recognised.format,
-    lines: lines - before,
-    continues,
-    end: { ...digest.end(), lines: whole, tail },
-    handed: count.handed,
-    parts: spools.written(),
-    skipped: count.skipped,
-    rejects: count.rejects,
-    remarks: [...count.remarks],
-  }
-  return result
+  return lines + open
 }
 
 /**
@@ -163,7 +47,7 @@ async function scanSpooled(
  */
 export async function scan(path: string, options: ScanOptions): Promise<Scanned> {
   const name = options.name ?? path
-  const { spools } = options
+  const { spools, known, load } = options
   await spools.begin()
   let content: Content | null = null
   try {
@@ -176,25 +60,39 @@ export async function scan(path: string, options: ScanOptions): Promise<Scanned>
       reported = Math.max(reported, read)
     }
     content = await openContent(path, { ...options, onBytes })
-    const other = { compression: content.compression, format: null, lines: 0 }
-    if (content.unread !== null) return { outcome: 'skipped', reason: content.unread, ...other }
-    const recognised = recognise(await readHead(content.chunks()), name)
-    if (recognised.format === null) return { outcome: 'skipped', reason: recognised.reason, ...other }
-    if (recognised.format === 'tsv' && recognised.prefix === '#' && options.direct !== false && mayBeDirect(content)) {
+    const { compression } = content
+    if (content.unread !== null) return { outcome: 'skipped', reason: content.unread, compression, format: null, lines: 0 }
+    const remarks = new Set<string>()
+    const stream = await peek(
+      content.chunks((text) => remarks.add(text)),
+      HEAD,
+    )
+    const recognised = recognise(stream.head, name)
+    if (recognised.format === null) {
+      await stream.close()
       read = 0
-      const direct = await scanDirect(path, name, content, options)
-      if (direct) return direct
+      const lines = recognised.binary ? 0 : await countReadable(content)
+      return { outcome: 'skipped', reason: recognised.reason, compression, format: null, lines }
     }
-    read = 0
-    const context = { name, load: options.load, spools, tally: tally() }
+    let { chunks } = stream
+    if (recognised.format === 'tsv' && recognised.prefix === '#' && options.direct !== false && mayBeDirect(content)) {
+      const direct = await scanDirect(stream, name, spools, { path, compression, known, remarks })
+      if (direct) return direct
+      await stream.close()
+      read = 0
+      remarks.clear()
+      chunks = content.chunks((text) => remarks.add(text))
+    }
+    const context = { name, load, spools, tally: tally() }
     const reader =
       recognised.format === 'json'
         ? jsonReader({ ...context, name: recognised.name })
         : tsvReader(context, recognised.prefix, recognised.names)
-    return await scanSpooled(name, content, recognised, reader, context, options.known)
+    return await scanSpooled(chunks, reader, { ...context, label: name, compression, format: recognised.format, known, remarks })
   } catch (error) {
     await spools.rollback()
     if (!(error instanceof Damaged)) throw error
-    return { outcome: 'failed', reason: error.message, compression: content?.compression ?? 'none', format: null, lines: 0 }
+    const lines = content ? await countReadable(content) : 0
+    return { outcome: 'failed', reason: error.message, compression: content?.compression ?? 'none', format: null, lines }
   }
 }

@@ -6,6 +6,22 @@ import { CR, NEWLINE, REASONS, type Reader, type ReaderContext } from './reader'
 import type { Spool } from './spool'
 
 const BACKSLASH = 92
+const TAB = 9
+const ZERO = 48
+const MOST_DIGITS = 16
+
+/** Writes a whole number in decimal digits; answers where they end. By hand: a text for each line of a log costs three times as much. */
+function writeNumber(value: number, to: Buffer, at: number): number {
+  let end = at + 1
+  for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) end += 1
+  let rest = value
+  for (let i = end - 1; i >= at; i--) {
+    const tens = Math.floor(rest / 10)
+    to[i] = ZERO + rest - tens * 10
+    rest = tens
+  }
+  return end
+}
 
 /**
  * Reads TSV of any dialect into spools, line by line; a header block in mid-file changes the layout of what follows.
@@ -14,6 +30,7 @@ const BACKSLASH = 92
 export function tsvReader({ name, load, spools, tally }: ReaderContext, prefix: string, names: boolean): Reader {
   const header = readHeader(name, prefix)
   const mark = Buffer.from(prefix, 'latin1')
+  const own = Buffer.from(`${load}\t`)
   let layout: Layout | null = null
   let spool: Spool | null = null
   let zeeks = true
@@ -106,16 +123,18 @@ export function tsvReader({ name, load, spools, tally }: ReaderContext, prefix: 
     const form = lineForm(spool.columns)
     let copied = 0
     let next = from
-    let out = ''
     while (next < bytes.length && bytes[next] !== NEWLINE && bytes[next] !== mark[0]) {
       form.lastIndex = next
       if (!form.test(text)) break
-      // One long string, written at once, costs less than a write or a loop for each line.
-      out += `${load}\t${line + copied}\t${text.slice(next, form.lastIndex)}`
+      const { buffer, at } = spool.reserve(own.length + MOST_DIGITS + 1 + form.lastIndex - next)
+      let end = at + own.copy(buffer, at)
+      end = writeNumber(line + copied, buffer, end)
+      buffer[end] = TAB
+      end += 1
+      spool.used(end + bytes.copy(buffer, end, next, form.lastIndex))
       next = form.lastIndex
       copied += 1
     }
-    write(spool, out)
     tally.hand(layout.log, copied)
     return { copied, next }
   }

@@ -1,6 +1,5 @@
-import { Decompress } from 'fzstd'
-import xxhash, { type XXHash } from 'xxhash-wasm'
 import { Damaged } from './damaged'
+import { type Decode, decodeByLibrary, decodeByNode, type Piece } from './zstd-decode'
 
 /** As the reference decoder refuses by default: a frame may ask for gigabytes. */
 const LARGEST_WINDOW = 128 << 20
@@ -59,12 +58,29 @@ async function readHeader(source: ReturnType<typeof reader>): Promise<Frame> {
   return { header, checksum: (descriptor & 4) !== 0, size }
 }
 
-/**
- * Decompresses all frames of a zstd stream. The frames are walked here, block by block, so that a cut is seen
- * and no more than one block (128 KiB) is ever decompressed at once; the library does not verify the checksum.
- */
-export async function* readZstd(chunks: AsyncIterable<Buffer>, remark: (text: string) => void): AsyncGenerator<Buffer> {
-  const { create64 } = await xxhash()
+/** The pieces of a frame, block by block, so that a cut is seen and no more than a block (128 KiB) is held. */
+async function* framePieces(source: ReturnType<typeof reader>, frame: Frame): AsyncGenerator<Piece> {
+  let { header } = frame
+  for (let last = false; !last; header = Buffer.alloc(0)) {
+    const head = await source.peek(3)
+    if (head.length < 3) throw truncated()
+    const block = head.readUIntLE(0, 3)
+    last = (block & 1) === 1
+    // A run-length block holds one byte, whatever its size says.
+    const length = 3 + (((block >> 1) & 3) === 1 ? 1 : block >> 3)
+    if (length > 3 + LARGEST_BLOCK) throw new Damaged('damaged zstd: a block is larger than the format allows')
+    const bytes = [header, await source.take(length)]
+    if (last && frame.checksum) bytes.push(await source.take(4))
+    yield { bytes: Buffer.concat(bytes), last }
+  }
+}
+
+/** Decompresses all frames of a zstd stream, walking them here, whatever decodes them: a cut, and what follows the last one, is seen. */
+export async function* readZstd(
+  chunks: AsyncIterable<Buffer>,
+  remark: (text: string) => void,
+  decode: Decode = decodeByNode ?? decodeByLibrary,
+): AsyncGenerator<Buffer> {
   const source = reader(chunks)
   let unchecked = 0
   try {
@@ -79,51 +95,17 @@ export async function* readZstd(chunks: AsyncIterable<Buffer>, remark: (text: st
       }
       if (number !== 0xfd2fb528) throw new Damaged('damaged zstd: what follows the last frame is no zstd data')
       const frame = await readHeader(source)
-      const hash = frame.checksum ? create64() : null
-      if (!hash) unchecked += 1
-      yield* readBlocks(source, frame, hash)
+      if (!frame.checksum) unchecked += 1
+      let total = 0n
+      for await (const chunk of decode(framePieces(source, frame), frame.checksum)) {
+        total += BigInt(chunk.length)
+        yield chunk
+      }
+      if (frame.size !== null && total !== frame.size)
+        throw new Damaged(`damaged zstd: ${total} bytes where the frame promises ${frame.size}`)
     }
   } finally {
     await source.close()
   }
   if (unchecked > 0) remark('the zstd data carry no checksum, so a changed byte may go unseen')
-}
-
-async function* readBlocks(source: ReturnType<typeof reader>, frame: Frame, hash: XXHash<bigint> | null): AsyncGenerator<Buffer> {
-  const out: Buffer[] = []
-  const decoder = new Decompress((data) => out.push(Buffer.from(data)))
-  const push = (bytes: Buffer, last: boolean) => {
-    try {
-      decoder.push(bytes, last)
-    } catch (error) {
-      throw new Damaged(`damaged zstd: ${error instanceof Error ? error.message : 'unreadable block'}`, { cause: error })
-    }
-  }
-  let header = frame.header
-  let total = 0n
-  let checksum = 0
-  for (let last = false; !last; header = Buffer.alloc(0)) {
-    const head = await source.peek(3)
-    if (head.length < 3) throw truncated()
-    const block = head.readUIntLE(0, 3)
-    last = (block & 1) === 1
-    // A run-length block holds one byte, whatever its size says.
-    const length = 3 + (((block >> 1) & 3) === 1 ? 1 : block >> 3)
-    if (length > 3 + LARGEST_BLOCK) throw new Damaged('damaged zstd: a block is larger than the format allows')
-    const bytes = [header, await source.take(length)]
-    if (last && hash) {
-      const trailer = await source.take(4)
-      checksum = trailer.readUInt32LE(0)
-      bytes.push(trailer)
-    }
-    push(Buffer.concat(bytes), last)
-    for (const chunk of out.splice(0)) {
-      hash?.update(chunk)
-      total += BigInt(chunk.length)
-      yield chunk
-    }
-  }
-  if (frame.size !== null && total !== frame.size) throw new Damaged(`damaged zstd: ${total} bytes where the frame promises ${frame.size}`)
-  // The format keeps the lower half of XXH64.
-  if (hash && Number(hash.digest() & 0xffffffffn) !== checksum) throw new Damaged('damaged zstd: the checksum does not match the data')
 }

@@ -28,7 +28,7 @@ export interface Transaction {
   /** Appends rows to a table of the bookkeeping, columns in their order; times as answers carry them. */
   append(table: string, rows: Iterable<readonly Appendable[]>): Promise<void>
   /** Reads a part into its log's table; answers the lines that the engine did not take, in batches, one entry per line. */
-  readPart(source: PartSource, load: number, onProgress?: (share: number) => void): AsyncIterable<readonly EngineReject[]>
+  readPart(source: PartSource, load: number, onProgress?: (share: number) => void): Promise<AsyncIterable<readonly EngineReject[]>>
   /** Lines of a spool that were not taken because of an element of a list. */
   badElements(source: PartSource): Promise<readonly EngineReject[]>
   addAddresses(
@@ -114,10 +114,10 @@ export function transactionOn(connection: DuckDBConnection, signal?: AbortSignal
   return {
     run: query,
     append: (table, rows) => append(connection, table, rows),
-    async *readPart(source, load, onProgress) {
+    async readPart(source, load, onProgress) {
       const spool = source.part.kind === 'spool'
       await run(connection, insertPart(source, load), { ...options, ...(onProgress ? { onProgress } : {}) })
-      yield* rejects(spool)
+      return rejects(spool)
     },
     async badElements(source) {
       const bad = badElements(source)

@@ -64,5 +64,8 @@ async function byEngine(folder: string, [path = '']: readonly string[]): Promise
 
 const [how, folder = '', ...paths] = process.argv.slice(2)
 const started = performance.now()
+const before = process.cpuUsage()
 const rows = await (how === 'project' ? byProject : byEngine)(folder, paths)
-console.log(JSON.stringify({ seconds: (performance.now() - started) / 1000, peak: process.resourceUsage().maxRSS * 1024, rows }))
+const seconds = (performance.now() - started) / 1000
+const { user, system } = process.cpuUsage(before)
+console.log(JSON.stringify({ seconds, cpu: (user + system) / 1e6, peak: process.resourceUsage().maxRSS * 1024, rows }))

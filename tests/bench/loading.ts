@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
-const loaded = z.object({ seconds: z.number(), peak: z.number(), rows: z.number() })
+const loaded = z.object({ seconds: z.number(), cpu: z.number(), peak: z.number(), rows: z.number() })
 
 /** What a process measured about itself: seconds from the first byte to the closed store, most memory held in bytes, rows stored. */
 export type Loaded = z.infer<typeof loaded>
