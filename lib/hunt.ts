@@ -144,7 +144,7 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
   readonly coverage?: (input: QueryInput<L, z.infer<P>>) => Sql
   /** What could be judged, in words with its shares: the coverage's title. */
   readonly covered?: (lines: readonly Coverage[]) => string
-  /** A chart of one row, at most 600 points; the component of that kind knows the columns. */
+  /** A chart of one row: at most 600 points that stand for all, summed in SQL where there are more; the component of that kind knows the columns. */
   readonly chart?: {
     readonly kind: 'lanes'
     readonly title: string
