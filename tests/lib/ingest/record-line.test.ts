@@ -35,14 +35,6 @@ describe('a record’s line', () => {
     expect((await lineOf(store, 'http', 'uid:CJ')).text).toBe(json)
   })
 
-  it('names bytes that are no text', async () => {
-    const { write, load, store } = await bench()
-    await load(await write('conn.log', Buffer.from(`${header('conn')}${connLine(1, { service: 'a\\x5cbÿ' })}\n`, 'latin1')))
-    const line = await lineOf(store, 'conn', 'uid:C1')
-    expect(line.text).toContain('\ta\\\\x5cb\\xff\t')
-    expect(line.remark).toContain('not UTF-8')
-  })
-
   it('is written anew, with the reason, where the file is gone, replaced or was uploaded', async () => {
     const { write, load, store } = await bench()
     const gone = await write('gone.log', connLog(2))
