@@ -3,7 +3,6 @@ import { isAbsolute } from 'node:path'
 import { isUserError } from '../errors'
 import { sql } from '../sql'
 import type { Row, Store } from '../store/store'
-import { canonicalText } from '../text'
 import { rawLines } from './raw-lines'
 
 /** A record as one line of text. */
@@ -11,7 +10,7 @@ export interface RecordLine {
   readonly text: string
   /** `file`: as it stands in its file. `record`: written anew as JSON, because the file's line cannot be had. */
   readonly from: 'file' | 'record'
-  /** Why it is not, or not to the byte, the file's line; else null. */
+  /** Why it is not the file's line; else null. */
   readonly remark: string | null
 }
 
@@ -19,16 +18,6 @@ interface Source {
   readonly file: number
   readonly path: string
   readonly line: number
-}
-
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-
-function decoded(bytes: Buffer): Omit<RecordLine, 'from'> {
-  try {
-    return { text: strict.decode(bytes), remark: null }
-  } catch {
-    return { text: canonicalText(bytes), remark: 'Bytes that are not UTF-8 stand as \\xHH, and each backslash is doubled.' }
-  }
 }
 
 /** Whether the file has neither changed nor grown since it was loaded. */
@@ -56,7 +45,8 @@ async function lineIn(store: Store, record: Row, source: Source, signal?: AbortS
 /** A record's line as it stands in the file that it came from; where that cannot be had, the record as a line of JSON, and why. */
 export async function recordLine(store: Store, record: Row, source: Source | null, signal?: AbortSignal): Promise<RecordLine> {
   const line = source === null ? 'its file is not known' : await lineIn(store, record, source, signal)
-  if (typeof line !== 'string') return { ...decoded(line), from: 'file' }
+  // No line becomes a record that is not UTF-8.
+  if (typeof line !== 'string') return { text: line.toString('utf8'), from: 'file', remark: null }
   const set = Object.entries(record).filter(([, value]) => value !== null)
   return { text: JSON.stringify(Object.fromEntries(set)), from: 'record', remark: `Written anew as JSON: ${line}.` }
 }

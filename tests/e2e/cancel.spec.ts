@@ -14,6 +14,8 @@ test('Cancel aborts the call, and the page says so', async ({ page }) => {
   const main = page.getByRole('main')
   await expect(main.getByRole('button', { name: 'Cancel' })).toBeHidden()
   await expect(main).toContainText('Counting names')
+  await expect(main).toContainText(/stage 1 of 4, counting the records in scope · \d+\.\d s/)
+  await expect(main.getByRole('progressbar', { name: 'Counting names' })).toHaveAttribute('aria-valuetext', /^stage 1 of 4/)
   await main.getByRole('button', { name: 'Cancel' }).click()
   expect((await aborted).failure()?.errorText).toContain('ABORTED')
   await expect(main).toContainText(/Cancelled after \d+\.\d s/)
