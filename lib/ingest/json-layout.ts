@@ -15,6 +15,8 @@ export interface JsonLayout {
   readonly columns: readonly PartColumn[]
   /** A record's values by position of their columns, which are made where they are missing; null where there are too many. */
   cells(record: JsonObject, remark: (text: string) => void): readonly unknown[] | null
+  /** Position of the column that a field fills, where it is known and no value can change its type any more; else null. */
+  settled(source: string): number | null
   /** Position of a column, else -1. */
   position(column: string): number
 }
@@ -110,6 +112,10 @@ function jsonLayout(log: string): JsonLayout {
     log,
     get columns() {
       return columns
+    },
+    settled(source) {
+      const at = targets.get(source)?.position
+      return at === undefined || (inferred[at] && inferred[at].type !== 'string') ? null : at
     },
     position: (column) => positions.get(column) ?? -1,
     cells(record, report) {

@@ -3,6 +3,7 @@ import { LONGEST_LINE } from './blocks'
 import { fits } from './form'
 import { ZEEK } from './header'
 import { tsvValue } from './json-cell'
+import { type JsonForm, jsonForm } from './json-form'
 import { type JsonLayout, jsonLayoutOf } from './json-layout'
 import { isObject, type JsonObject, parseLine } from './json-line'
 import { countsMilliseconds } from './json-time'
@@ -42,6 +43,9 @@ interface Row {
 /** Reads JSON lines into spools: one log per file, or as each record says. */
 export function jsonReader({ name, load, spools, tally }: ReaderContext): Reader {
   const layouts = new Map<string, JsonLayout>()
+  const forms = new Map<JsonLayout, JsonForm>()
+  /** Of the record that was parsed last: the next ones are mostly alike. */
+  let form: { readonly layout: JsonLayout; readonly lines: JsonForm } | null = null
   const current = new Map<JsonLayout, { readonly columns: JsonLayout['columns']; readonly spool: Spool }>()
 
   function layoutOf(record: JsonObject): JsonLayout | null {
@@ -91,9 +95,37 @@ export function jsonReader({ name, load, spools, tally }: ReaderContext): Reader
     }
     const layout = layoutOf(record)
     const cells = layout?.cells(record, tally.remark)
-    if (layout && cells) return { line, raw, layout, cells }
+    if (layout && cells) {
+      learn(layout, record)
+      return { line, raw, layout, cells }
+    }
     tally.reject(line, layout ? 'more different fields than one log may have' : `more than ${MOST_LOGS} logs in one file`, raw)
     return null
+  }
+
+  /** Remembers what the records of a log look like. */
+  function learn(layout: JsonLayout, record: JsonObject): void {
+    let lines = forms.get(layout)
+    if (!lines) {
+      const fixed = PATHS.map((name) => [name, typeof record[name] === 'string' ? record[name] : null] as const)
+      lines = jsonForm(layout, new Map(fixed))
+      forms.set(layout, lines)
+    }
+    lines.learn(Object.keys(record))
+    form = { layout, lines }
+  }
+
+  /** Hands over a line as it is written, where that is enough; answers where it ends. */
+  function copy(text: string, start: number, line: number): number | null {
+    const read = form?.lines.read(text, start)
+    if (!form || !read) return null
+    const spool = spoolOf(form.layout)
+    const row = `${load}\t${line}${read.row}\n`
+    const { buffer, at } = spool.reserve(row.length)
+    spool.used(at + buffer.write(row, at, 'latin1'))
+    if (row.includes('\\')) spool.noteEscape()
+    tally.hand(form.layout.log)
+    return read.end
   }
 
   function write({ line, raw, layout, cells }: Row): void {
@@ -129,9 +161,15 @@ export function jsonReader({ name, load, spools, tally }: ReaderContext): Reader
   return {
     lines(bytes, first) {
       const valid = !bytes.includes(0) && isUtf8(bytes)
+      const text = valid ? bytes.toString('latin1') : ''
       const rows: Row[] = []
       let line = first
       for (let start = 0; start < bytes.length; line += 1) {
+        const copied = valid ? copy(text, start, line) : null
+        if (copied !== null) {
+          start = copied
+          continue
+        }
         const end = bytes.indexOf(NEWLINE, start)
         const mark = line === 1 && bytes[start] === 0xef ? 3 : 0
         const raw = bytes.subarray(start + mark, end)
