@@ -81,7 +81,31 @@ export interface Coverage {
   readonly observed: number
   readonly of: number
   readonly note: string
+  /** A reason why records could not be judged: told beside the count of rows. */
+  readonly lost?: true
 }
+
+/** A chart of the whole table: column keys. */
+export type OverviewSpec<Key extends string> = {
+  readonly title: string
+  readonly x: Key
+  readonly y: Key
+} & (
+  | { readonly kind: 'scatter'; readonly logX?: boolean }
+  | {
+      /**
+       * Sums of `count` over all rows, also the hidden ones: number `x` across, set `y` down. `grade` numbers what a row is, NULL where it fits.
+       */
+      readonly kind: 'matrix'
+      /** Hidden columns of the query: text that a set is called by, and the list of its values in the field of the first log. */
+      readonly label: string
+      readonly values: string
+      readonly count: Key
+      readonly grade: Key
+      /** What the grades are called, from 1. */
+      readonly grades: readonly string[]
+    }
+)
 
 export type ParamsSchema = z.ZodObject
 
@@ -134,7 +158,7 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
   readonly evidence: (row: RowOf<C>, params: z.infer<P>, detail: Detail) => readonly Evidence[]
   /** At most three next checks. */
   readonly checks?: (row: RowOf<C>, params: z.infer<P>, detail: Detail) => readonly Evidence[]
-  /** One row per line of the coverage: label, observed, of, note. */
+  /** One row per line of the coverage: label, observed, of, note and, where some are reasons why records were lost, lost. */
   readonly coverage?: (input: QueryInput<L, z.infer<P>>) => Sql
   /** A chart of one row, at most 600 points; the component of that kind knows the columns. */
   readonly chart?: {
@@ -142,14 +166,8 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
     readonly title: string
     readonly query: (row: RowOf<C>, input: QueryInput<L, z.infer<P>>) => Sql
   }
-  /** A chart of the whole table: two column keys. */
-  readonly overview?: {
-    readonly kind: 'scatter'
-    readonly title: string
-    readonly x: keyof C & string
-    readonly y: keyof C & string
-    readonly logX?: boolean
-  }
+  /** A chart of the whole table. */
+  readonly overview?: OverviewSpec<keyof C & string>
   readonly playbook: Playbook
   readonly falsePositives: readonly { readonly what: string; readonly tell: string }[]
   readonly blindSpots: readonly string[]

@@ -72,8 +72,14 @@ async function covered(store: Store, { hunt, params, sources, reference, key }: 
   const query = hunt.coverage?.({ params, from: sources.from, reference, fn: store.dialect })
   if (!query) return []
   const table = await store.keep(`${key} coverage`, query, options)
-  const { rows } = await store.query(sql`SELECT label, observed, "of", note FROM ${table}`, options)
-  return rows.map((row) => ({ label: String(row.label), observed: Number(row.observed), of: Number(row.of), note: String(row.note ?? '') }))
+  const { rows } = await store.query(sql`SELECT * FROM ${table}`, options)
+  return rows.map((row) => ({
+    label: String(row.label),
+    observed: Number(row.observed),
+    of: Number(row.of),
+    note: String(row.note ?? ''),
+    ...(row.lost === true ? { lost: true } : {}),
+  }))
 }
 
 /**

@@ -82,7 +82,7 @@ export const huntResult = z.union([
     explained: count,
     hidden: z.array(z.strictObject({ code: text, label: text, rows: count, show: row })),
     truncated: z.boolean(),
-    coverage: z.array(z.strictObject({ label: text, observed: z.number(), of: z.number(), note: text })),
+    coverage: z.array(z.strictObject({ label: text, observed: z.number(), of: z.number(), note: text, lost: z.literal(true).optional() })),
     elapsed_ms: count,
   }),
   missingLogs,
@@ -149,7 +149,7 @@ export const jobList = z.strictObject({ jobs: z.array(job) })
 export const health = z.looseObject({ status: text, version: text, store: text, loading: z.boolean() })
 const list = z.strictObject({
   file: text,
-  kind: z.enum(['popularity', 'asn', 'country', 'unknown']),
+  kind: z.enum(['popularity', 'asn', 'country', 'exceptions', 'unknown']),
   date: time,
   entries: count.nullable(),
   remark: text.nullable(),

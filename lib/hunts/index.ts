@@ -1,5 +1,6 @@
 import type { Hunt } from '../hunt'
 import { fastFlux } from './fast-flux'
+import { portProtocol } from './port-protocol'
 
 /** Every hunt, in the order of the navigation. */
-export const hunts: readonly Hunt[] = [fastFlux]
+export const hunts: readonly Hunt[] = [fastFlux, portProtocol]

@@ -1,0 +1,68 @@
+import type { Columns } from '../../columns'
+
+export const columns = {
+  score: {
+    kind: 'score',
+    label: 'Score',
+    unit: 'in its tier',
+    help: 'Sum of the points for and against, at most 40 a signal.',
+    priority: 1,
+  },
+  tier: {
+    kind: 'count',
+    label: 'Tier',
+    unit: '1–4',
+    help: '1: a protocol on another one’s port. 2: a known protocol on a port that is not its own. 3: no protocol on a port that has one. 4: the port’s own protocol was tried and broken.',
+    quiet: true,
+  },
+  service: {
+    kind: 'list',
+    label: 'Service',
+    unit: 'set seen',
+    help: 'The protocols that Zeek confirmed, as a set; empty where none was.',
+    field: 'service',
+    priority: 1,
+  },
+  resp_p: { kind: 'port', label: 'Port', unit: 'resp_p', help: 'Port of the responder.', field: 'id_resp_p', priority: 1 },
+  proto: { kind: 'text', label: 'Proto', unit: 'transport', help: 'Transport protocol: tcp or udp.', field: 'proto', priority: 1 },
+  expected: {
+    kind: 'list',
+    label: 'Expected',
+    unit: 'by registry',
+    help: 'What the registry expects on the port: Zeek’s services, or the registered name where Zeek knows none.',
+    priority: 1,
+  },
+  connections: {
+    kind: 'count',
+    label: 'Conn.',
+    unit: 'count',
+    help: 'Connections in which both sides sent payload; in tier 4 all whose protocol was broken.',
+    priority: 1,
+  },
+  clients: { kind: 'count', label: 'Clients', unit: 'hosts', help: 'Distinct originators; unset where the row is hidden.', priority: 1 },
+  servers: { kind: 'count', label: 'Servers', unit: 'hosts', help: 'Distinct responders; unset where the row is hidden.', priority: 1 },
+  days: {
+    kind: 'count',
+    label: 'Days',
+    unit: 'with traffic',
+    help: 'Days, UTC, on which connections began; unset where the row is hidden.',
+    priority: 2,
+  },
+  orig_bytes: {
+    kind: 'bytes',
+    label: 'Out',
+    unit: 'B',
+    help: 'Payload bytes that the clients sent, from sequence numbers: absurd on broken flows.',
+    priority: 1,
+  },
+  resp_bytes: { kind: 'bytes', label: 'In', unit: 'B', help: 'Payload bytes that the servers sent, from sequence numbers.', priority: 2 },
+  external: {
+    kind: 'count',
+    label: 'Outside',
+    unit: 'conn.',
+    help: 'Connections to a server outside: by Zeek’s local_resp where it is set, else by the own networks.',
+    priority: 2,
+  },
+  first_seen: { kind: 'time', label: 'First seen', unit: 'UTC', help: 'Beginning of the first connection.', field: 'ts', priority: 3 },
+  last_seen: { kind: 'time', label: 'Last seen', unit: 'UTC', help: 'Beginning of the last connection.', field: 'ts', priority: 2 },
+} as const satisfies Columns
