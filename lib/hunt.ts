@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Columns, RowOf } from './columns'
+import type { Grades, MatrixSpec } from './hunt/matrix'
 import type { Filter } from './scope'
 import type { Sql } from './sql'
 
@@ -85,28 +86,6 @@ export interface Coverage {
   readonly lost?: true
 }
 
-/** A chart of the whole table: column keys. */
-export type OverviewSpec<Key extends string> = {
-  readonly title: string
-  readonly x: Key
-  readonly y: Key
-} & (
-  | { readonly kind: 'scatter'; readonly logX?: boolean }
-  | {
-      /**
-       * Sums of `count` over all rows, also the hidden ones: number `x` across, set `y` down. `grade` numbers what a row is, NULL where it fits.
-       */
-      readonly kind: 'matrix'
-      /** Hidden columns of the query: text that a set is called by, and the list of its values in the field of the first log. */
-      readonly label: string
-      readonly values: string
-      readonly count: Key
-      readonly grade: Key
-      /** What the grades are called, from 1. */
-      readonly grades: readonly string[]
-    }
-)
-
 export type ParamsSchema = z.ZodObject
 
 export interface QueryInput<L extends string, P> {
@@ -148,6 +127,10 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
   readonly signals: (params: z.infer<P>) => readonly Signal[]
   readonly explanations?: (params: z.infer<P>) => readonly Explanation[]
   readonly hides?: (params: z.infer<P>) => readonly Hide[]
+  /** Where rows are of several kinds, worst first. */
+  readonly grades?: Grades<keyof C & string>
+  /** What a row is called where one line must do, `ssh on 80/tcp`; the value of its first key unless given. */
+  readonly called?: (row: RowOf<C>) => string
   /** The row in one sentence with its own numbers. */
   readonly sentence: (row: RowOf<C>, params: z.infer<P>) => string
   /** What the data cannot show about this row. */
@@ -166,8 +149,16 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
     readonly title: string
     readonly query: (row: RowOf<C>, input: QueryInput<L, z.infer<P>>) => Sql
   }
-  /** A chart of the whole table. */
-  readonly overview?: OverviewSpec<keyof C & string>
+  /** A chart of the whole table: a scatter of two column keys, or a matrix. */
+  readonly overview?:
+    | {
+        readonly kind: 'scatter'
+        readonly title: string
+        readonly x: keyof C & string
+        readonly y: keyof C & string
+        readonly logX?: boolean
+      }
+    | MatrixSpec<keyof C & string>
   readonly playbook: Playbook
   readonly falsePositives: readonly { readonly what: string; readonly tell: string }[]
   readonly blindSpots: readonly string[]

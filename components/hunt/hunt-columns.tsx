@@ -86,13 +86,14 @@ function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | unde
     help: column.help,
     field: column.field,
     align: standsRight(kind) ? 'end' : 'start',
-    width: Math.max(isSubject ? 270 : (widths[kind] ?? 120), headWidth(column)),
+    width: Math.max(column.width ?? (isSubject ? 270 : (widths[kind] ?? 120)), headWidth(column)),
     grow: isSubject,
     pinned: key === 'score' || isSubject,
     priority: column.priority ?? 1,
     cell: (row) => {
       const value = row[key]
-      const shown = <Value value={value} kind={kind} />
+      const blank = column.unset !== undefined && (value === null || (Array.isArray(value) && value.length === 0))
+      const shown = blank ? <span className={styles.unset}>{column.unset}</span> : <Value value={value} kind={kind} />
       const single = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
       const held =
         single !== null && (column.field || isMachineText(kind)) ? (

@@ -104,7 +104,7 @@ export interface Scatter extends Chart {
 }
 
 /** The chart of a whole table, as its kind draws it. */
-export type Overview = Scatter | (Chart & Matrix)
+export type Overview = Scatter | (Omit<Chart, 'kind' | 'points'> & Matrix)
 
 /** The chart of the whole table: a scatter has `{id, label, x, y, score, explained}` per row, a matrix its cells. Throws `not-found`. */
 export async function overviewChart(

@@ -1,10 +1,8 @@
 import { exactly, printFilter } from '../filters'
-import type { Hunt } from '../hunt'
+import type { MatrixSpec } from '../hunt/matrix'
 import { identifier, raw, type Sql, sql } from '../sql'
-import type { QueryOptions, Row, Store } from '../store/store'
+import type { Dialect, QueryOptions, Row, Store } from '../store/store'
 import type { Asked } from './ask'
-
-type MatrixSpec = Extract<NonNullable<Hunt['overview']>, { readonly kind: 'matrix' }>
 
 /** More than a glance takes in is summed in the last column and the last row. */
 const mostAcross = 24
@@ -27,7 +25,6 @@ export interface Matrix {
   readonly kind: 'matrix'
   readonly x: string
   readonly y: string
-  readonly grades: readonly string[]
   /** How many columns and rows there are in all, also those that are summed. */
   readonly across: number
   readonly down: number
@@ -44,12 +41,11 @@ const placed = (
 const shown = (column: string, from: string, most: number) =>
   sql`CASE WHEN ${raw(from)}.place < ${most} OR ${raw(from)}.places <= ${most} THEN graded.${raw(column)} END`
 
-function cells({ x, label, values, count, grade }: MatrixSpec, table: Sql, where: Sql, store: Store): Sql {
-  const { dialect: fn } = store
-  const listed = sql`hidden_by IS NULL AND ${identifier(grade)} IS NOT NULL`
+function cells({ x, label, values, count }: MatrixSpec<string>, grade: Sql, table: Sql, where: Sql, fn: Dialect): Sql {
+  const listed = sql`hidden_by IS NULL AND ${grade} IS NOT NULL`
   return sql`WITH graded AS (
   SELECT ${identifier(x)} AS x, ${identifier(label)} AS y, ${identifier(count)} AS count, ${identifier(values)} AS spelt,
-    CASE WHEN ${listed} AND NOT _is_explained THEN ${identifier(grade)} END AS grade, ${listed} AND _is_explained AS explained,
+    CASE WHEN ${listed} AND NOT _is_explained THEN ${grade} END AS grade, ${listed} AND _is_explained AS explained,
     CASE WHEN ${listed} AND NOT _is_explained THEN 1 + score ELSE 0 END AS finding
   FROM ${table}
   WHERE ${where}
@@ -84,12 +80,15 @@ ORDER BY shown.y NULLS LAST, shown.x NULLS LAST`
 /** The matrix of a hunt's whole table. */
 export async function matrix(
   store: Store,
-  { columns, where }: Asked,
-  spec: MatrixSpec,
+  { hunt, columns, where }: Asked,
+  spec: MatrixSpec<string>,
   table: Sql,
   options: QueryOptions,
 ): Promise<Matrix> {
-  const { rows } = await store.query(cells(spec, table, where, store), options)
+  const { rows } = await store.query(
+    cells(spec, hunt.grades ? identifier(hunt.grades.column) : raw('NULL'), table, where, store.dialect),
+    options,
+  )
   const field = (key: string) => columns[key]?.field ?? key
   const pills = (x: number | null, spelt: readonly string[]) => [
     ...(x === null ? [] : [exactly(field(spec.x), x)]),
@@ -99,7 +98,6 @@ export async function matrix(
     kind: 'matrix',
     x: spec.x,
     y: spec.y,
-    grades: spec.grades,
     across: Number(rows[0]?.across ?? 0),
     down: Number(rows[0]?.down ?? 0),
     points: rows.map((row) => {

@@ -19,6 +19,7 @@ const reason = z.strictObject({ code: text, label: text, observed: z.unknown(), 
 const explained = z.strictObject({ code: text, label: text, observed: text })
 const huntRow = z.looseObject({
   id: text.regex(/^[0-9a-f]{16}$/),
+  title: text,
   sentence: text,
   reasons: z.array(reason),
   explained: z.array(explained),
@@ -80,6 +81,7 @@ export const huntResult = z.union([
     rows: z.array(huntRow),
     total: count,
     explained: count,
+    grades: z.array(count),
     hidden: z.array(z.strictObject({ code: text, label: text, rows: count, show: row })),
     truncated: z.boolean(),
     coverage: z.array(z.strictObject({ label: text, observed: z.number(), of: z.number(), note: text, lost: z.literal(true).optional() })),

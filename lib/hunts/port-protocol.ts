@@ -7,7 +7,7 @@ import { params } from './port-protocol/params'
 import { blindSpots, falsePositives, playbook } from './port-protocol/playbook'
 import { query } from './port-protocol/query'
 import { explanations, hides, signals } from './port-protocol/signals'
-import { caveats, sentence } from './port-protocol/words'
+import { called, caveats, sentence } from './port-protocol/words'
 
 export const portProtocol = defineHunt({
   id: 'port-protocol',
@@ -38,6 +38,17 @@ export const portProtocol = defineHunt({
   signals,
   explanations,
   hides,
+  grades: {
+    column: 'tier',
+    label: 'Tier',
+    names: [
+      { short: 'wrong protocol', long: 'wrong protocol on a well-known port' },
+      { short: 'other port', long: 'known protocol on a port that is not its own' },
+      { short: 'no protocol', long: 'no protocol on a well-known port' },
+      { short: 'violation', long: 'the port’s own protocol was tried and broken' },
+    ],
+  },
+  called,
   sentence,
   caveats,
   detail,
@@ -52,8 +63,6 @@ export const portProtocol = defineHunt({
     label: 'spoken',
     values: 'spellings',
     count: 'connections',
-    grade: 'tier',
-    grades: ['wrong protocol', 'other port', 'no protocol', 'violation'],
   },
   playbook,
   falsePositives,

@@ -21,10 +21,12 @@ export const columns = {
     unit: 'set seen',
     help: 'The protocols that Zeek confirmed, as a set; empty where none was.',
     field: 'service',
+    unset: 'none seen',
+    width: 150,
     priority: 1,
   },
   resp_p: { kind: 'port', label: 'Port', unit: 'resp_p', help: 'Port of the responder.', field: 'id_resp_p', priority: 1 },
-  proto: { kind: 'text', label: 'Proto', unit: 'transport', help: 'Transport protocol: tcp or udp.', field: 'proto', priority: 1 },
+  proto: { kind: 'text', label: 'Proto', help: 'Transport protocol: tcp or udp.', field: 'proto', width: 60, priority: 1 },
   expected: {
     kind: 'list',
     label: 'Expected',
@@ -44,7 +46,7 @@ export const columns = {
   days: {
     kind: 'count',
     label: 'Days',
-    unit: 'with traffic',
+    unit: 'UTC',
     help: 'Days, UTC, on which connections began; unset where the row is hidden.',
     priority: 2,
   },
@@ -63,6 +65,6 @@ export const columns = {
     help: 'Connections to a server outside: by Zeek’s local_resp where it is set, else by the own networks.',
     priority: 2,
   },
-  first_seen: { kind: 'time', label: 'First seen', unit: 'UTC', help: 'Beginning of the first connection.', field: 'ts', priority: 3 },
+  first_seen: { kind: 'time', label: 'First seen', unit: 'UTC', help: 'Beginning of the first connection.', field: 'ts', quiet: true },
   last_seen: { kind: 'time', label: 'Last seen', unit: 'UTC', help: 'Beginning of the last connection.', field: 'ts', priority: 2 },
 } as const satisfies Columns

@@ -1,29 +1,25 @@
 import { join, raw, type Sql, sql } from '../../sql'
-import { classes, flows, type Input, violations } from './flows'
+import { classes, flows, type Input } from './flows'
 import { zeekSays } from './met'
 
 /** How much of conn.log could be judged, and by what; the reasons why the rest could not are marked as lost. */
 export function coverage(input: Input): Sql {
-  const { params, from, reference } = input
+  const { params, from } = input
   const line = (label: string, observed: Sql, of: Sql, note: string, lost = false) =>
     sql`SELECT ${label} AS label, ${observed} AS observed, ${of} AS "of", ${note} AS note, ${raw(lost ? 'TRUE' : 'FALSE')} AS lost FROM totals`
   const sum = (condition: Sql) => sql`CAST(coalesce(sum(connections) FILTER (WHERE ${condition}), 0) AS BIGINT)`
   const told = zeekSays(params) ? raw('local_resp IS NOT NULL') : raw('FALSE')
-  const { exceptions } = reference
-  const files = exceptions.files.join(', ')
-  const logs = ['analyzer', 'dpd'].filter((log) => (log === 'dpd' ? from.dpd.present : from.analyzer.present))
-  return sql`WITH ${violations(input)},
-tallies AS (
+  const broken = from.analyzer.present || from.dpd.present ? '' : ' Without analyzer.log and dpd.log, it alone tells what was broken.'
+  return sql`WITH tallies AS (
   SELECT class, spelt <> '' AND spelt NOT LIKE '-%' AS heard, ${told} AS told, count(*) AS connections
-  FROM ${flows(input)} AS flows
+  FROM ${flows(input, { broken: false })} AS flows
   GROUP BY class, spelt <> '' AND spelt NOT LIKE '-%', ${told}
 ),
 totals AS (
   SELECT ${sum(sql`class <> 'portless'`)} AS connections, ${sum(sql`class = 'whole'`)} AS judged,
-    ${sum(sql`class = 'whole' AND heard`)} AS heard, ${sum(raw('told'))} AS told,
+    ${sum(sql`class = 'whole' AND heard`)} AS heard, ${sum(sql`told AND class <> 'portless'`)} AS told,
     ${join(Object.keys(classes).map((name) => sql`${sum(sql`class = ${name}`)} AS ${raw(name)}`))},
-    (SELECT count(*) FROM ${from.conn} AS conn) AS records, (SELECT count(*) FROM violations) AS violations,
-    (SELECT count(DISTINCT host) FROM ${exceptions} AS exceptions) AS hosts
+    CAST(coalesce(sum(connections), 0) AS BIGINT) AS records
   FROM tallies
 )
 ${join(
@@ -34,7 +30,7 @@ ${join(
       'With a confirmed protocol',
       sql`heard`,
       sql`judged`,
-      'The others are compared only on ports whose protocol Zeek would recognise.',
+      `The others are compared only on ports whose protocol Zeek would recognise.${broken}`,
     ),
     line(
       'Server’s place told by Zeek',
@@ -42,15 +38,6 @@ ${join(
       sql`connections`,
       zeekSays(params) ? 'By local_resp; for the others the own networks decide.' : 'The own networks given here decide for all.',
     ),
-    line(
-      'Broken protocols known',
-      sql`violations`,
-      sql`connections`,
-      logs.length > 0
-        ? `From ${logs.join('.log and ')}.log, and from conn.log itself.`
-        : 'Neither analyzer.log nor dpd.log is loaded: only conn.log itself tells.',
-    ),
-    line('Exceptions that meet an address', sql`hosts`, sql`hosts`, exceptions.present ? `From ${files}.` : 'None in SPOOR_LISTS.'),
     ...Object.entries(classes).map(([name, label]) => line(label, raw(name), sql`connections`, '', true)),
   ],
   '\nUNION ALL\n',

@@ -41,14 +41,14 @@ export const classes = {
 } as const
 
 /**
- * A relation of the connections of `conn`: `spelt` (the service as written, empty where unset), `broken` (protocols that were tried and
+ * A relation of the connections of `conn` (`broken: false` leaves other logs aside): `spelt` (the service as written, empty where unset), `broken` (protocols that were tried and
  * broken, from failed_service, analyzer.log and dpd.log, joined by commas), `class`, and the fields above. A connection is `whole` when both
  * sides sent payload and nothing keeps Zeek from recognising a protocol; where one is confirmed, payload is enough (Zeek's own evidence rule,
  * policy/frameworks/analyzer/detect-protocols.zeek). All else is a key of `classes`, or
  * `portless` where the transport is neither TCP nor UDP: sorting those out by class keeps the scan quick.
  */
-export function flows({ params, from, fn }: Input, conn: Sql = from.conn): Sql {
-  const given = from.analyzer.present || from.dpd.present
+export function flows({ params, from, fn }: Input, { conn = from.conn, broken: asked = true }: { conn?: Sql; broken?: boolean } = {}): Sql {
+  const given = asked && (from.analyzer.present || from.dpd.present)
   const failed = sql`coalesce(${fn.joined(sql`failed_service`, ',')}, '')`
   const broken = given ? sql`${failed} || coalesce(',' || violations.broken, '')` : failed
   const columns = join(fields.map((name) => raw(`conn.${name}`)))

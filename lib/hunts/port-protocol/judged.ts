@@ -23,6 +23,12 @@ export function judged(input: Input, within: Sql = raw('TRUE')): Sql {
     fn.filter(elements, (one) => sql`${one} LIKE '-%'`),
     ',',
   )
+  /** The first of the set that the port is for. */
+  const first = (list: string) =>
+    fn.at(
+      fn.filter(sql`services`, (one) => fn.contains(raw(list), one)),
+      raw('1'),
+    )
   return sql`${violations(input)},
 ${registered(fn)},
 counted AS (
@@ -53,12 +59,8 @@ sets AS (
 ),
 compared AS (
   SELECT counted.spelt, counted.broken, id_resp_p, counted.proto, class, connections, orig_bytes, resp_bytes, first_seen, last_seen, said, services,
-    CASE WHEN ${fn.shared(sql`services`, sql`accepted`)} > 0 THEN ${fn.at(
-      fn.filter(sql`services`, (one) => fn.contains(sql`accepted`, one)),
-      raw('1'),
-    )}
-      WHEN ${fn.contains(sql`outer_services`, sql`'ssl'`)} THEN 'ssl' WHEN ${fn.size(sql`outer_services`)} = 0 THEN said
-      ELSE ${fn.joined(sql`outer_services`, ',')} END AS spoken, coalesce(expected, ${fn.filter(sql`services`, () => raw('FALSE'))}) AS expected,
+    coalesce(${first('own')}, ${first('accepted')}, CASE WHEN ${fn.contains(sql`outer_services`, sql`'ssl'`)} THEN 'ssl'
+      WHEN ${fn.size(sql`outer_services`)} = 0 THEN said ELSE ${fn.joined(sql`outer_services`, ',')} END) AS spoken, coalesce(expected, ${fn.filter(sql`services`, () => raw('FALSE'))}) AS expected,
     coalesce(shared, TRUE) AS shared, ${fn.size(sql`services`)} AS heard, ${fn.size(sql`outer_services`)} AS outer_heard,
     coalesce(${fn.size(sql`own`)}, 0) AS own, coalesce(${fn.shared(sql`services`, sql`accepted`)}, 0) AS fitting,
     coalesce(${fn.shared(sql`outer_services`, sql`usual`)}, 0) AS used, coalesce(${fn.shared(sql`broken_off`, sql`accepted`)}, 0) AS own_broken

@@ -58,7 +58,7 @@ excuses AS (
 contacts AS (
   SELECT ${line} AS line, flows.spelt, flows.broken, flows.uid, flows.ts, flows.id_orig_h, flows.id_resp_h, flows.orig_bytes, flows.resp_bytes,
     flows.orig_ip_bytes, flows.local_resp
-  FROM ${flows(input, near)} AS flows
+  FROM ${flows(input, { conn: near })} AS flows
   JOIN listed ON listed.spelt = flows.spelt AND listed.broken = flows.broken AND listed.id_resp_p = flows.id_resp_p AND listed.proto = flows.proto
     AND listed.class = flows.class
   ${joins}

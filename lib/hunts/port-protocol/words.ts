@@ -19,6 +19,9 @@ function size(bytes: number | null): string {
 
 const listed = (names: readonly string[] | null) => (names ?? []).join(', ')
 
+/** `ssh on 80/tcp`. */
+export const called = ({ service, resp_p, proto }: PortRow): string => `${listed(service) || 'no protocol'} on ${resp_p}/${proto}`
+
 /** What stands against each other, by tier. */
 function finding({ tier, service, resp_p, proto, expected }: PortRow): string {
   const port = `${resp_p}/${proto}`
@@ -39,7 +42,7 @@ export function sentence(row: PortRow): string {
   const who = clients === null ? `${counted(connections, 'connection')} on ${row.resp_p}/${row.proto}` : null
   if (who !== null) return `${who}: ${said || 'no protocol'}. ${finding(row)}.`
   const often = `${counted(connections, 'time')}${days === null || days === 0 ? '' : ` on ${counted(days, 'day')}`}`
-  const outside = external === 0 ? 'none of it left your networks' : `${whole(external)} went outside`
+  const outside = external === 0 ? 'none of it left your networks' : `${external === connections ? 'all' : whole(external)} went outside`
   return `${counted(clients, 'client')} ${spoke} ${counted(servers, 'server')} on ${row.resp_p}/${row.proto}, ${often}, and sent ${size(row.orig_bytes)}; ${outside}. ${finding(row)}.`
 }
 
