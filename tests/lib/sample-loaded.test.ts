@@ -5,12 +5,19 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { fastFlux } from '../../lib/hunts/fast-flux'
+import { portProtocol } from '../../lib/hunts/port-protocol'
 import { type Jobs, openJobs } from '../../lib/ingest/jobs'
 import { ledger } from '../../lib/ingest/ledger'
 import { run } from '../../lib/run'
 import { type DuckStore, openDuckDB } from '../../lib/store/duckdb'
 
-const story = z.object({ hunts: z.array(z.string()), explained: z.array(z.string()), names: z.array(z.string()) })
+const story = z.object({
+  hunts: z.array(z.string()),
+  explained: z.array(z.string()),
+  names: z.array(z.string()),
+  ports: z.array(z.number()),
+  records: z.array(z.object({ log: z.string(), rows: z.int() })),
+})
 const groundTruth = z.object({ rows: z.record(z.string(), z.int()), stories: z.array(story) })
 const told = groundTruth.parse(JSON.parse(readFileSync('data/sample/ground-truth.json', 'utf8')))
 
@@ -54,4 +61,24 @@ test('the fast-flux hunt ranks the planted name first, and explains CDN and NTP 
   // The alias that a CDN answers with is not asked for itself.
   const decoys = told.stories.filter((one) => one.explained.includes('fast-flux')).flatMap(({ names }) => names)
   expect(explained.sort()).toEqual(decoys.filter((name) => !name.endsWith('.cloudfront.net')).sort())
+})
+
+test('the port-protocol hunt finds SSH on 80, HTTP on a high port and no TLS on 443, each first in its tier', async () => {
+  const result = await run(store, portProtocol, new URLSearchParams())
+  if (result.status !== 'ok') throw new Error(JSON.stringify(result))
+  const planted = told.stories.filter(({ hunts }) => hunts.includes('port-protocol'))
+  expect(planted).toHaveLength(3)
+  const first = [1, 2, 3].map((tier) => result.rows.find((row) => row.tier === tier))
+  expect(first.map((row) => [row?.resp_p, row?.connections])).toEqual(
+    planted.map(({ ports, records }) => [ports[0], records.find(({ log }) => log === 'conn')?.rows]),
+  )
+  expect(first.map((row) => [String(row?.service), row?.explained])).toEqual([
+    ['ssh', []],
+    ['http', []],
+    ['', []],
+  ])
+  // The new server's own port is the only other one, far below; printers, backups and all the rest fit or show nothing to compare.
+  const others = result.rows.filter((row) => !first.includes(row))
+  expect(others.map(({ title }) => title)).toEqual(['http on 8081/tcp'])
+  expect(Number(first[1]?.score) - Number(others[0]?.score)).toBeGreaterThan(20)
 })

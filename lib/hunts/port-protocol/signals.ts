@@ -18,15 +18,15 @@ const few = (value: string, limit: number, of: string, times: number, points: nu
 export function signals(params: Params): readonly Signal[] {
   const megabytes = (params.bytes_out / 1e6).toLocaleString('en')
   return [
-    { code: 'wrong_protocol', label: 'Wrong protocol', observed: 'service', threshold: 'the port’s own', points: inTier(1, sql`32`) },
-    { code: 'other_port', label: 'Port not its own', observed: 'resp_p', threshold: 'in the registry', points: inTier(2, sql`18`) },
-    { code: 'no_protocol', label: 'No protocol', observed: 'spoken', threshold: 'the port’s own', points: inTier(3, sql`20`) },
+    { code: 'wrong_protocol', label: 'Wrong protocol', observed: 'service', threshold: 'expected', points: inTier(1, sql`32`) },
+    { code: 'other_port', label: 'Port not its own', observed: 'resp_p', threshold: 'registered', points: inTier(2, sql`18`) },
+    { code: 'no_protocol', label: 'No protocol', observed: 'spoken', threshold: 'expected', points: inTier(3, sql`20`) },
     { code: 'violation', label: 'Protocol broken', observed: 'connections', threshold: '≥ 1', points: inTier(4, sql`24`) },
     {
       code: 'settled',
       label: 'Keeps to its port',
       observed: 'spoken',
-      threshold: 'never elsewhere',
+      threshold: 'at home',
       points: sql`CASE WHEN tier IN (1, 2) AND spoken IN ${settled} THEN 8 ELSE 0 END`,
     },
     {
@@ -75,14 +75,14 @@ export function signals(params: Params): readonly Signal[] {
       code: 'many_clients',
       label: 'In common use',
       observed: 'clients',
-      threshold: `≥ ${params.many_clients} clients`,
+      threshold: `≥ ${params.many_clients}`,
       points: sql`CASE WHEN clients IS NULL THEN NULL WHEN clients >= ${params.many_clients} THEN -10 ELSE 0 END`,
     },
     {
       code: 'known_service',
       label: 'Known service',
       observed: 'known',
-      threshold: 'all servers',
+      threshold: 'all',
       points: sql`CASE WHEN known IS NULL OR servers IS NULL THEN NULL WHEN known = servers AND servers > 0 THEN -6 ELSE 0 END`,
     },
     {
