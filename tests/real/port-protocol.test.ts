@@ -60,7 +60,7 @@ describe.skipIf(!existsSync(home))('ports and protocols of real captures', () =>
       const { rows } = await asked(await loaded(path), 'expected=true&limit=10000')
       const found = rows.filter(({ service }) => String(service) !== '')
       const expected = confirmed(path)
-      expect(Object.keys(expected).length).toBeGreaterThan(3)
+      expect(Object.keys(expected).length).toBeGreaterThan(0)
       expect(
         Object.fromEntries(found.map(({ service, resp_p, proto, connections }) => [`${service} ${resp_p}/${proto}`, connections])),
       ).toEqual(expected)
