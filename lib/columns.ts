@@ -35,10 +35,12 @@ export interface Column {
   readonly field?: string
   /** 1 always stays; 2 yields below 700 px of main, 3 below 900. */
   readonly priority?: 1 | 2 | 3
-  /** What stands in the table where the value is unset, in place of a dash. */
+  /** What stands in the table where the value is unset or an empty list, in place of a dash. */
   readonly unset?: string
   /** Key of the text column that stands in the table where the value is unset. */
   readonly otherwise?: string
+  /** px, where the usual width of the kind does not suit. */
+  readonly width?: number
   /** Carried in answers and exports, not drawn in the table. */
   readonly quiet?: boolean
 }

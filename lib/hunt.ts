@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Columns, RowOf } from './columns'
+import type { Grades, MatrixSpec } from './hunt/matrix'
 import type { Filter } from './scope'
 import type { Sql } from './sql'
 
@@ -85,6 +86,8 @@ export interface Coverage {
   readonly note: string
   /** Heading of the block in which the line is drawn; lines without one make up a plain list. */
   readonly group: string | null
+  /** A reason why records could not be judged: told beside the count of rows. */
+  readonly lost?: true
 }
 
 export type ParamsSchema = z.ZodObject
@@ -130,6 +133,10 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
   readonly signals: (params: z.infer<P>) => readonly Signal[]
   readonly explanations?: (params: z.infer<P>) => readonly Explanation[]
   readonly hides?: (params: z.infer<P>) => readonly Hide[]
+  /** Where rows are of several kinds, worst first. */
+  readonly grades?: Grades<keyof C & string>
+  /** What a row is called where one line must do, `ssh on 80/tcp`; the value of its first key unless given. */
+  readonly called?: (row: RowOf<C>) => string
   /** The row in one sentence with its own numbers. */
   readonly sentence: (row: RowOf<C>, params: z.infer<P>) => string
   /** What the data cannot show about this row. */
@@ -140,7 +147,7 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
   readonly evidence: (row: RowOf<C>, params: z.infer<P>, detail: Detail) => readonly Evidence[]
   /** At most three next checks. */
   readonly checks?: (row: RowOf<C>, params: z.infer<P>, detail: Detail) => readonly Evidence[]
-  /** One row per line of the coverage: label, observed, of, note, and `group` where lines stand in blocks. */
+  /** One row per line of the coverage: label, observed, of, note, `group` where lines stand in blocks, and `lost` where some are reasons why records were lost. */
   readonly coverage?: (input: QueryInput<L, z.infer<P>>) => Sql
   /** What could be judged, in words with its shares: the coverage's title. */
   readonly covered?: (lines: readonly Coverage[]) => string
@@ -150,14 +157,16 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
     readonly title: string
     readonly query: (row: RowOf<C>, input: QueryInput<L, z.infer<P>>) => Sql
   }
-  /** A chart of the whole table: two column keys. */
-  readonly overview?: {
-    readonly kind: 'scatter'
-    readonly title: string
-    readonly x: keyof C & string
-    readonly y: keyof C & string
-    readonly logX?: boolean
-  }
+  /** A chart of the whole table: a scatter of two column keys, or a matrix. */
+  readonly overview?:
+    | {
+        readonly kind: 'scatter'
+        readonly title: string
+        readonly x: keyof C & string
+        readonly y: keyof C & string
+        readonly logX?: boolean
+      }
+    | MatrixSpec<keyof C & string>
   readonly playbook: Playbook
   readonly falsePositives: readonly { readonly what: string; readonly tell: string }[]
   readonly blindSpots: readonly string[]

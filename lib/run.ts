@@ -8,7 +8,7 @@ import type { Column } from './columns'
 import { type ReadLog, recordsRead } from './format'
 import type { Coverage, Hunt } from './hunt'
 import { type ScopeAnswer, scopeAnswer } from './scope'
-import { allOf, raw, type Sql, sql } from './sql'
+import { allOf, identifier, raw, type Sql, sql } from './sql'
 import { type AskOptions, inStages } from './stages'
 import type { QueryOptions, Row, Store } from './store/store'
 
@@ -31,6 +31,8 @@ export interface Ok {
   readonly total: number
   /** Those of them that have a harmless reading; they come last. */
   readonly explained: number
+  /** Listed rows of each of the hunt's grades that have none; empty where it has no grades. */
+  readonly grades: readonly number[]
   readonly hidden: readonly Hidden[]
   /** Whether there are rows after the last one here. */
   readonly truncated: boolean
@@ -75,6 +77,19 @@ async function counted(store: Store, { where, hides }: Asked, table: Sql, option
   }
 }
 
+/** How many rows of each grade come before the explained ones. */
+async function graded(store: Store, { hunt, where }: Asked, table: Sql, options: QueryOptions): Promise<number[]> {
+  if (!hunt.grades) return []
+  const { rows } = await store.query(
+    sql`SELECT ${identifier(hunt.grades.column)} AS grade, count(*) AS rows
+FROM ${table}
+WHERE hidden_by IS NULL AND NOT _is_explained AND ${where}
+GROUP BY grade`,
+    options,
+  )
+  return hunt.grades.names.map((_, i) => Number(rows.find(({ grade }) => Number(grade) === i + 1)?.rows ?? 0))
+}
+
 async function covered(store: Store, { hunt, params, sources, reference, key }: Asked, options: QueryOptions): Promise<Coverage[]> {
   const query = hunt.coverage?.({ params, from: sources.from, reference, fn: store.dialect })
   if (!query) return []
@@ -86,6 +101,7 @@ async function covered(store: Store, { hunt, params, sources, reference, key }: 
     of: Number(row.of),
     note: String(row.note ?? ''),
     group: typeof row.group === 'string' ? row.group : null,
+    ...(row.lost === true ? { lost: true } : {}),
   }))
 }
 
@@ -104,6 +120,7 @@ export async function run(store: Store, hunt: Hunt, search: URLSearchParams, opt
     Promise.all([store.query(listed(asked, table), own), counted(store, asked, table, own)]),
   )
   const coverage = await stage('counting what could be judged', (own) => covered(store, asked, own))
+  const grades = await graded(store, asked, table, options)
   return {
     status: 'ok',
     hunt: hunt.id,
@@ -112,6 +129,7 @@ export async function run(store: Store, hunt: Hunt, search: URLSearchParams, opt
     columns: Object.entries(asked.columns).map(([key, column]) => ({ key, ...column })),
     rows: page.rows.map((row) => huntRow(row, asked)),
     ...counts,
+    grades,
     truncated: asked.paging.offset + page.rows.length < counts.total,
     coverage,
     read,

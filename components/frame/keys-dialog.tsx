@@ -5,7 +5,7 @@ import control from '../control/control.module.css'
 import { KeyCaps, useAllKeys } from './keys'
 import styles from './keys-dialog.module.css'
 
-const places = ['Anywhere', 'In a table', 'In a row'] as const
+const places = ['Anywhere', 'In a table', 'In a row', 'In a matrix'] as const
 
 /** The list of keys that act at this moment. */
 export function KeysDialog({ open, onOpenChange }: { readonly open: boolean; readonly onOpenChange: (open: boolean) => void }) {

@@ -6,7 +6,7 @@ export interface Key {
   /** As `KeyboardEvent.key` names it, lower case: `f`, `?`, `escape`. Several are one line of the list: `j k`. */
   readonly key: string
   readonly does: string
-  readonly place: 'Anywhere' | 'In a table' | 'In a row'
+  readonly place: 'Anywhere' | 'In a table' | 'In a row' | 'In a matrix'
   /** Without it the key is only listed: whatever has the focus acts on it. */
   readonly run?: () => void
   /** Shown in the status line. */
@@ -83,7 +83,14 @@ export function useAllKeys(): readonly Key[] {
   return [...useContextKeys().lists.values()].flat()
 }
 
-const names: Readonly<Record<string, string>> = { escape: 'Esc', enter: 'Enter', arrowup: '↑', arrowdown: '↓' }
+const names: Readonly<Record<string, string>> = {
+  escape: 'Esc',
+  enter: 'Enter',
+  arrowup: '↑',
+  arrowdown: '↓',
+  arrowleft: '←',
+  arrowright: '→',
+}
 
 export function KeyCaps({ keys }: { readonly keys: string }) {
   return keys

@@ -7,7 +7,6 @@ import { Waiting } from '../query/waiting'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { whole } from '../value/number'
-import { valueText } from '../value/text'
 import { duration } from '../value/time'
 import { WireText } from '../value/wire-text'
 import type { AnswerColumn, HuntRow, RowChart, TableChart } from './answer'
@@ -16,6 +15,9 @@ import { ChartTable } from './chart-table'
 import type { Description } from './description'
 import { Lanes, LanesLegend } from './lanes'
 import { binOf, readLanes } from './lanes-data'
+import { Matrix } from './matrix'
+import { matrixFigures } from './matrix-data'
+import { MatrixLegend } from './matrix-legend'
 import { Scatter } from './scatter'
 import type { HuntParams } from './use-hunt-params'
 
@@ -45,13 +47,14 @@ export function ChartPanel({ hunt, columns, params, row, total }: Props) {
   }
   const points = asked.data?.points ?? []
   const bin = binOf(one.data?.points ?? [])
+  const matrix = shown === 'all' && all.data?.kind === 'matrix' ? all.data : null
   return (
     <section className={styles.panel} aria-label="Chart">
       <header className={styles.head}>
         <h2>
           {shown === 'row' && row ? (
             <>
-              {hunt.chart?.title}: <WireText text={valueText(row[hunt.subject], 'text')} limit={80} />
+              {hunt.chart?.title}: <WireText text={row.title} limit={80} />
             </>
           ) : (
             hunt.overview?.title
@@ -59,6 +62,8 @@ export function ChartPanel({ hunt, columns, params, row, total }: Props) {
         </h2>
         {shown === 'row' && <LanesLegend bin={bin} />}
         {bin !== null && shown === 'row' && <span className={styles.note}>one mark = fills of {duration(bin)}</span>}
+        {matrix && <span className={styles.note}>connections, from 1,000 in k</span>}
+        {matrix && <MatrixLegend grades={hunt.grades} />}
         {asked.data?.cut && (
           <span className={styles.note}>
             {shown === 'row' ? `the first ${points.length} marks` : `the first ${points.length} of ${whole(total)} by score`}
@@ -70,7 +75,7 @@ export function ChartPanel({ hunt, columns, params, row, total }: Props) {
               This row
             </button>
           )}
-          {hunt.overview && (
+          {hunt.chart && hunt.overview && (
             <button type="button" aria-pressed={shown === 'all'} onClick={() => setChosen('all')}>
               All {whole(total)}
             </button>
@@ -85,10 +90,12 @@ export function ChartPanel({ hunt, columns, params, row, total }: Props) {
       )}
       <Waiting asked={asked} doing="Reading the chart">
         {asTable ? (
-          <ChartTable points={points} />
+          <ChartTable points={matrix ? matrixFigures(matrix, hunt.grades, labelOf) : points} />
         ) : shown === 'row' && one.data ? (
           <Lanes marks={readLanes(one.data.points)} bin={bin} />
-        ) : shown === 'all' && all.data ? (
+        ) : matrix ? (
+          <Matrix chart={matrix} grades={hunt.grades} open={row} labelOf={labelOf} />
+        ) : shown === 'all' && all.data?.kind === 'scatter' ? (
           <Scatter chart={all.data} labelOf={labelOf} unitOf={unitOf} />
         ) : (
           <div className={styles.room} />

@@ -77,7 +77,7 @@ export function huntColumns(
   return signals.length > 0 ? [...cells.slice(0, 1), trace, ...cells.slice(1)] : cells
 }
 
-const isUnset = (value: unknown) => value === null || value === undefined
+const isUnset = (value: unknown) => value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 
 /** What stands in place of a value that is unset: the column's words for it, another column's text, a dash. */
 function Unset({ column: { kind, unset, otherwise }, row }: { readonly column: AnswerColumn; readonly row: HuntRow }) {
@@ -94,7 +94,7 @@ function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | unde
     help: column.help,
     field: column.field,
     align: standsRight(kind) ? 'end' : 'start',
-    width: Math.max(isSubject ? 270 : (widths[kind] ?? 120), headWidth(column)),
+    width: Math.max(column.width ?? (isSubject ? 270 : (widths[kind] ?? 120)), headWidth(column)),
     grow: isSubject,
     pinned: key === 'score' || isSubject,
     priority: column.priority ?? 1,

@@ -10,11 +10,10 @@ import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { useView } from '../url-state/view'
 import { whole } from '../value/number'
-import { valueText } from '../value/text'
 import type { HuntAnswer, HuntRow, OkAnswer, RowAnswer } from './answer'
 import type { Description } from './description'
+import { groupLines } from './group-lines'
 import { huntColumns } from './hunt-columns'
-import styles from './hunt-table.module.css'
 import { useExclude } from './use-exclude'
 import { useHuntParams } from './use-hunt-params'
 import { useRecordsOf } from './use-records-link'
@@ -39,23 +38,7 @@ export function HuntTable({ hunt, pages, answer }: Props) {
     [answer.columns, hunt, selected],
   )
   const sort = useMemo(() => parseSort(view.sort) ?? usual, [view.sort])
-  const first = total - answer.explained
-  const lines = useMemo(
-    () =>
-      view.sort === null && answer.explained > 0
-        ? [
-            {
-              before: first,
-              content: (
-                <span className={styles.group}>
-                  <b>Explained</b> · scored like the rest, then ranked below because something speaks for them · {whole(answer.explained)}
-                </span>
-              ),
-            },
-          ]
-        : [],
-    [view.sort, first, answer.explained],
-  )
+  const lines = useMemo(() => (view.sort === null ? groupLines(hunt, answer) : []), [view.sort, hunt, answer])
   const exclude = useExclude(hunt)
   const router = useRouter()
   const recordsOf = useRecordsOf(hunt)
@@ -63,7 +46,7 @@ export function HuntTable({ hunt, pages, answer }: Props) {
     if (event.key === 'x') exclude(row)
     else if (event.key === 'r') {
       void ask<RowAnswer>(address(`/api/hunts/${hunt.id}/rows/${row.id}`, scope, params)).then(({ evidence }) => {
-        if (evidence[0]) router.push(recordsOf(evidence[0], valueText(row[hunt.subject], 'text')))
+        if (evidence[0]) router.push(recordsOf(evidence[0], row.title))
       })
     } else return
     event.preventDefault()

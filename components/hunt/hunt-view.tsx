@@ -22,7 +22,6 @@ import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { useView } from '../url-state/view'
 import { counted, whole } from '../value/number'
-import { valueText } from '../value/text'
 import { answeredIn } from '../value/time'
 import { ValueMenuProvider } from '../value/value-menu'
 import type { HuntAnswer, HuntRow, RowAnswer } from './answer'
@@ -57,9 +56,11 @@ export function HuntView({ hunt }: { readonly hunt: Description }) {
   const place = answer?.rows.findIndex(({ id }) => id === view.row) ?? -1
 
   const router = useRouter()
-  const name = opened ? valueText(opened.row[hunt.subject], 'text') : ''
+  const name = opened?.row.title ?? ''
   const link = useRecordsLink(hunt, name)
   const exclude = useExclude(hunt)
+  // A set is no value that a pill could exclude alone.
+  const excludes = hunt.columns.find(({ key }) => key === hunt.subject)?.kind !== 'list'
   const keys = useMemo((): readonly Key[] => {
     const evidence = opened?.evidence[0]
     return [
@@ -67,11 +68,13 @@ export function HuntView({ hunt }: { readonly hunt: Description }) {
       { key: 'enter', does: 'inspect', place: 'In a table', hint: true },
       { key: 'm', does: 'menu of the value', place: 'In a table' },
       { key: 'r', does: 'records', place: 'In a row', hint: true, ...(evidence && { run: () => router.push(link(evidence)) }) },
-      { key: 'x', does: 'exclude', place: 'In a row', hint: true, ...(opened && { run: () => exclude(opened.row) }) },
+      ...(excludes
+        ? [{ key: 'x', does: 'exclude', place: 'In a row', hint: true, ...(opened && { run: () => exclude(opened.row) }) } as const]
+        : []),
       { key: 'escape', does: 'close', place: 'In a row', run: () => (playbook ? void setPlaybook(null) : view.row && open(null)) },
       { key: 'p', does: 'playbook', place: 'Anywhere', run: () => void setPlaybook(playbook ? null : true) },
     ]
-  }, [opened, link, router, exclude, open, playbook, setPlaybook, view.row])
+  }, [opened, link, router, exclude, excludes, open, playbook, setPlaybook, view.row])
   useKeys('hunt', keys)
   useUnused(unusedPills(answer?.scope.unused ?? [], hunt.logs))
 
@@ -105,7 +108,7 @@ export function HuntView({ hunt }: { readonly hunt: Description }) {
         {asked.data?.status === 'missing-logs' && !asked.error && <LogsMissing answer={asked.data} hunt={hunt} />}
         {answer && (
           <>
-            <Coverage lines={answer.coverage} title={answer.covered} />
+            <Coverage lines={answer.coverage.filter(({ lost }) => !lost)} title={answer.covered} />
             {total > 0 && (hunt.chart || hunt.overview) && (
               <Panel what="The chart was not drawn">
                 <ChartPanel key={hunt.id} hunt={hunt} columns={answer.columns} params={params} row={opened?.row ?? null} total={total} />

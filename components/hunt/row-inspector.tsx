@@ -9,7 +9,7 @@ import type { Asked } from '../query/use-json'
 import { Waiting } from '../query/waiting'
 import { useTrail } from '../url-state/trail'
 import { counted } from '../value/number'
-import { defanged, valueText } from '../value/text'
+import { defanged } from '../value/text'
 import { span } from '../value/time'
 import { WithMenu } from '../value/value-menu'
 import { visible } from '../value/visible'
@@ -33,7 +33,8 @@ interface Props {
 export function RowInspector({ hunt, columns, asked, place, onClose }: Props) {
   const trail = useTrail()
   const answer = asked.error ? null : asked.data
-  const name = answer ? valueText(answer.row[hunt.subject], 'text') : ''
+  const name = answer?.row.title ?? ''
+  const single = typeof answer?.row[hunt.subject] === 'string'
   const link = useRecordsLink(hunt, name)
   const subject = columns.find((column) => column.key === hunt.subject)
   const main = answer?.evidence[0]
@@ -54,7 +55,7 @@ export function RowInspector({ hunt, columns, asked, place, onClose }: Props) {
         mono
         subject={
           answer && (
-            <WithMenu value={name} field={subject?.field} log={hunt.logs[0]}>
+            <WithMenu value={name} field={single ? subject?.field : undefined} log={hunt.logs[0]}>
               <WireText text={name} limit={300} />
             </WithMenu>
           )

@@ -7,8 +7,10 @@ import { whole } from '../value/number'
 import type { TableChart } from './answer'
 import styles from './scatter.module.css'
 
+type ScatterChartData = Extract<TableChart, { readonly kind: 'scatter' }>
+
 interface Props {
-  readonly chart: TableChart
+  readonly chart: ScatterChartData
   readonly labelOf: (key: string) => string
   /** `, median, s`; empty where a column has none. */
   readonly unitOf: (key: string) => string
@@ -27,7 +29,7 @@ const margin = { top: 4, right: 16, bottom: 0, left: 0 }
 const tick = { fontSize: 11, fill: 'var(--text-3)' }
 
 /** A log scale has no place for nought: such points are counted instead of moved. */
-function read(chart: TableChart): { readonly points: readonly Point[]; readonly left: number } {
+function read(chart: ScatterChartData): { readonly points: readonly Point[]; readonly left: number } {
   const points = chart.points.flatMap(({ id, label, x, y, explained }) => {
     const drawable = typeof x === 'number' && typeof y === 'number' && (!chart.logX || x > 0)
     return drawable ? [{ id: String(id), label: String(label), x, y, explained: explained === true }] : []

@@ -4,6 +4,7 @@ import { Switch } from '../control/switch'
 import { Into } from '../frame/slots'
 import { whole } from '../value/number'
 import type { OkAnswer } from './answer'
+import styles from './shown-line.module.css'
 import type { HuntParams } from './use-hunt-params'
 
 interface Props {
@@ -13,8 +14,9 @@ interface Props {
   readonly onChange: (change: HuntParams) => void
 }
 
-/** `214 of 6,214 names · hidden 108 with one address`: each thing that hides is a switch with its count. */
+/** `214 of 6,214 names · hidden 108 with one address`: each thing that hides is a switch with its count; then what could not be judged, and why. */
 export function ShownLine({ answer, subjects, params, onChange }: Props) {
+  const lost = answer.coverage.filter((line) => line.lost && line.observed > 0)
   const all = answer.total + answer.hidden.reduce((sum, { rows }) => sum + rows, 0)
   return (
     <Into slot="shown">
@@ -32,6 +34,15 @@ export function ShownLine({ answer, subjects, params, onChange }: Props) {
           </Switch>
         )
       })}
+      {lost.length > 0 && (
+        <span>
+          not assessable:{' '}
+          <b>
+            {whole(lost.reduce((sum, { observed }) => sum + observed, 0))} of {whole(lost[0]?.of ?? 0)}
+          </b>
+          <span className={styles.reasons}>: {lost.map(({ label, observed }) => `${whole(observed)} ${label}`).join(', ')}</span>
+        </span>
+      )}
     </Into>
   )
 }

@@ -38,11 +38,13 @@ export function Value({ value, kind }: { readonly value: unknown; readonly kind:
   return value === 0 ? <span className={styles.quiet}>{text}</span> : text
 }
 
-/** The first of a list, and how many more there are: all of them stand in the inspector. */
+/** A short list whole; of a longer one the first, and how many more there are: all of them stand in the inspector. */
 function List({ values, kind }: { readonly values: readonly unknown[]; readonly kind: Kind }) {
   if (values.length === 0) return <span className={styles.quiet}>–</span>
+  const whole = values.join(', ')
+  if (whole.length <= 20) return <span className={isMachineText(kind) ? styles.machine : undefined}>{whole}</span>
   return (
-    <span className={styles.list} title={values.join(', ')}>
+    <span className={styles.list} title={whole}>
       <span className={isMachineText(kind) ? styles.machine : undefined}>{String(values[0] ?? '–')}</span>
       {values.length > 1 && <span>and {values.length - 1}</span>}
     </span>

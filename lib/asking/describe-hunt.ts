@@ -18,6 +18,7 @@ export function describeHunt(hunt: Hunt) {
     signals: hunt.signals(params).map(({ code, label, observed, threshold }) => ({ code, label, observed, threshold })),
     explanations: (hunt.explanations?.(params) ?? []).map(({ code, label }) => ({ code, label })),
     overview: hunt.overview ?? null,
+    grades: hunt.grades ?? null,
     chart: hunt.chart ? { kind: hunt.chart.kind, title: hunt.chart.title } : null,
     attack: hunt.attack,
     references: hunt.references,

@@ -8,6 +8,7 @@ import { type AskOptions, inStages } from '../stages'
 import type { QueryOptions, Row, Store } from '../store/store'
 import { type Asked, ask, type Refused } from './ask'
 import { type CountedEvidence, countEvidence } from './evidence'
+import { type Matrix, matrix } from './matrix'
 import { type HuntRow, huntRow, typedRow } from './row'
 
 /** A chart draws at most this many points. */
@@ -100,7 +101,8 @@ export async function rowChart(
   return { status: 'ok', kind: hunt.chart.kind, title: hunt.chart.title, points: rows.slice(0, mostPoints), cut: rows.length > mostPoints }
 }
 
-export interface Overview extends Chart {
+export interface Scatter extends Chart {
+  readonly kind: 'scatter'
   readonly x: string
   readonly y: string
   readonly logX: boolean
@@ -108,7 +110,10 @@ export interface Overview extends Chart {
   readonly total: number
 }
 
-/** The chart of the whole table: `{id, label, x, y, score, explained}` per row. Throws `not-found`. */
+/** The chart of a whole table, as its kind draws it. */
+export type Overview = Scatter | (Omit<Chart, 'kind' | 'points'> & Matrix)
+
+/** The chart of the whole table: a scatter has `{id, label, x, y, score, explained}` per row, a matrix its cells. Throws `not-found`. */
 export async function overviewChart(
   store: Store,
   hunt: Hunt,
@@ -118,9 +123,11 @@ export async function overviewChart(
   const asked = await ask(store, hunt, search)
   if ('status' in asked) return asked
   if (!hunt.overview) throw new UserError('not-found', `${hunt.title} draws no chart of its table.`)
-  const { kind, title, x, y, logX = false } = hunt.overview
+  const { kind, title, x, y } = hunt.overview
   const stage = inStages(2, options)
   const table = await stage(`reading ${hunt.subjects}`, (own) => kept(store, asked, own))
+  if (kind === 'matrix') return { status: 'ok', title, cut: false, ...(await matrix(store, asked, hunt.overview, table, options)) }
+  const { logX = false } = hunt.overview
   const all = listed({ ...asked, paging: { ...asked.paging, sort: [], limit: mostPoints, offset: 0 } }, table)
   const label = join(
     hunt.key.map((key) => sql`CAST(${identifier(key)} AS VARCHAR)`),

@@ -6,6 +6,8 @@ import { type Explained, ledger, type Reason } from './ledger'
 /** A hunt's row as answers carry it: the values of its columns, and why it is there. */
 export type HuntRow = Row & {
   readonly id: string
+  /** What the row is called where one line must do. */
+  readonly title: string
   readonly sentence: string
   readonly reasons: readonly Reason[]
   readonly explained: readonly Explained[]
@@ -27,6 +29,8 @@ function typed(cell: Cell, kind: Column['kind']): Value {
   return kind === 'bool' ? Boolean(cell) : String(cell)
 }
 
+const titleOf = (value: Value) => (Array.isArray(value) ? value.join(', ') : String(value ?? '–'))
+
 /** The row as the hunt's own functions take it. */
 export function typedRow(row: Row, columns: Columns): RowOf<Columns> {
   return Object.fromEntries(Object.entries(columns).map(([key, { kind }]) => [key, typed(row[key] ?? null, kind)]))
@@ -38,6 +42,7 @@ export function huntRow(row: Row, { hunt, params, columns, signals, explanations
   return {
     ...Object.fromEntries(Object.keys(columns).map((key) => [key, row[key] ?? null])),
     id: String(row.id),
+    title: hunt.called?.(known) ?? titleOf(known[hunt.key[0] ?? ''] ?? null),
     sentence: hunt.sentence(known, params),
     ...ledger(row, signals, explanations),
     caveats: hunt.caveats?.(known, params) ?? [],

@@ -19,6 +19,7 @@ const reason = z.strictObject({ code: text, label: text, observed: z.unknown(), 
 const explained = z.strictObject({ code: text, label: text, observed: text })
 const huntRow = z.looseObject({
   id: text.regex(/^[0-9a-f]{16}$/),
+  title: text,
   sentence: text,
   reasons: z.array(reason),
   explained: z.array(explained),
@@ -90,9 +91,19 @@ export const huntResult = z.union([
     rows: z.array(huntRow),
     total: count,
     explained: count,
+    grades: z.array(count),
     hidden: z.array(z.strictObject({ code: text, label: text, rows: count, show: row })),
     truncated: z.boolean(),
-    coverage: z.array(z.strictObject({ label: text, observed: z.number(), of: z.number(), note: text, group: text.nullable() })),
+    coverage: z.array(
+      z.strictObject({
+        label: text,
+        observed: z.number(),
+        of: z.number(),
+        note: text,
+        group: text.nullable(),
+        lost: z.literal(true).optional(),
+      }),
+    ),
     covered: text.nullable(),
     read: z.array(z.strictObject({ log: text, records: count })),
     elapsed_ms: count,
@@ -161,7 +172,7 @@ export const jobList = z.strictObject({ jobs: z.array(job) })
 export const health = z.looseObject({ status: text, version: text, store: text, loading: z.boolean() })
 const list = z.strictObject({
   file: text,
-  kind: z.enum(['popularity', 'asn', 'country', 'unknown']),
+  kind: z.enum(['popularity', 'asn', 'country', 'exceptions', 'unknown']),
   date: time,
   entries: count.nullable(),
   remark: text.nullable(),

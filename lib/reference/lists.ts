@@ -83,6 +83,7 @@ async function readFolder(
       async (path, { kind, entries }) => {
         if (entries === null) return
         if (kind === 'popularity') await tables.addPopular(path, file)
+        if (kind === 'exceptions') await tables.addExceptions(path, file)
         if (kind === 'asn') overlapping = await tables.addRanges(path, file)
       },
     ).catch(unreadable)
@@ -175,9 +176,9 @@ export function withLists(
     }
     const version = await place(reading)
     const { tables, lists, placing } = reading
-    const popular = lists.filter((list) => list.kind === 'popularity' && list.entries !== null).map((list) => list.file)
+    const used = (kind: ListInfo['kind']) => lists.filter((list) => list.kind === kind && list.entries !== null).map((list) => list.file)
     return {
-      ...tables.reference({ popular, asn: placing.map((list) => list.file) }),
+      ...tables.reference({ popular: used('popularity'), asn: placing.map((list) => list.file), exceptions: used('exceptions') }),
       lists,
       key: placing.length > 0 ? `${key} ${version}` : key,
     }

@@ -1,6 +1,7 @@
 import { type Content, openContent } from '../ingest/decompress'
 import type { ListInfo } from '../store/reference'
 import { asnRange } from './asn-file'
+import { exceptionEntry, exceptionHead } from './exception-file'
 import { lineBatches } from './lines'
 import { type AsnLookup, openMmdb } from './mmdb'
 import { popularityEntry, popularityLayout } from './popularity-file'
@@ -41,13 +42,16 @@ async function readDatabase(chunks: AsyncIterable<Buffer>, { size }: Content): P
 }
 
 interface Format {
-  readonly kind: 'popularity' | 'asn'
+  readonly kind: 'popularity' | 'asn' | 'exceptions'
   readonly header: boolean
   /** What stands in our own file for a line; `passed` for one that is left out on purpose, null for one that cannot be read. */
   readonly convert: (line: string) => string | 'passed' | null
   /** What is said of those that were left out. */
   readonly passed: readonly [one: string, many: string]
 }
+
+/** A field of our own lines: nothing for an unset one. */
+const plain = (value: string | number | bigint | null) => String(value ?? '').replaceAll(/\s+/g, ' ')
 
 function formatOf(first: string): Format | null {
   const layout = popularityLayout(first)
@@ -60,6 +64,17 @@ function formatOf(first: string): Format | null {
         return entry === 'local' ? 'passed' : entry && `${entry.name}\t${entry.rank}\n`
       },
       passed: ['local name left out', 'local names left out'],
+    }
+  }
+  if (exceptionHead(first) || exceptionEntry(first)) {
+    return {
+      kind: 'exceptions',
+      header: exceptionHead(first),
+      convert: (line) => {
+        const entry = exceptionEntry(line)
+        return entry && `${Object.values(entry).map(plain).join('\t')}\n`
+      },
+      passed: ['', ''],
     }
   }
   if (asnRange(first) === null) return null
@@ -89,7 +104,9 @@ async function readText(chunks: AsyncIterable<Buffer>, sink: Sink): Promise<Read
       if (!format) {
         format = formatOf(line)
         if (!format)
-          return unused('neither a popularity list (rank,domain) nor an ASN table (first, last, asn, country, name) by its first line')
+          return unused(
+            'neither a popularity list (rank,domain), nor an ASN table (first, last, asn, country, name), nor exceptions (host,port,service,reason) by its first line',
+          )
         header = format.header
       }
       if (header) {
@@ -119,8 +136,8 @@ async function* chained(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenera
 }
 
 /**
- * Reads a file by its content, whatever its name: a popularity list or a table of systems goes to the sink line by line, a
- * database of systems is opened. What is none of these, or broken, answers with the reason; throws for what no remark should hide.
+ * Reads a file by its content, whatever its name: a popularity list, a table of systems or a list of exceptions goes to
+ * the sink line by line, a database of systems is opened. What is none of these, or broken, answers with the reason; throws for what no remark should hide.
  */
 export async function readList(path: string, maxExpansion: number, sink: Sink): Promise<ReadList> {
   const content = await openContent(path, { maxExpansion })

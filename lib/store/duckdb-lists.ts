@@ -10,6 +10,10 @@ export const noReference: Reference = {
   asn: relation(
     sql`(SELECT CAST(NULL AS VARCHAR) AS address, CAST(NULL AS BIGINT) AS asn, CAST(NULL AS VARCHAR) AS organisation WHERE FALSE)`,
   ),
+  exceptions: relation(
+    sql`(SELECT CAST(NULL AS VARCHAR) AS address, CAST(NULL AS VARCHAR) AS host, CAST(NULL AS INTEGER) AS port, CAST(NULL AS VARCHAR) AS proto,
+      CAST(NULL AS VARCHAR) AS service, CAST(NULL AS VARCHAR) AS reason, CAST(NULL AS VARCHAR) AS list WHERE FALSE)`,
+  ),
   suffixes: sql`(SELECT CAST(NULL AS VARCHAR) AS name, CAST(NULL AS INTEGER) AS shift WHERE FALSE)`,
   lists: [],
   key: '',
@@ -35,6 +39,7 @@ export function listTables(run: (query: Sql) => Promise<Rows>, reading: number) 
   const ranges = named('ranges')
   const asn = named('asn')
   const suffixes = named('suffixes')
+  const exceptions = named('exceptions')
   const unplaced = sql`(SELECT address, num FROM spoor.addresses ANTI JOIN ${asn} USING (address))`
 
   return {
@@ -43,10 +48,12 @@ export function listTables(run: (query: Sql) => Promise<Rows>, reading: number) 
       await run(sql`CREATE TABLE ${ranges} (list VARCHAR NOT NULL, first UHUGEINT NOT NULL, last UHUGEINT NOT NULL, asn BIGINT NOT NULL,
         organisation VARCHAR)`)
       await run(sql`CREATE TABLE ${asn} (address VARCHAR NOT NULL, asn BIGINT, organisation VARCHAR)`)
+      await run(sql`CREATE TABLE ${exceptions} (list VARCHAR NOT NULL, host VARCHAR NOT NULL, first UHUGEINT NOT NULL, last UHUGEINT NOT NULL,
+        port INTEGER, proto VARCHAR, service VARCHAR, reason VARCHAR NOT NULL)`)
       await run(sql`CREATE TABLE ${suffixes} (name VARCHAR NOT NULL, shift INTEGER NOT NULL)`)
     },
     async drop() {
-      for (const table of [popular, ranges, asn, suffixes]) await run(sql`DROP TABLE IF EXISTS ${table}`)
+      for (const table of [popular, ranges, asn, exceptions, suffixes]) await run(sql`DROP TABLE IF EXISTS ${table}`)
     },
     /** Lines `name, rank`. */
     addPopular: (path: string, list: string) =>
@@ -60,6 +67,21 @@ export function listTables(run: (query: Sql) => Promise<Rows>, reading: number) 
           FROM ${ranges} WHERE list = ${list})
         WHERE first <= until`)
       return Number(rows[0]?.overlapping ?? 0)
+    },
+    /** Lines `host, first, last, port, proto, service, reason`, both ends as numbers. */
+    addExceptions: (path: string, list: string) => {
+      const columns = {
+        host: 'VARCHAR',
+        first: 'UHUGEINT',
+        last: 'UHUGEINT',
+        port: 'INTEGER',
+        proto: 'VARCHAR',
+        service: 'VARCHAR',
+        reason: 'VARCHAR',
+      }
+      return run(
+        sql`INSERT INTO ${exceptions} SELECT ${list}, host, first, last, port, proto, service, reason FROM ${lines(path, columns)}`,
+      )
     },
     /** Lines `name, shift`. */
     addSuffixes: (path: string) =>
@@ -77,9 +99,14 @@ export function listTables(run: (query: Sql) => Promise<Rows>, reading: number) 
         FROM ${lines(path, { address: 'VARCHAR', asn: 'BIGINT', organisation: 'VARCHAR' })}`),
     /** Notes the addresses that no list knows, so that they are not asked for again. */
     placeRest: () => run(sql`INSERT INTO ${asn} SELECT address, NULL, NULL FROM ${unplaced}`),
-    reference: (files: { readonly popular: readonly string[]; readonly asn: readonly string[] }) => ({
+    reference: (files: Readonly<Record<'popular' | 'asn' | 'exceptions', readonly string[]>>) => ({
       popular: relation(popular, files.popular),
       asn: relation(asn, files.asn),
+      exceptions: relation(
+        sql`(SELECT a.address, e.host, e.port, e.proto, e.service, e.reason, e.list
+          FROM ${exceptions} AS e JOIN spoor.addresses AS a ON a.num BETWEEN e.first AND e.last)`,
+        files.exceptions,
+      ),
       suffixes,
     }),
   }

@@ -4,7 +4,7 @@ import type { Sql } from '../sql'
 export interface ListInfo {
   /** Name in the folder. */
   readonly file: string
-  readonly kind: 'popularity' | 'asn' | 'country' | 'unknown'
+  readonly kind: 'popularity' | 'asn' | 'country' | 'exceptions' | 'unknown'
   /** Last change of the file, ISO 8601 UTC; null beyond what can be written so. */
   readonly date: string | null
   /** Names or address ranges in use; null where the format does not tell. */
@@ -27,6 +27,11 @@ export interface Reference {
   readonly popular: ListRelation
   /** `address`, `asn`, `organisation`: one row per address of the data, `asn` NULL where no list knows it. */
   readonly asn: ListRelation
+  /**
+   * What the user expects where a registry does not: `address` (one row per address of the data and exception that it lies in), `host` (as
+   * written: an address or a network), `port`, `proto`, `service` (each NULL for any; `none` for no protocol), `reason`, `list`.
+   */
+  readonly exceptions: ListRelation
   /**
    * Rules for what is a public suffix: `name`, and `shift`, to be added to the number of labels in front of `name`.
    * 0: the name itself is one; -1: each name right below it is; 1: it is none, its parent is.

@@ -6,12 +6,20 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { certificateMismatch } from '../../lib/hunts/certificate-mismatch'
 import { fastFlux } from '../../lib/hunts/fast-flux'
+import { portProtocol } from '../../lib/hunts/port-protocol'
 import { type Jobs, openJobs } from '../../lib/ingest/jobs'
 import { ledger } from '../../lib/ingest/ledger'
 import { run } from '../../lib/run'
 import { type DuckStore, openDuckDB } from '../../lib/store/duckdb'
 
-const story = z.object({ id: z.string(), hunts: z.array(z.string()), explained: z.array(z.string()), names: z.array(z.string()) })
+const story = z.object({
+  id: z.string(),
+  hunts: z.array(z.string()),
+  explained: z.array(z.string()),
+  names: z.array(z.string()),
+  ports: z.array(z.number()),
+  records: z.array(z.object({ log: z.string(), rows: z.int() })),
+})
 const groundTruth = z.object({ rows: z.record(z.string(), z.int()), stories: z.array(story) })
 const told = groundTruth.parse(JSON.parse(readFileSync('data/sample/ground-truth.json', 'utf8')))
 
@@ -74,4 +82,24 @@ test('the certificate hunt puts every planted story above all else, the fronted 
   expect(serial).toMatchObject({ status: 'ok', total: 1, rows: [{ addresses: 14, networks: 14, clients: 2, connections: 102 }] })
   expect(result.rows.length).toBeLessThan(10)
   expect(result.hidden.find(({ code }) => code === 'fits')?.rows).toBeGreaterThan(100)
+})
+
+test('the port-protocol hunt finds SSH on 80, HTTP on a high port and no TLS on 443, each first in its tier', async () => {
+  const result = await run(store, portProtocol, new URLSearchParams())
+  if (result.status !== 'ok') throw new Error(JSON.stringify(result))
+  const planted = told.stories.filter(({ hunts }) => hunts.includes('port-protocol'))
+  expect(planted).toHaveLength(3)
+  const first = [1, 2, 3].map((tier) => result.rows.find((row) => row.tier === tier))
+  expect(first.map((row) => [row?.resp_p, row?.connections])).toEqual(
+    planted.map(({ ports, records }) => [ports[0], records.find(({ log }) => log === 'conn')?.rows]),
+  )
+  expect(first.map((row) => [String(row?.service), row?.explained])).toEqual([
+    ['ssh', []],
+    ['http', []],
+    ['', []],
+  ])
+  // The new server's own port is the only other one, far below; printers, backups and all the rest fit or show nothing to compare.
+  const others = result.rows.filter((row) => !first.includes(row))
+  expect(others.map(({ title }) => title)).toEqual(['http on 8081/tcp'])
+  expect(Number(first[1]?.score) - Number(others[0]?.score)).toBeGreaterThan(20)
 })

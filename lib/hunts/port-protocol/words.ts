@@ -1,0 +1,62 @@
+import type { RowOf } from '../../columns'
+import type { columns } from './columns'
+import { zeekSays } from './met'
+import type { Params } from './params'
+
+export type PortRow = RowOf<typeof columns>
+
+const whole = (n: number | null) => (n ?? 0).toLocaleString('en')
+const counted = (n: number | null, one: string, many = `${one}s`) => `${whole(n)} ${n === 1 ? one : many}`
+
+const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const
+
+function size(bytes: number | null): string {
+  const n = bytes ?? 0
+  const power = n < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(n) / 3))
+  const value = n / 1000 ** power
+  return `${power > 0 && value < 9.95 ? value.toFixed(1) : Math.round(value)} ${units[power]}`
+}
+
+const listed = (names: readonly string[] | null) => (names ?? []).join(', ')
+
+/** `ssh on 80/tcp`. */
+export const called = ({ service, resp_p, proto }: PortRow): string => `${listed(service) || 'no protocol'} on ${resp_p}/${proto}`
+
+/** What stands against each other, by tier. */
+function finding({ tier, service, resp_p, proto, expected }: PortRow): string {
+  const port = `${resp_p}/${proto}`
+  const said = listed(service) || 'no protocol'
+  const owner = listed(expected)
+  if (tier === 1) return `The port is registered for ${owner}; what was spoken there is ${said}`
+  if (tier === 2)
+    return `${said} is at home on other ports${owner === '' ? `; ${port} is registered for nothing that Zeek knows` : `; many programs use ${port}`}`
+  if (tier === 3) return `The port is registered for ${owner}, and Zeek saw the whole of it without recognising that or anything else`
+  if (tier === 4) return `The port is registered for ${owner}, which was tried on it and did not hold`
+  return owner === '' || (service ?? []).length === 0 ? `Nothing is expected on ${port}` : `The port is registered for ${owner}`
+}
+
+export function sentence(row: PortRow): string {
+  const { clients, servers, days, connections, external } = row
+  const said = listed(row.service)
+  const spoke = said === '' ? 'exchanged bytes that no protocol fits with' : `spoke ${said} to`
+  const who = clients === null ? `${counted(connections, 'connection')} on ${row.resp_p}/${row.proto}` : null
+  if (who !== null) return `${who}: ${said || 'no protocol'}. ${finding(row)}.`
+  const often = `${counted(connections, 'time')}${days === null || days === 0 ? '' : ` on ${counted(days, 'day')}`}`
+  const outside = external === 0 ? 'none of it left your networks' : `${external === connections ? 'all' : whole(external)} went outside`
+  return `${counted(clients, 'client')} ${spoke} ${counted(servers, 'server')} on ${row.resp_p}/${row.proto}, ${often}, and sent ${size(row.orig_bytes)}; ${outside}. ${finding(row)}.`
+}
+
+export function caveats(row: PortRow, params: Params): readonly string[] {
+  return [
+    ...(row.tier === 1 || row.tier === 2 ? ['What ran inside: Zeek tells the protocol, not what was done with it.'] : []),
+    ...(row.tier === 3 ? ['Whether the bytes are encrypted, compressed or an unknown protocol: conn.log has their number alone.'] : []),
+    ...(row.tier === 4
+      ? ['What was spoken in its place: an analyzer that gives up says what the bytes are not. One side’s bytes are enough for that.']
+      : []),
+    ...(row.clients === null ? ['Clients, servers and days are counted only for rows that are listed.'] : []),
+    ...(row.external !== null && !zeekSays(params)
+      ? ['Outside is reckoned by the own networks given here, not by Zeek’s local_resp.']
+      : []),
+    ...(row.first_seen === null ? ['Observation times are missing, so days cannot be told.'] : []),
+  ]
+}

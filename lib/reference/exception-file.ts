@@ -1,0 +1,54 @@
+import { parseBlock } from '../address'
+
+/** A service that the user expects where the registry does not. */
+export interface Exception {
+  /** Address or network, as it is written. */
+  readonly host: string
+  /** Both ends of it as numbers of lib/address. */
+  readonly first: bigint
+  readonly last: bigint
+  /** Null: any. */
+  readonly port: number | null
+  readonly proto: 'tcp' | 'udp' | null
+  /** As Zeek names it, lower case; `none` where no protocol is recognised. Null: any. */
+  readonly service: string | null
+  readonly reason: string
+}
+
+const heads = ['host', 'port', 'service', 'reason']
+const separator = (line: string) => (line.includes('\t') ? '\t' : ',')
+const unquoted = (field: string) =>
+  field
+    .trim()
+    .replace(/^"(.*)"$/, '$1')
+    .replaceAll('""', '"')
+    .trim()
+
+/** Three fields and the rest, which may hold separators of its own. */
+function fieldsOf(line: string): readonly string[] {
+  const parts = line.split(separator(line))
+  return [...parts.slice(0, 3), parts.slice(3).join(separator(line))].map(unquoted)
+}
+
+/** Whether a line is the head of a list of exceptions. */
+export const exceptionHead = (line: string): boolean => fieldsOf(line).every((field, i) => field.toLowerCase() === heads[i])
+
+/**
+ * A line `host,port,service,reason`, with commas or tabs: host is an address or a network; port a number, `80/tcp` or `*`; service Zeek's name,
+ * `none` or `*`; the reason must not be empty. Null for a line that cannot be read.
+ */
+export function exceptionEntry(line: string): Exception | null {
+  const [host = '', where = '', service = '', reason = ''] = fieldsOf(line)
+  const block = parseBlock(host)
+  const port = /^(?:\*|(\d{1,5})(?:\/(tcp|udp))?)$/i.exec(where)
+  if (!block || !port || Number(port[1] ?? 0) > 65_535 || !/^(?:\*|[\w-]+)$/.test(service) || reason === '') return null
+  const proto = port[2]?.toLowerCase()
+  return {
+    host,
+    ...block,
+    port: port[1] === undefined ? null : Number(port[1]),
+    proto: proto === 'tcp' || proto === 'udp' ? proto : null,
+    service: service === '*' ? null : service.toLowerCase(),
+    reason,
+  }
+}
