@@ -15,6 +15,11 @@ export interface From extends Sql {
   around(widen: { before: number; after: number }): Sql
   /** Without the scope's beginning: all that is loaded up to its end. The result says so. */
   readonly history: Sql
+  /**
+   * All that is loaded up to the scope's end, whatever its filters, with `_in_time` (the record lies in the scope's time) and `_matching`
+   * (its filters keep it): tells in one pass what the scope holds and what was there at all. The result says so.
+   */
+  readonly background: Sql
   /** Whether the log is loaded; an optional log that is not is an empty relation. */
   readonly present: boolean
 }
@@ -108,6 +113,8 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
   readonly references: readonly string[]
   /** Logs without which nothing can be asked. */
   readonly logs: OrFrom<z.infer<P>, readonly L[]>
+  /** Optional logs of which any one answers in part where the required ones are missing. */
+  readonly instead?: readonly L[]
   /** Logs that add signals where they are loaded. */
   readonly optional?: readonly L[]
   readonly params: P

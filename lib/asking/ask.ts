@@ -89,7 +89,8 @@ async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise
   const tables = await store.tables()
   const logs = resolve(hunt.logs, params)
   const missing = logs.filter((log) => !tables.has(log))
-  if (missing.length > 0) return { status: 'missing-logs', message: lacking(missing), logs: missing }
+  const standIn = hunt.instead?.some((log) => tables.has(log)) ?? false
+  if (missing.length > 0 && !standIn) return { status: 'missing-logs', message: lacking(missing), logs: missing }
   const all = [...new Set([...logs, ...(hunt.optional ?? [])])]
   const parts = sources(all, tables, scope.value, fn)
   const reference = await store.reference()

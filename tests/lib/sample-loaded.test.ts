@@ -5,12 +5,19 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { fastFlux } from '../../lib/hunts/fast-flux'
+import { services } from '../../lib/hunts/services'
 import { type Jobs, openJobs } from '../../lib/ingest/jobs'
 import { ledger } from '../../lib/ingest/ledger'
 import { run } from '../../lib/run'
 import { type DuckStore, openDuckDB } from '../../lib/store/duckdb'
 
-const story = z.object({ hunts: z.array(z.string()), explained: z.array(z.string()), names: z.array(z.string()) })
+const story = z.object({
+  hunts: z.array(z.string()),
+  explained: z.array(z.string()),
+  names: z.array(z.string()),
+  hosts: z.array(z.string()),
+  ports: z.array(z.int()),
+})
 const groundTruth = z.object({ rows: z.record(z.string(), z.int()), stories: z.array(story) })
 const told = groundTruth.parse(JSON.parse(readFileSync('data/sample/ground-truth.json', 'utf8')))
 
@@ -54,4 +61,16 @@ test('the fast-flux hunt ranks the planted name first, and explains CDN and NTP 
   // The alias that a CDN answers with is not asked for itself.
   const decoys = told.stories.filter((one) => one.explained.includes('fast-flux')).flatMap(({ names }) => names)
   expect(explained.sort()).toEqual(decoys.filter((name) => !name.endsWith('.cloudfront.net')).sort())
+})
+
+test('the services hunt ranks the planted service first, and no other stands out', async () => {
+  const planted = told.stories.find(({ hunts }) => hunts.includes('new-services'))
+  for (const search of ['', 'from=2025-10-27']) {
+    const result = await run(store, services, new URLSearchParams(search))
+    if (result.status !== 'ok') throw new Error(JSON.stringify(result))
+    const [first, ...others] = result.rows
+    expect([first?.host, first?.port_num, first?.status]).toEqual([planted?.hosts[0], planted?.ports[0], ['new']])
+    expect(others.map(({ score }) => score)).toEqual(others.map(() => 0))
+    expect(Number(first?.score)).toBeGreaterThanOrEqual(45)
+  }
 })
