@@ -26,27 +26,6 @@ export const columns = {
     help: 'Protocols that began in this window on a port that had spoken others. TLS on top of a protocol that may start it is not counted.',
     quiet: true,
   },
-  first_seen: {
-    kind: 'time',
-    label: 'First seen',
-    unit: 'UTC',
-    help: 'First inventory entry or answered connection in all that is loaded. It may be older than the data.',
-    priority: 1,
-  },
-  last_seen: {
-    kind: 'time',
-    label: 'Last seen',
-    unit: 'UTC',
-    help: 'Last inventory entry or answered connection up to the end of the window.',
-    priority: 2,
-  },
-  days_before: {
-    kind: 'count',
-    label: 'Days before',
-    unit: 'of records',
-    help: 'Days with records before the day of the first sight: how long the data show that the service was not there.',
-    priority: 2,
-  },
   clients: {
     kind: 'count',
     label: 'Clients',
@@ -83,4 +62,25 @@ export const columns = {
     priority: 3,
   },
   days: { kind: 'count', label: 'Days', unit: 'seen, UTC', help: 'Days of this window with an entry or a connection.', priority: 2 },
+  days_before: {
+    kind: 'count',
+    label: 'Days before',
+    unit: 'of records',
+    help: 'Days with records before the day of the first sight: how long the data show that the service was not there.',
+    priority: 2,
+  },
+  first_seen: {
+    kind: 'time',
+    label: 'First seen',
+    unit: 'UTC',
+    help: 'First inventory entry or answered connection in all that is loaded. It may be older than the data.',
+    priority: 1,
+  },
+  last_seen: {
+    kind: 'time',
+    label: 'Last seen',
+    unit: 'UTC',
+    help: 'Last inventory entry or answered connection up to the end of the window.',
+    priority: 2,
+  },
 } as const satisfies Columns
