@@ -16,7 +16,7 @@ export const columns = {
     kind: 'list',
     label: 'Status',
     unit: 'in this window',
-    help: 'new: first seen in this window after enough days without it. other-protocol: began to speak another protocol. unlisted: used, not in known_services. unused: in known_services, no answered connection. earlier: only before this window. since-start: as old as the data, so whether it is new cannot be told. steady: known before, nothing of these.',
+    help: 'One or more of: new (first seen in this window after enough days without it), other-protocol (began to speak another), unlisted (used, not in known_services), unused (in known_services, no answered connection), earlier (only before this window), since-start (as old as the data, so whether it is new cannot be told), steady (known before, nothing of these).',
     priority: 1,
   },
   began: {
