@@ -18,17 +18,19 @@ export function SavedViews() {
   return (
     <>
       <h2>Saved views</h2>
-      <ul>
-        {views.map((view) => (
-          <li key={view.id} className={styles.view}>
-            <Link href={view.path} aria-current={view.path === present ? 'page' : undefined} prefetch={false}>
-              <span title={view.name}>{visible(view.name)}</span>
-              {typeof counts[view.id] === 'number' && <span>{whole(counts[view.id] ?? 0)}</span>}
-            </Link>
-            <More view={view} />
-          </li>
-        ))}
-      </ul>
+      {views.length > 0 && (
+        <ul>
+          {views.map((view) => (
+            <li key={view.id} className={styles.view}>
+              <Link href={view.path} aria-current={view.path === present ? 'page' : undefined} prefetch={false}>
+                <span title={view.name}>{visible(view.name)}</span>
+                {typeof counts[view.id] === 'number' && <span>{whole(counts[view.id] ?? 0)}</span>}
+              </Link>
+              <More view={view} />
+            </li>
+          ))}
+        </ul>
+      )}
       <button type="button" className={styles.save} onClick={() => name('new')}>
         <Icon name="plus" /> Save this view <kbd>S</kbd>
       </button>

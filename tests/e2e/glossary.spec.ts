@@ -13,7 +13,7 @@ test('the glossary is found, searched and left with the scope kept', async ({ pa
   await expect(page.getByRole('status').filter({ hasText: 'terms' })).toHaveText(/^1 of \d+ terms$/)
   await expect(page).toHaveURL(/q=known_services/)
   await expect(page.getByText('Port of the service.')).toBeVisible()
-  await page.getByRole('link', { name: 'known_services.log' }).click()
+  await page.getByRole('heading', { name: 'known_services.log' }).getByRole('link').click()
   await expect(page).toHaveURL(/\/logs\/known_services\?filter=service:ssl/)
 })
 
@@ -21,7 +21,7 @@ test('a search that nothing fits says so and offers all terms', async ({ page })
   await page.goto('/glossary?q=no-such-word')
   await expect(page.getByText('No term holds “no-such-word”.')).toBeVisible()
   await page.getByRole('link', { name: /Show all/ }).click()
-  await expect(page.getByRole('heading', { name: 'conn.log' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'conn.log', exact: true })).toBeVisible()
 })
 
 test('a column’s head leads to its term, which is marked', async ({ page }) => {
@@ -35,7 +35,7 @@ test('a column’s head leads to its term, which is marked', async ({ page }) =>
 
 test('the glossary has no faults of access', async ({ page }) => {
   await page.goto('/glossary?q=server')
-  await expect(page.getByRole('heading', { name: 'ssl.log' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'ssl.log', exact: true })).toBeVisible()
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
 })

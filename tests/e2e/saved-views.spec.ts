@@ -57,7 +57,7 @@ test('where there is no room for the views, the menu holds the saved ones', asyn
   await page.request.post(`${app.url}/api/views`, { data: { name: 'Narrow', path: '/logs/dns' } })
   await page.setViewportSize({ width: 1024, height: 800 })
   await page.goto('/files')
-  await page.getByRole('button', { name: 'Files' }).click()
+  await page.getByRole('button', { name: 'Files', exact: true }).click()
   await page.getByRole('menuitem', { name: /^Narrow/ }).click()
   await expect(page).toHaveURL(/\/logs\/dns$/)
 })
