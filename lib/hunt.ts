@@ -18,6 +18,11 @@ export interface From extends Sql {
   readonly history: Sql
   /** The scope's time alone, widened, without its filters: for a log that is joined to the records that the filters leave. The result says so. */
   context(widen: { before: number; after: number }): Sql
+  /**
+   * All that is loaded up to the scope's end, whatever its filters, with `_in_time` (the record lies in the scope's time) and `_matching`
+   * (its filters keep it): tells in one pass what the scope holds and what was there at all. The result says so.
+   */
+  readonly background: Sql
   /** Whether the log is loaded; an optional log that is not is an empty relation. */
   readonly present: boolean
 }
@@ -115,6 +120,8 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
   readonly references: readonly string[]
   /** Logs without which nothing can be asked. */
   readonly logs: OrFrom<z.infer<P>, readonly L[]>
+  /** Optional logs of which any one answers in part where the required ones are missing. */
+  readonly instead?: readonly L[]
   /** Logs that add signals where they are loaded. */
   readonly optional?: readonly L[]
   readonly params: P

@@ -3,12 +3,14 @@ import { join, resolve } from 'node:path'
 import { config } from './config'
 import { type Jobs, openJobs } from './ingest/jobs'
 import { withLists } from './reference/lists'
+import { openSavedViews, type SavedViews } from './saved-views/saved-views'
 import { type DuckStore, openDuckDB } from './store/duckdb'
 
 // Pages and routes are bundled apart and reloaded in development: the one store of the process and its jobs hang on globalThis.
 const holder = globalThis as typeof globalThis & {
   spoorStore?: Promise<DuckStore> | undefined
   spoorJobs?: Promise<Jobs> | undefined
+  spoorViews?: SavedViews | undefined
 }
 
 /** The process's one store, opened by the first caller. A failed opening is tried again by the next. */
@@ -40,6 +42,12 @@ export function jobs(): Promise<Jobs> {
     throw error
   })
   return holder.spoorJobs
+}
+
+/** The process's saved views; they can be read and changed whatever the store does. */
+export function savedViews(): SavedViews {
+  holder.spoorViews ??= openSavedViews(join(config().data, 'views.json'))
+  return holder.spoorViews
 }
 
 /** Why the store could not be opened, or null; opens it where nobody has. */

@@ -5,8 +5,10 @@ import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import control from '../control/control.module.css'
 import { Icon } from '../icon/icon'
+import { useSavedViews } from '../saved/saved-views-data'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
+import { visible } from '../value/visible'
 import styles from './find.module.css'
 import { filtersFor } from './find-text'
 import { useKeys } from './keys'
@@ -47,6 +49,7 @@ export function Find({ hunts }: { readonly hunts: readonly HuntLink[] }) {
 function Palette({ hunts, onDone }: { readonly hunts: readonly HuntLink[]; readonly onDone: () => void }) {
   const [scope, setScope] = useScope()
   const { views } = useViews(hunts)
+  const { views: saved } = useSavedViews()
   const router = useRouter()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
@@ -68,6 +71,9 @@ function Palette({ hunts, onDone }: { readonly hunts: readonly HuntLink[]; reado
         note: view.count === null || view.count === undefined ? 'view' : `view · ${view.count.toLocaleString('en')}`,
         run: () => router.push(address(view.path, scope)),
       })),
+    ...saved
+      .filter(({ name }) => name.toLowerCase().includes(typed))
+      .map(({ id, name, path }) => ({ id, label: visible(name), note: 'saved view', run: () => router.push(path) })),
   ]
   const present = Math.min(at, choices.length - 1)
   const take = (choice: Choice | undefined) => {

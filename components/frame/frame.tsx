@@ -1,6 +1,8 @@
 'use client'
 
 import { type ReactNode, useMemo, useState } from 'react'
+import { SavedPlace } from '../saved/saved-place'
+import { SavedViewsProvider } from '../saved/saved-views-data'
 import { ValueMenuProvider } from '../value/value-menu'
 import styles from './frame.module.css'
 import { FrameDataProvider } from './frame-data'
@@ -28,9 +30,11 @@ export function Frame({ hunts, children }: Props) {
           <a className={styles.skip} href="#main">
             Go to the content
           </a>
-          <ValueMenuProvider>
-            <Places hunts={hunts}>{children}</Places>
-          </ValueMenuProvider>
+          <SavedViewsProvider>
+            <ValueMenuProvider>
+              <Places hunts={hunts}>{children}</Places>
+            </ValueMenuProvider>
+          </SavedViewsProvider>
         </FrameDataProvider>
       </KeysProvider>
     </SlotsProvider>
@@ -56,6 +60,7 @@ function Places({ hunts, children }: Props) {
       </div>
       <StatusLine />
       <PrintFoot />
+      <SavedPlace />
       <KeysDialog open={keysOpen} onOpenChange={setKeysOpen} />
     </div>
   )

@@ -6,8 +6,10 @@ import { buttonClass } from '../control/button'
 import control from '../control/control.module.css'
 import { landmark } from '../control/landmark'
 import { Icon } from '../icon/icon'
+import { useSavedViews } from '../saved/saved-views-data'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
+import { visible } from '../value/visible'
 import { type HuntLink, useViews } from './views'
 
 /** The views where there is no room for their list. */
@@ -22,7 +24,7 @@ export function ViewsMenu({ hunts, className = '' }: { readonly hunts: readonly 
       <Menu.Portal container={landmark('top')}>
         <Menu.Positioner className={control.positioner} align="start" sideOffset={4}>
           <Menu.Popup className={`${control.pop} ${control.menu}`}>
-            {(['Data', 'Hunts', ''] as const).map((group) => (
+            {(['Data', 'Hunts', 'Saved views', ''] as const).map((group) => (
               <Menu.Group key={group}>
                 {group ? (
                   <Menu.GroupLabel className={control.groupLabel}>{group}</Menu.GroupLabel>
@@ -37,11 +39,30 @@ export function ViewsMenu({ hunts, className = '' }: { readonly hunts: readonly 
                       {view.count !== null && view.count !== undefined && <span>{view.count.toLocaleString('en')}</span>}
                     </Menu.LinkItem>
                   ))}
+                {group === 'Saved views' && <SavedItems />}
               </Menu.Group>
             ))}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
+  )
+}
+
+/** The saved views, and the present one to be saved. */
+function SavedItems() {
+  const { views, counts, name } = useSavedViews()
+  return (
+    <>
+      {views.map((view) => (
+        <Menu.LinkItem key={view.id} className={control.item} render={<Link href={view.path} />} closeOnClick>
+          <span>{visible(view.name)}</span>
+          {typeof counts[view.id] === 'number' && <span>{counts[view.id]?.toLocaleString('en')}</span>}
+        </Menu.LinkItem>
+      ))}
+      <Menu.Item className={control.item} onClick={() => name('new')}>
+        <Icon name="plus" /> Save this view <kbd>S</kbd>
+      </Menu.Item>
+    </>
   )
 }

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { SavedViews } from '../saved/saved-views'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { type Counts, useFrameData } from './frame-data'
@@ -32,6 +33,7 @@ export function viewsOf(hunts: readonly HuntLink[], counts: Counts | null): read
       group: 'Hunts' as const,
       count: counts?.hunts[id]?.rows ?? null,
     })),
+    { path: '/glossary', title: 'Glossary', group: '' },
     { path: '/settings', title: 'Settings', group: '' },
   ]
 }
@@ -48,21 +50,27 @@ export function Views({ hunts, className = '' }: { readonly hunts: readonly Hunt
   const { views, present } = useViews(hunts)
   return (
     <nav className={`${styles.nav} ${className}`} aria-label="Views">
-      {(['Data', 'Hunts', ''] as const).map((group) => (
+      {(['Data', 'Hunts', 'Saved views', ''] as const).map((group) => (
         <div key={group} className={group ? styles.group : styles.foot}>
-          {group && <h2>{group}</h2>}
-          <ul>
-            {views
-              .filter((view) => view.group === group)
-              .map((view) => (
-                <li key={view.path}>
-                  <Link href={address(view.path, scope)} aria-current={view === present ? 'page' : undefined} prefetch={false}>
-                    <span>{view.title}</span>
-                    {view.count !== null && view.count !== undefined && <span>{view.count.toLocaleString('en')}</span>}
-                  </Link>
-                </li>
-              ))}
-          </ul>
+          {group === 'Saved views' ? (
+            <SavedViews />
+          ) : (
+            <>
+              {group && <h2>{group}</h2>}
+              <ul>
+                {views
+                  .filter((view) => view.group === group)
+                  .map((view) => (
+                    <li key={view.path}>
+                      <Link href={address(view.path, scope)} aria-current={view === present ? 'page' : undefined} prefetch={false}>
+                        <span>{view.title}</span>
+                        {view.count !== null && view.count !== undefined && <span>{view.count.toLocaleString('en')}</span>}
+                      </Link>
+                    </li>
+                  ))}
+              </ul>
+            </>
+          )}
         </div>
       ))}
     </nav>

@@ -11,6 +11,8 @@ export interface GridColumn<Row> {
   readonly help?: string | undefined
   /** Zeek's name of the field. */
   readonly field?: string | undefined
+  /** Anchor of its term in the glossary. */
+  readonly term?: string | undefined
   /** Machine text (field names, addresses) in the head. */
   readonly mono?: boolean
   readonly align?: 'start' | 'end'

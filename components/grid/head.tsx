@@ -3,6 +3,7 @@ import { Popover } from '@base-ui/react/popover'
 import type { Header } from '@tanstack/react-table'
 import { type ReactNode, useRef } from 'react'
 import control from '../control/control.module.css'
+import { TermLink } from '../glossary/term-link'
 import type { GridColumn, GridSort } from './column'
 import styles from './head.module.css'
 import type { features, Slot } from './table'
@@ -75,6 +76,11 @@ export function Head<Row>({ header, column, index, active, sort, onSort, explain
               {column.field && (
                 <p className={styles.field}>
                   Zeek field <code>{column.field}</code>
+                </p>
+              )}
+              {column.term && (
+                <p className={styles.field}>
+                  <TermLink term={column.term} />
                 </p>
               )}
               {sortable && (

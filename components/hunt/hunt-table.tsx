@@ -34,7 +34,11 @@ export function HuntTable({ hunt, pages, answer }: Props) {
   const [view, { sortBy, open }] = useView()
   const selected = answer.rows.find(({ id }) => id === view.row)
   const columns = useMemo(
-    () => huntColumns(answer.columns, hunt.signals, hunt.subject, hunt.logs[0], selected),
+    () =>
+      huntColumns(answer.columns, hunt.signals, hunt.subject, hunt.logs[0], selected).map((column) => ({
+        ...column,
+        term: column.id === 'trace' ? 'words.trace' : `hunts.${hunt.id}.${column.id}`,
+      })),
     [answer.columns, hunt, selected],
   )
   const sort = useMemo(() => parseSort(view.sort) ?? usual, [view.sort])

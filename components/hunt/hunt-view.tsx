@@ -6,7 +6,7 @@ import { useMemo } from 'react'
 import { recordsRead } from '@/lib/format'
 import { Button } from '../control/button'
 import { ExportMenu } from '../frame/export-menu'
-import { useUnused } from '../frame/frame-data'
+import { useFrameData, useUnused } from '../frame/frame-data'
 import { type Key, useKeys } from '../frame/keys'
 import { Panes } from '../frame/panes'
 import { Into } from '../frame/slots'
@@ -24,7 +24,7 @@ import { useView } from '../url-state/view'
 import { counted, whole } from '../value/number'
 import { answeredIn } from '../value/time'
 import { ValueMenuProvider } from '../value/value-menu'
-import type { HuntAnswer, HuntRow, RowAnswer } from './answer'
+import type { HuntAnswer, HuntRow, OkAnswer, RowAnswer } from './answer'
 import { ChartPanel } from './chart-panel'
 import { Coverage } from './coverage'
 import type { Description } from './description'
@@ -76,7 +76,13 @@ export function HuntView({ hunt }: { readonly hunt: Description }) {
     ]
   }, [opened, link, router, exclude, excludes, open, playbook, setPlaybook, view.row])
   useKeys('hunt', keys)
-  useUnused(unusedPills(answer?.scope.unused ?? [], hunt.logs))
+  const loaded = useFrameData().counts.data?.logs ?? {}
+  useUnused(
+    unusedPills(
+      answer?.scope.unused ?? [],
+      [...hunt.logs, ...hunt.optional].filter((log) => log in loaded),
+    ),
+  )
 
   const inspector = playbook ? (
     <Playbook hunt={hunt} params={params} total={answer ? total : null} onClose={() => void setPlaybook(null)} />
@@ -136,8 +142,11 @@ export function HuntView({ hunt }: { readonly hunt: Description }) {
   )
 }
 
-function widenedWords(widened: readonly { readonly log: string; readonly before: number | null; readonly after: number }[]): string {
+function widenedWords(widened: OkAnswer['scope']['widened']): string {
   return widened
-    .map(({ log, before }) => (before === null ? `${log} read from its beginning` : `${log} read ${before} s earlier`))
+    .map(({ log, before, unfiltered }) => {
+      const from = before === null ? 'from its beginning' : `${before} s earlier`
+      return `${log} read ${from}${unfiltered ? ', filters aside' : ''}`
+    })
     .join(' · ')
 }

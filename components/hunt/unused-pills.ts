@@ -1,6 +1,6 @@
 import type { Unused } from '@/lib/scope'
 
-/** Pills that none of the hunt's own logs can use, once each: what one log can use still applies. */
+/** Pills that none of the hunt's loaded logs can use, once each: what one log can use still applies. */
 export function unusedPills(unused: readonly Unused[], logs: readonly string[]): readonly { filter: string; reason: string }[] {
   const pills = new Map<string, Unused[]>()
   for (const one of unused) if (logs.includes(one.log)) pills.set(one.filter, [...(pills.get(one.filter) ?? []), one])

@@ -91,7 +91,8 @@ async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise
   const tables = await store.tables()
   const logs = resolve(hunt.logs, params)
   const missing = logs.filter((log) => !tables.has(log))
-  if (missing.length > 0) return { status: 'missing-logs', message: lacking(missing), logs: missing }
+  const standIn = hunt.instead?.some((log) => tables.has(log)) ?? false
+  if (missing.length > 0 && !standIn) return { status: 'missing-logs', message: lacking(missing), logs: missing }
   const all = [...new Set([...logs, ...(hunt.optional ?? [])])]
   const owned = scope.value.filters.filter(({ field }) => hunt.owns?.includes(field))
   const within = { ...scope.value, filters: scope.value.filters.filter((filter) => !owned.includes(filter)) }

@@ -5,9 +5,9 @@ import type { ZeekType } from '../logs/log'
 import { hasTime, recordId } from '../records/cursor'
 import { kindOf } from '../records/kinds'
 import type { Filter, Scope } from '../scope'
-import { identifier, join, type Sql, sql } from '../sql'
+import { allOf, identifier, join, raw, type Sql, sql } from '../sql'
 import type { QueryOptions, Row, Store, StoredColumn } from '../store/store'
-import { limit, tableOf } from '../where/limit'
+import { limit, tableOf, target } from '../where/limit'
 import type { Asked } from './ask'
 
 /** Records behind a row: opening `filter` with `from` and `to` under the log gives exactly `total`. */
@@ -31,16 +31,17 @@ export type Purpose = 'evidence' | 'check'
 const mostShown = 4
 
 /**
- * The filters of the scope and of the evidence at once. Repeats of one field are alternatives,
+ * The filters of the scope and of the evidence at once. Repeats of one column are alternatives,
  * so the evidence's own value, which is one of those that the scope asked for, takes the place of the scope's. A check looks elsewhere:
- * where it excludes a value, what the scope asked of that field would leave nothing.
+ * where it excludes a value, what the scope asked of that column would leave nothing.
  */
-function together(scope: Scope, evidence: Evidence, purpose: Purpose): readonly Filter[] {
-  const own = new Set(evidence.filter.filter(({ negated }) => purpose === 'check' || !negated).map(({ field }) => field))
-  return [...scope.filters.filter(({ field, negated }) => negated || !own.has(field)), ...evidence.filter]
+function together(scope: Scope, { log, filter }: Evidence, purpose: Purpose, columns: readonly StoredColumn[]): readonly Filter[] {
+  const replacing = filter.filter(({ negated }) => purpose === 'check' || !negated)
+  const own = new Set(replacing.map((one) => target(one, log, columns)))
+  return [...scope.filters.filter((one) => one.negated || !own.has(target(one, log, columns))), ...filter]
 }
 
-/** Counts the records of each; evidence in a log that is not loaded is left out. */
+/** Counts the records of each; evidence in a log that is not loaded, or that the scope leaves none of, is left out. */
 export async function countEvidence(
   store: Store,
   { within }: Asked,
@@ -49,25 +50,33 @@ export async function countEvidence(
   options: QueryOptions,
 ): Promise<CountedEvidence[]> {
   const tables = await store.tables()
-  return Promise.all(
+  const counted = await Promise.all(
     evidence.flatMap((part) => {
       const columns = tables.get(part.log)
-      return columns ? [count(store, within, part, together(within, part, purpose), columns, options)] : []
+      return columns ? [count(store, within, part, purpose, columns, options)] : []
     }),
   )
+  return counted.filter((part) => part !== null)
 }
 
 async function count(
   store: Store,
   scope: Scope,
   part: Evidence,
-  filters: readonly Filter[],
+  purpose: Purpose,
   columns: readonly StoredColumn[],
   options: QueryOptions,
-): Promise<CountedEvidence> {
-  const { where } = limit(part.log, columns, { ...scope, filters }, store.dialect)
-  const { rows } = await store.query(sql`SELECT count(*) AS total FROM ${tableOf(part.log)} WHERE ${where}`, options)
+): Promise<CountedEvidence | null> {
+  const filters = together(scope, part, purpose, columns)
+  const limited = (filters: readonly Filter[]) => limit(part.log, columns, { ...scope, filters }, store.dialect).where
+  const where = limited(filters)
+  const inScope = purpose === 'check' ? raw('TRUE') : allOf([limited(scope.filters), limited(part.filter)])
+  const { rows } = await store.query(
+    sql`SELECT count(*) AS total, count(*) FILTER (WHERE ${inScope}) AS in_scope FROM ${tableOf(part.log)} WHERE ${where}`,
+    options,
+  )
   const total = Number(rows[0]?.total ?? 0)
+  if (total > 0 && Number(rows[0]?.in_scope) === 0) return null
   const { label, log, deciding = [] } = part
   const fields = shownFields(part, columns)
   return {

@@ -11,6 +11,8 @@ export interface Widened {
   readonly log: string
   readonly before: number | null
   readonly after: number
+  /** Whether the scope's filters were left aside too. */
+  readonly unfiltered?: true
 }
 
 export interface Sources {
@@ -19,6 +21,9 @@ export interface Sources {
   /** What was widened so far: filled while the hunt writes its queries. */
   readonly widened: readonly Widened[]
 }
+
+/** What `background` adds to a log's own columns. */
+const marks = ['_in_time', '_matching']
 
 function shifted(iso: string | null, seconds: number): string | null {
   const micros = iso === null ? null : parseTime(iso)
@@ -34,8 +39,7 @@ export function sources(
 ): Sources {
   const widened: Widened[] = []
   const note = (entry: Widened) => {
-    if (!widened.some((known) => known.log === entry.log && known.before === entry.before && known.after === entry.after))
-      widened.push(entry)
+    if (!widened.some((known) => JSON.stringify(known) === JSON.stringify(entry))) widened.push(entry)
   }
   const unused: Unused[] = []
   const relation = (log: string, within: Scope): Sql => {
@@ -47,6 +51,18 @@ export function sources(
     }
     if (!schema) throw new RangeError(`${log} is neither loaded nor described`)
     return fn.nothing(schema)
+  }
+  const background = (log: string): Sql => {
+    const columns = tables.get(log)
+    if (!columns) return sql`(SELECT absent.*, TRUE AS _in_time, TRUE AS _matching FROM ${relation(log, scope)} AS absent)`
+    const { filtered, unused } = limit(log, columns, { ...scope, from: null, to: null }, fn)
+    const unfiltered = unused.length < scope.filters.length
+    if (scope.from !== null || unfiltered) note({ log, before: null, after: 0, ...(unfiltered && { unfiltered }) })
+    const own = columns.filter(({ name }) => !marks.includes(name))
+    const inTime = limit(log, columns, { ...scope, to: null, filters: [] }, fn).where
+    const loaded = limit(log, columns, { ...scope, from: null, filters: [] }, fn).where
+    return sql`(SELECT ${join(own.map(({ name }) => identifier(name)))}, ${inTime} AS _in_time, ${filtered} AS _matching
+  FROM ${tableOf(log)} WHERE ${loaded})`
   }
   const one = (log: string): From => {
     const columns = tables.get(log)
@@ -68,6 +84,9 @@ export function sources(
         for (const filter of scope.filters.map(printFilter))
           if (columns && !unused.some((known) => known.log === log && known.filter === filter)) unused.push({ filter, log, reason })
         return relation(log, { from: shifted(scope.from, -before), to: shifted(scope.to, after), filters: [] })
+      },
+      get background() {
+        return background(log)
       },
     }
   }

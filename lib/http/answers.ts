@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { savedView } from '../saved-views/saved-views'
 
 /** The shapes of answers, for the API description and for the tests that hold real answers to them. */
 
@@ -181,3 +182,6 @@ export const settingList = z.strictObject({
   settings: z.array(z.looseObject({ name: text, value: text, doc: text })),
   lists: z.array(list).nullable(),
 })
+export const viewList = z.strictObject({ views: z.array(savedView) })
+export const oneView = z.strictObject({ view: savedView })
+export const viewCounts = z.strictObject({ counts: z.record(text, count.nullable()) })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { paging } from '../asking/paging'
 import { countParams } from '../overview/counts'
 import { histogramParams } from '../records/histogram'
+import { viewToSave } from '../saved-views/saved-views'
 import * as answers from './answers'
 
 export interface Call {
@@ -154,5 +155,20 @@ export const calls: readonly Call[] = [
     body: 'file',
     answer: answers.started,
     status: 202,
+  },
+  { method: get, path: '/api/views', summary: 'The saved views by name: pages of this server with their query.', answer: answers.viewList },
+  {
+    method: 'post',
+    path: '/api/views',
+    summary: 'Saves a page with its query under a name; with the id of a saved view it takes its place.',
+    body: viewToSave,
+    answer: answers.oneView,
+  },
+  { method: 'delete', path: '/api/views/{id}', summary: 'Deletes a saved view and answers it.', answer: answers.oneView },
+  {
+    method: get,
+    path: '/api/views/counts',
+    summary: 'Rows or records that each saved view would show now; null where it is no hunt or log.',
+    answer: answers.viewCounts,
   },
 ]

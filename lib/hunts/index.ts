@@ -2,6 +2,7 @@ import type { Hunt } from '../hunt'
 import { certificateMismatch } from './certificate-mismatch'
 import { fastFlux } from './fast-flux'
 import { portProtocol } from './port-protocol'
+import { services } from './services'
 
 /** Every hunt, in the order of the navigation. */
-export const hunts: readonly Hunt[] = [fastFlux, certificateMismatch, portProtocol]
+export const hunts: readonly Hunt[] = [fastFlux, certificateMismatch, portProtocol, services]

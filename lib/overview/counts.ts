@@ -33,7 +33,7 @@ export interface Counts {
 
 const fifths = [0, 1, 2, 3, 4]
 
-/** How many rows a hunt has in a scope (`search` holds nothing else); null where a log is missing. */
+/** How many rows a hunt has; `search` holds the scope and the hunt's own parameters. Null where a log is missing. */
 export async function countHunt(store: Store, hunt: Hunt, search: URLSearchParams, options: QueryOptions): Promise<HuntCount | null> {
   const asked = await ask(store, hunt, search)
   if ('status' in asked) {

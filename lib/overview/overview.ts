@@ -52,8 +52,8 @@ FROM spoor.files`,
 }
 
 function missing(hunts: readonly Hunt[], loaded: readonly string[]): Overview['missing'] {
-  const lacks = hunts.flatMap(({ id, title, logs, optional = [], params }) => [
-    ...resolve(logs, params.parse({})).map((log) => ({ log, hunt: { id, title, required: true } })),
+  const lacks = hunts.flatMap(({ id, title, logs, instead = [], optional = [], params }) => [
+    ...resolve(logs, params.parse({})).map((log) => ({ log, hunt: { id, title, required: !instead.some((one) => loaded.includes(one)) } })),
     ...optional.map((log) => ({ log, hunt: { id, title, required: false } })),
   ])
   const names = [...new Set(lacks.map(({ log }) => log))].filter((log) => !loaded.includes(log)).sort()

@@ -21,6 +21,7 @@ export interface Limit {
 /** Other names for a column: the first that the log has counts. */
 const aliases: Readonly<Record<string, readonly string[]>> = {
   port: ['port', 'id_resp_p', 'port_num', 'host_p'],
+  proto: ['proto', 'port_proto'],
   src: ['src', 'id_orig_h'],
   dst: ['dst', 'id_resp_h'],
 }
@@ -65,6 +66,13 @@ function meant(filter: Filter, columns: readonly Comparable[]): readonly Compara
   )
 }
 
+/** The columns of a log that a pill speaks of, as one text: pills with the same one are alternatives. */
+export function target(filter: Filter, log: string, columns: readonly StoredColumn[]): string {
+  return targetOf(meant(filter, comparable(log, columns)))
+}
+
+const targetOf = (columns: readonly Comparable[]) => columns.map(({ name, position }) => `${name} ${position}`).join(' ')
+
 function missing(filter: Filter, log: string): string {
   return filter.field === 'host' ? `${log} names no ends of a connection` : `${log} has no field ${filter.field}`
 }
@@ -87,7 +95,7 @@ export function filterConditions(filters: readonly Filter[], log: string, column
       const text = printFilter(filter)
       throw badParams({ filter: [faultAt(text, text.length - filter.value.length + made.at, made.message)] })
     })
-    const key = targets.map(({ name, position }) => `${name} ${position}`).join(' ')
+    const key = targetOf(targets)
     if (filter.negated) refused.push(sql`NOT (${anyOf(any)})`)
     else wanted.set(key, [...(wanted.get(key) ?? []), filter.value === '-' ? allOf(any) : anyOf(any)])
   }

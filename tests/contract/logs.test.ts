@@ -20,7 +20,7 @@ const scalars = [
   'file',
 ]
 // The engine's own columns, and what records carry beside their fields.
-const reserved = ['_load', '_line', '_id', 'rowid', 'element', 'position']
+const reserved = ['_load', '_line', '_id', 'rowid', 'element', 'position', '_in_time', '_matching']
 const all: readonly (readonly [string, LogSchema])[] = Object.entries(logs)
 
 describe.each(all)('%s', (name, schema) => {

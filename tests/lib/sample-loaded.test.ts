@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { certificateMismatch } from '../../lib/hunts/certificate-mismatch'
 import { fastFlux } from '../../lib/hunts/fast-flux'
 import { portProtocol } from '../../lib/hunts/port-protocol'
+import { services } from '../../lib/hunts/services'
 import { type Jobs, openJobs } from '../../lib/ingest/jobs'
 import { ledger } from '../../lib/ingest/ledger'
 import { run } from '../../lib/run'
@@ -17,7 +18,8 @@ const story = z.object({
   hunts: z.array(z.string()),
   explained: z.array(z.string()),
   names: z.array(z.string()),
-  ports: z.array(z.number()),
+  hosts: z.array(z.string()),
+  ports: z.array(z.int()),
   records: z.array(z.object({ log: z.string(), rows: z.int() })),
 })
 const groundTruth = z.object({ rows: z.record(z.string(), z.int()), stories: z.array(story) })
@@ -102,4 +104,16 @@ test('the port-protocol hunt finds SSH on 80, HTTP on a high port and no TLS on 
   const others = result.rows.filter((row) => !first.includes(row))
   expect(others.map(({ title }) => title)).toEqual(['http on 8081/tcp'])
   expect(Number(first[1]?.score) - Number(others[0]?.score)).toBeGreaterThan(20)
+})
+
+test('the services hunt ranks the planted service first, and no other stands out', async () => {
+  const planted = told.stories.find(({ hunts }) => hunts.includes('new-services'))
+  for (const search of ['', 'from=2025-10-27']) {
+    const result = await run(store, services, new URLSearchParams(search))
+    if (result.status !== 'ok') throw new Error(JSON.stringify(result))
+    const [first, ...others] = result.rows
+    expect([first?.host, first?.port_num, first?.status]).toEqual([planted?.hosts[0], planted?.ports[0], ['new']])
+    expect(others.map(({ score }) => score)).toEqual(others.map(() => 0))
+    expect(Number(first?.score)).toBeGreaterThanOrEqual(45)
+  }
 })
