@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { paging } from '../asking/paging'
 import { histogramParams } from '../records/histogram'
 import * as answers from './answers'
+import { entityCalls } from './entity-calls'
 
 export interface Call {
   readonly method: 'get' | 'post' | 'delete'
@@ -130,4 +131,5 @@ export const calls: readonly Call[] = [
     answer: answers.started,
     status: 202,
   },
+  ...entityCalls(scope),
 ]

@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+import { aboutParams } from '../about/about'
+import { entities } from '../entities'
+import type { Call } from './calls'
+import * as answers from './entity-answers'
+
+/** The two calls of each entity; `scope` is what every call takes. */
+export function entityCalls(scope: z.ZodObject): Call[] {
+  return entities.flatMap((entity): Call[] => {
+    const path = `/api/${entity.path}/{${entity.variable}}`
+    return [
+      {
+        method: 'get',
+        path,
+        summary: `Everything about one ${entity.kind}: facts, activity, what it is related to, its records per log.`,
+        query: scope.extend(aboutParams(entity).shape),
+        answer: answers.about,
+      },
+      {
+        method: 'get',
+        path: `${path}/hunts`,
+        summary: `The listed rows of each hunt that are about one ${entity.kind}.`,
+        query: scope,
+        answer: answers.inHunts,
+      },
+    ]
+  })
+}
