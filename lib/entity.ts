@@ -64,6 +64,8 @@ export interface Told {
 export interface Opening {
   readonly kinds?: readonly Kind[]
   readonly fields?: readonly string[]
+  /** Regular expression that the whole value must match, without regard to case. */
+  readonly like?: string
   /** The id, from the value or from fields of its record: `{id_resp_h}:{id_resp_p}/{proto}`; `{}` is the value itself. */
   readonly id: string
 }

@@ -28,6 +28,8 @@ export interface About {
   readonly entity: string
   readonly id: string
   readonly sentence: string
+  /** Records that speak of it, in all logs. */
+  readonly total: number
   readonly seen: Seen
   /** What its hosts are to it: `asked by`. */
   readonly hosts_are: string
@@ -53,6 +55,7 @@ export async function about(store: Store, entity: Entity, id: string, search: UR
     Promise.all(wanted.map((one) => askBlock(store, asked, one, window, options))),
     strip(store, asked, everyone, known, options),
   ])
+  const total = known.records.reduce((sum, log) => sum + log.total, 0)
   const told = facts.filter((fact) => fact !== null)
   return {
     status: 'ok',
@@ -62,10 +65,11 @@ export async function about(store: Store, entity: Entity, id: string, search: UR
       id: asked.id,
       facts: Object.fromEntries(told.map(({ key, values }) => [key, values[0] === undefined ? null : String(values[0].value)])),
       blocks: Object.fromEntries(blocks.map(({ key, total }) => [key, total])),
-      records: known.records.reduce((sum, { total }) => sum + total, 0),
+      records: total,
       hosts: known.hosts,
       days: known.days,
     }),
+    total,
     seen: known,
     hosts_are: entity.hosts,
     facts: told,

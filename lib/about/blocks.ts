@@ -41,7 +41,7 @@ export async function askBlock(
   const found = await attempt(errors, key, async () => {
     const listed = sql`SELECT *, count(*) OVER () AS _total FROM (${query(input)}) ORDER BY ${orderKeys([...parseSort(order), ...ties], raw('1'))}`
     const { rows } = await store.query(sql`${listed} ${window(limit, offset)}`, options)
-    if (rows.length > 0 || offset === 0) return { rows, total: Number(rows[0]?._total ?? 0) }
+    if (rows.length > 0 || (offset === 0 && limit > 0)) return { rows, total: Number(rows[0]?._total ?? 0) }
     const all = await store.query(sql`SELECT count(*) AS total FROM (${query(input)})`, options)
     return { rows, total: Number(all.rows[0]?.total ?? 0) }
   })

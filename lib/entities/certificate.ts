@@ -70,12 +70,8 @@ export const certificate = defineEntity({
   hosts: 'shown to',
   facts,
   blocks,
-  sentence: ({ facts: { subject }, blocks: { servers, names, clients }, records }) => {
-    const shown = listed([
-      counts(servers, (n) => `by ${counted(n, 'server')}`),
-      counts(names, (n) => `for ${counted(n, 'name')}`),
-      counts(clients, (n) => `to ${counted(n, 'client')}`),
-    ])
+  sentence: ({ facts: { subject }, blocks: { servers, clients }, records }) => {
+    const shown = listed([counts(servers, (n) => `by ${counted(n, 'server')}`), counts(clients, (n) => `to ${counted(n, 'client')}`)])
     if (records === 0) return 'Certificate: no record of it in this scope.'
     return `Certificate${subject ? ` of ${subject}` : ''}${shown ? `, shown ${shown}` : ''}.`
   },

@@ -17,7 +17,10 @@ export const host = defineEntity({
   },
   misread: 'is no address',
   logs: ['conn', 'dns', 'ssl', 'x509', 'http', 'known_services', 'software', 'dhcp'],
-  opens: [{ kinds: ['address', 'addresses'], id: '{}' }],
+  opens: [
+    { kinds: ['address', 'addresses'], id: '{}' },
+    { fields: ['answers', 'auth', 'addl', 'host'], like: '\\d+(\\.\\d+){3}|[\\da-f]*:[\\da-f:.]+', id: '{}' },
+  ],
   own: ['host', 'answers', 'san_ip', ...ends],
   mentions: (id, log, columns) => {
     const has = (name: string) => columns.some((column) => column.name === name)

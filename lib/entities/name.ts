@@ -30,7 +30,7 @@ export const name = defineEntity({
   logs: ['dns', 'conn', 'ssl', 'x509', 'http'],
   opens: [
     { kinds: ['name', 'names'], id: '{}' },
-    { fields: ['san_dns'], id: '{}' },
+    { fields: ['answers', 'auth', 'host', 'san_dns', 'domain'], like: '(?=.*[a-z])[^\\s:/]+', id: '{}' },
   ],
   own: ['query', 'answers', 'server_name', 'san_dns', 'client_fqdn'],
   mentions: (id, log, columns) =>

@@ -57,7 +57,7 @@ export const oneRecord = z.strictObject({
   record: row,
   columns: z.array(recordColumn),
   source: z.strictObject({ file: count, path: text, line: count }).nullable(),
-  contact: z.array(z.strictObject({ log: text, id: text, ts: time, record: row })),
+  contact: z.array(z.strictObject({ log: text, id: text, ts: time, record: row, as: z.literal('lookup').nullable() })),
 })
 export const histogram = z.strictObject({
   from: time,

@@ -12,6 +12,7 @@ export const about = z.strictObject({
   entity: text,
   id: text,
   sentence: text,
+  total: count,
   seen: z.strictObject({
     records: z.array(
       z.strictObject({ log: text, as: text.nullable(), total: count, filter: z.array(text), first_seen: time, last_seen: time }),
@@ -73,4 +74,19 @@ export const inHunts = z.strictObject({
     }),
   ),
   errors: z.record(text, text),
+})
+
+/** What a text is found as. */
+export const found = z.strictObject({
+  q: text,
+  read_as: text,
+  groups: z.array(
+    z.strictObject({
+      kind: z.enum(['addresses', 'names', 'certificates', 'records']),
+      total: count,
+      rows: z.array(
+        z.strictObject({ label: text, note: text, path: text.nullable(), hosts: count.nullable(), records: count, filter: z.array(text) }),
+      ),
+    }),
+  ),
 })

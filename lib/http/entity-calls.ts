@@ -1,12 +1,20 @@
 import type { z } from 'zod'
 import { aboutParams } from '../about/about'
 import { entities } from '../entities'
+import { findParams } from '../find/find'
 import type { Call } from './calls'
 import * as answers from './entity-answers'
 
-/** The two calls of each entity; `scope` is what every call takes. */
+/** The call that finds them, and the two of each entity; `scope` is what every call takes. */
 export function entityCalls(scope: z.ZodObject): Call[] {
-  return entities.flatMap((entity): Call[] => {
+  const finds: Call = {
+    method: 'get',
+    path: '/api/find',
+    summary: 'Addresses, names, certificates and records that a text can mean, with their counts over all data.',
+    query: findParams,
+    answer: answers.found,
+  }
+  const abouts = entities.flatMap((entity): Call[] => {
     const path = `/api/${entity.path}/{${entity.variable}}`
     return [
       {
@@ -25,4 +33,5 @@ export function entityCalls(scope: z.ZodObject): Call[] {
       },
     ]
   })
+  return [finds, ...abouts]
 }

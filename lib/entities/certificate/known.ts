@@ -39,10 +39,8 @@ type Subject = Pick<EntityInput<never>, 'known' | 'id' | 'fn'>
 /** Whether a record of x509 is one of the certificate. */
 export function isCertificate({ known, id, fn }: Subject): Sql {
   const { prints, files } = spellings(known, id)
-  return anyOf([
-    sql`coalesce(${fn.oneOf(sql`fingerprint`, prints)}, FALSE)`,
-    sql`fingerprint IS NULL AND coalesce(${fn.oneOf(sql`id`, files)}, FALSE)`,
-  ])
+  const printed = sql`coalesce(${fn.oneOf(sql`fingerprint`, prints)}, FALSE)`
+  return sql`(${printed} OR (fingerprint IS NULL AND coalesce(${fn.oneOf(sql`id`, files)}, FALSE)))`
 }
 
 /** Whether a record of ssl has it in the chain that the server showed. */
@@ -50,5 +48,5 @@ export function inChain({ known, id, fn }: Subject): Sql {
   const { prints, files } = spellings(known, id)
   const held = (column: Sql, list: readonly string[]) =>
     list.length === 0 ? [] : [sql`coalesce(${fn.shared(column, sql`${list.slice(0, mostFiles)}`)}, ${nought}) > ${nought}`]
-  return anyOf([...held(sql`cert_chain_fps`, prints), ...held(sql`cert_chain_fuids`, files)])
+  return sql`(${anyOf([...held(sql`cert_chain_fps`, prints), ...held(sql`cert_chain_fuids`, files)])})`
 }
