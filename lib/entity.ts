@@ -4,6 +4,8 @@ import type { Filter } from './scope'
 import type { Sql } from './sql'
 import type { Row, StoredColumn } from './store/store'
 
+export type { Row } from './store/store'
+
 /** Records that speak of an entity: opening the filters under the log gives exactly these. */
 export interface Mention {
   readonly log: string

@@ -1,7 +1,7 @@
 import type { Strip } from '@/lib/about/strip'
 import { whole } from '../value/number'
 import { shortTime } from '../value/time'
-import styles from './entity.module.css'
+import styles from './block.module.css'
 
 /** The figures of the strip: every bar that has records. */
 export function ActivityTable({ strip: { from, width, bins } }: { readonly strip: Strip }) {

@@ -28,7 +28,7 @@ export function Activity({ strip, hunts }: Props) {
     .filter(({ at }) => at >= from && at < end)
     .sort((a, b) => a.at - b.at)
   const first = marks[0]?.at ?? Number.POSITIVE_INFINITY
-  const per = duration(strip.width).replace(/^1 /, '')
+  const per = strip.width === 3600 ? 'hour' : duration(strip.width).replace(/^1 /, '')
   return (
     <section className={styles.activity} aria-label="Activity">
       <div className={styles.title}>

@@ -1,7 +1,7 @@
 import type { BlockAnswer } from '@/lib/about/blocks'
 import { standsRight } from '../value/text'
+import styles from './block.module.css'
 import { Cell } from './cell'
-import styles from './entity.module.css'
 
 interface Props {
   readonly block: BlockAnswer
@@ -10,6 +10,7 @@ interface Props {
 /** The rows of a block; the first column leads to the page about its value. */
 export function BlockTable({ block: { columns, rows, title } }: Props) {
   const drawn = columns.filter(({ quiet }) => !quiet)
+  const growing = drawn.find(({ kind }) => wide.has(kind))?.key
   return (
     <table className={styles.table} aria-label={title}>
       <thead>
@@ -26,7 +27,13 @@ export function BlockTable({ block: { columns, rows, title } }: Props) {
         {rows.map((row) => (
           <tr key={drawn.map(({ key }) => String(row[key])).join('\n')}>
             {drawn.map(({ key, kind, field, priority }) => (
-              <td key={key} data-end={standsRight(kind) || undefined} data-wide={wide.has(kind) || undefined} data-priority={priority}>
+              <td
+                key={key}
+                data-end={standsRight(kind) || undefined}
+                data-wide={key === growing || undefined}
+                data-narrow={(wide.has(kind) && key !== growing) || undefined}
+                data-priority={priority}
+              >
                 <Cell value={row[key]} kind={kind} field={field ?? key} log={undefined} record={row} link />
               </td>
             ))}

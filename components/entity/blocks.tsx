@@ -3,6 +3,7 @@ import { parseAsString, useQueryState } from 'nuqs'
 import type { BlockAnswer } from '@/lib/about/blocks'
 import { Panel } from '../query/panel'
 import { whole } from '../value/number'
+import frame from './block.module.css'
 import { BlockTable } from './block-table'
 import styles from './entity.module.css'
 
@@ -47,7 +48,7 @@ function Block({ block }: { readonly block: BlockAnswer }) {
   const [, setBlock] = useQueryState('block', parseAsString.withOptions({ history: 'push', scroll: true }))
   const more = (total ?? 0) - rows.length
   return (
-    <section className={styles.block}>
+    <section className={frame.block}>
       <h2>
         {title}
         {total !== null && (

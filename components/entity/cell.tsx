@@ -5,7 +5,7 @@ import { leadOf, useLeads } from '../value/leads'
 import { Value } from '../value/value'
 import { WithMenu } from '../value/value-menu'
 import { visible } from '../value/visible'
-import styles from './entity.module.css'
+import styles from './block.module.css'
 
 interface Props {
   readonly value: unknown

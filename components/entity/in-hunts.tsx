@@ -7,7 +7,7 @@ import { usePivot } from '../url-state/pivot'
 import { whole } from '../value/number'
 import { Score } from '../value/score'
 import { WireText } from '../value/wire-text'
-import styles from './entity.module.css'
+import styles from './block.module.css'
 
 /** The rows of hunts that are about it, each leading to the hunt with the row open. */
 export function InHunts({ asked }: { readonly asked: Asked<HuntMentions> }) {
@@ -36,7 +36,7 @@ export function InHunts({ asked }: { readonly asked: Asked<HuntMentions> }) {
               <th scope="col" data-end>
                 Row
               </th>
-              <th scope="col" data-end>
+              <th scope="col" data-end className={styles.score}>
                 Score
               </th>
             </tr>

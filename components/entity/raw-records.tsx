@@ -3,7 +3,7 @@ import type { About } from '@/lib/about/about'
 import { usePivot } from '../url-state/pivot'
 import { whole } from '../value/number'
 import { shortTime } from '../value/time'
-import styles from './entity.module.css'
+import styles from './block.module.css'
 
 /** More pills than a link can carry are only counted. */
 const mostPills = 60

@@ -31,7 +31,9 @@ export interface AskedEntity {
 }
 
 function placeOf({ log, filter, as }: Mention, columns: readonly StoredColumn[], scope: Scope, fn: EntityInput<string>['fn']): Place {
-  const filters = [...scope.filters, ...filter]
+  // Repeats of one field are alternatives: here the entity's own value takes the place of the scope's.
+  const own = new Set(filter.map(({ field }) => field))
+  const filters = [...scope.filters.filter(({ field, negated }) => negated || !own.has(field)), ...filter]
   const { where } = limit(log, columns, { ...scope, filters }, fn)
   return { log, as: as ?? null, columns, where, filter: filters.map(printFilter) }
 }

@@ -30,9 +30,21 @@ export const certificate = defineEntity({
   logs: ['x509', 'ssl', 'dns'],
   opens: [
     {
-      fields: ['certificate', 'fingerprint', 'certificate_serial', 'serial', 'cert_chain_fps', 'cert_chain_fuids', 'client_cert_chain_fps'],
+      fields: [
+        'certificate',
+        'fingerprint',
+        'certificate_serial',
+        'serial',
+        'cert_chain_fps',
+        'cert_chain_fuids',
+        'client_cert_chain_fps',
+        'client_cert_chain_fuids',
+      ],
       id: '{}',
     },
+    { fields: ['certificate_subject'], id: '{certificate}' },
+    { fields: ['certificate_subject'], id: '{fingerprint}' },
+    { fields: ['certificate_subject'], id: '{certificate_serial}' },
   ],
   own: [
     'fingerprint',
@@ -41,6 +53,8 @@ export const certificate = defineEntity({
     'certificate_issuer',
     'cert_chain_fps',
     'cert_chain_fuids',
+    'client_cert_chain_fps',
+    'client_cert_chain_fuids',
     'serial',
     'issuer_subject',
     'fuid',

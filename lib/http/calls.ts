@@ -2,24 +2,8 @@ import { z } from 'zod'
 import { paging } from '../asking/paging'
 import { histogramParams } from '../records/histogram'
 import * as answers from './answers'
+import type { Call } from './call'
 import { entityCalls } from './entity-calls'
-
-export interface Call {
-  readonly method: 'get' | 'post' | 'delete'
-  /** As its folder stands under app. */
-  readonly path: string
-  readonly summary: string
-  /** Names and types of what stands behind `?`. */
-  readonly query?: z.ZodObject
-  readonly body?: z.ZodType | 'file'
-  readonly answer: z.ZodType | 'events'
-  /** 200 unless given. */
-  readonly status?: 202
-  /** Whether `format=csv` and `ndjson` answer files. */
-  readonly exports?: true
-  /** A hunt's own parameters follow: they stand under `/api/hunts`. */
-  readonly huntParams?: true
-}
 
 const scope = z.strictObject({
   from: z.string().optional().meta({ description: 'Beginning, included: ISO 8601 or seconds since 1970, UTC.' }),

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { aboutParams } from '../about/about'
 import { entities } from '../entities'
 import { findParams } from '../find/find'
-import type { Call } from './calls'
+import type { Call } from './call'
 import * as answers from './entity-answers'
 
 /** The call that finds them, and the two of each entity; `scope` is what every call takes. */

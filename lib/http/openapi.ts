@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Hunt } from '../hunt'
 import { failure } from './answers'
-import { type Call, calls } from './calls'
+import type { Call } from './call'
+import { calls } from './calls'
 
 type Json = Readonly<Record<string, unknown>>
 

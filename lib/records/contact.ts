@@ -54,10 +54,10 @@ function identifiers(records: readonly Row[], family: Family): string[] {
   return [...new Set(cells.flatMap((cell) => (typeof cell === 'string' && cell !== '' ? [cell] : [])))]
 }
 
-/** The statement for one log, null where nothing can join it. */
+/** The statement for one log, null where nothing can join it. Only the first record's own connections count: the others lead to files. */
 function joined(store: Store, log: string, columns: readonly StoredColumn[], records: readonly Row[]): Sql | null {
   const conditions = (['connection', 'file', 'fingerprint'] as const).flatMap((family) => {
-    const wanted = identifiers(records, family)
+    const wanted = identifiers(family === 'connection' ? records.slice(0, 1) : records, family)
     const names = columnsOf(log, family)
     return wanted.length === 0
       ? []
@@ -113,7 +113,9 @@ export async function contactOf(store: Store, record: Row, options: QueryOptions
     : near
   const at = typeof record.ts === 'string' ? record.ts : null
   const own = 'fingerprint' in record ? near : nearestCertificates(whole, at)
-  const lookup = await lookupOf(store, record, options)
+  // The flow begins before its handshake and its requests: what was looked up later did not lead to it.
+  const begun = near.flatMap((one) => (one.ts !== null && one.record.uid === record.uid ? [one.ts] : [])).sort()[0]
+  const lookup = await lookupOf(store, { ...record, ts: begun ?? at }, options)
   const all = lookup && !own.some(({ log, id }) => log === 'dns' && id === lookup._id) ? [asContact('dns', lookup, 'lookup'), ...own] : own
   const time = ({ ts }: ContactRecord) => ts ?? '~'
   return [...all].sort((a, b) => (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0))

@@ -1,6 +1,5 @@
-import type { EntityInput } from '../../entity'
+import type { EntityInput, Row } from '../../entity'
 import { anyOf, raw, type Sql, sql } from '../../sql'
-import type { Row } from '../../store/store'
 
 const nought = raw('0')
 

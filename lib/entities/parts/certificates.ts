@@ -16,8 +16,8 @@ export function validityDays({ fn }: Pick<EntityInput<never>, 'fn'>): Sql {
 export const certificateId = sql`coalesce(fingerprint, certificate_serial)`
 
 export const certificateColumns = {
-  certificate: { kind: 'hash', label: 'Certificate', help: 'Fingerprint, or the serial where the log has no fingerprint.', priority: 2 },
-  subject: { kind: 'text', label: 'Subject', unit: 'certificate_subject', help: 'Whose certificate it is.', field: 'certificate_subject' },
+  subject: { kind: 'text', label: 'Subject', help: 'Whose certificate it is; leads to the certificate.', field: 'certificate_subject' },
+  certificate: { kind: 'hash', label: 'Certificate', help: 'Fingerprint, or the serial where the log has no fingerprint.', priority: 3 },
   side: { kind: 'text', label: 'By', help: 'Whether the host showed it or had it shown.', priority: 3 },
   validity_days: { kind: 'count', label: 'Valid', unit: 'days', help: 'From the start of its validity to the end.', priority: 2 },
   addresses: { kind: 'count', label: 'Addr.', help: 'Addresses that showed it to these connections.' },
