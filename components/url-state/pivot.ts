@@ -2,7 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useCallback } from 'react'
-import { address } from './address'
+import { address, readable } from './address'
 import { type ScopeState, useScope } from './scope'
 import { type Crumb, pushCrumb, useTrail } from './trail'
 
@@ -14,7 +14,7 @@ export function useHere(label?: string): () => Crumb {
     const rest = new URLSearchParams(search)
     rest.delete('trail')
     const title = typeof document === 'undefined' ? '' : document.title.replace(/ · Spoor$/, '')
-    const query = rest.toString()
+    const query = readable(rest)
     return { label: (label ?? title) || 'Start', href: query ? `${path}?${query}` : path }
   }, [path, search, label])
 }

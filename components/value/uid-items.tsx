@@ -19,7 +19,7 @@ interface FoundRecords {
 /** The records with a uid, log by log: one connection is told by several. The whole time, since a file may come long after its flow. */
 export function UidItems({ uid }: { readonly uid: string }) {
   const pivot = usePivot()
-  const { data } = useJson<FoundRecords>(address('/api/find', null, { q: uid }))
+  const { data } = useJson<FoundRecords>(address('/api/find', null, { q: uid, as: 'uid' }))
   const rows = data?.groups.find(({ kind }) => kind === 'records')?.rows ?? []
   if (rows.length === 0)
     return (

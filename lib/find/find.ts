@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { badParams } from '../errors'
 import { exactly, printFilter } from '../filters'
-import { parseParams } from '../params'
+import { choice, parseParams } from '../params'
 import { identifiersIn } from '../records/contact'
 import { anyOf, join, raw, type Sql, sql } from '../sql'
 import type { QueryOptions, Row, Store } from '../store/store'
@@ -14,6 +14,7 @@ export const findParams = z.strictObject({
     .string()
     .default('')
     .meta({ title: 'Text', description: 'An address or its beginning, a network, a name or part of it, a fingerprint, a serial, a uid.' }),
+  as: choice('anything', ['anything', 'uid'], { label: 'Meaning', help: 'What the text is, where it is known.' }),
 })
 
 export interface FoundRow {
@@ -135,7 +136,8 @@ async function records(store: Store, uid: string, options: QueryOptions): Promis
 export async function find(store: Store, search: URLSearchParams, options: QueryOptions = {}): Promise<Found> {
   const read = parseParams(findParams, search)
   if (!read.ok) throw badParams(read.fields)
-  const reading = readFind(read.value.q)
+  const { q, as } = read.value
+  const reading = as === 'uid' ? { as: 'a uid', address: null, name: null, hex: [], uid: q } : readFind(q)
   const wanted: Promise<FoundGroup>[] = [
     ...(reading.address ? [addresses(store, reading.address, options)] : []),
     ...(reading.name ? [names(store, reading.name, options)] : []),
@@ -143,5 +145,5 @@ export async function find(store: Store, search: URLSearchParams, options: Query
     ...(reading.uid ? [records(store, reading.uid, options)] : []),
   ]
   const groups = await Promise.all(wanted)
-  return { q: read.value.q, read_as: reading.as, groups: groups.filter(({ total }) => total > 0) }
+  return { q, read_as: reading.as, groups: groups.filter(({ total }) => total > 0) }
 }

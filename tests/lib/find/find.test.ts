@@ -62,6 +62,13 @@ test('finds records with a uid, log by log and field by field', async () => {
   ])
 })
 
+test('takes a text for a uid where it is said to be one, whatever it looks like', async () => {
+  const { groups } = await find(store, new URLSearchParams({ q: 'mail.test', as: 'uid' }))
+  expect(groups).toEqual([])
+  const short = await storeWith({ conn: [{ ts: 1, uid: 'C2' }] })
+  expect((await find(short, new URLSearchParams({ q: 'C2', as: 'uid' }))).groups).toMatchObject([{ kind: 'records', total: 1 }])
+})
+
 test('finds nothing in empty data, and names a parameter that it does not take', async () => {
   expect(await find(await storeWith({}), new URLSearchParams({ q: 'mail.test' }))).toEqual({
     q: 'mail.test',
