@@ -94,8 +94,10 @@ export interface EntitySpec<L extends string> {
   readonly mentions: (id: string, log: string, columns: readonly StoredColumn[], known: Row) => readonly Mention[]
   /** A hunt's row is about it when each of these values stands in a column of one of the kinds. */
   readonly inRows: (id: string, known: Row) => readonly { readonly kinds: readonly Kind[]; readonly values: readonly string[] }[]
-  /** What the hosts of its records are to it: `asked by`, `called by`. */
+  /** What the other hosts of its records are to it: `asked by`, `called by`. */
   readonly hosts: string
+  /** The address that is the entity itself, where it is not the id. */
+  readonly address?: (id: string) => string
   readonly facts: readonly Fact<L>[]
   readonly blocks: readonly Block<L>[]
   readonly sentence: (told: Told) => string

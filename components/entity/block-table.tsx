@@ -5,12 +5,14 @@ import { Cell } from './cell'
 
 interface Props {
   readonly block: BlockAnswer
+  /** Whether times must name their year. */
+  readonly years: boolean
 }
 
 /** The rows of a block; the first column leads to the page about its value. */
-export function BlockTable({ block: { columns, rows, title } }: Props) {
+export function BlockTable({ block: { columns, rows, title }, years }: Props) {
   const drawn = columns.filter(({ quiet }) => !quiet)
-  const growing = drawn.find(({ kind }) => wide.has(kind))?.key
+  const growing = [...wide].flatMap((kind) => drawn.filter((column) => column.kind === kind))[0]?.key
   return (
     <table className={styles.table} aria-label={title}>
       <thead>
@@ -34,7 +36,7 @@ export function BlockTable({ block: { columns, rows, title } }: Props) {
                 data-narrow={(wide.has(kind) && key !== growing) || undefined}
                 data-priority={priority}
               >
-                <Cell value={row[key]} kind={kind} field={field ?? key} log={undefined} record={row} link />
+                <Cell value={row[key]} kind={kind} field={field ?? key} log={undefined} record={row} years={years} link />
               </td>
             ))}
           </tr>
@@ -44,5 +46,5 @@ export function BlockTable({ block: { columns, rows, title } }: Props) {
   )
 }
 
-/** What may be cut gives way; numbers, addresses and times never do. */
-const wide = new Set(['name', 'names', 'text', 'agent', 'list'])
+/** What may be cut gives way; numbers, addresses and times never do. The first of these kinds takes the room that is left. */
+const wide: ReadonlySet<string> = new Set(['name', 'names', 'agent', 'list', 'text'])

@@ -8,7 +8,7 @@ import { BlockTable } from './block-table'
 import styles from './entity.module.css'
 
 /** Tables of what it is related to, in two columns of about the same height; those without rows are named below. */
-export function Blocks({ blocks }: { readonly blocks: readonly BlockAnswer[] }) {
+export function Blocks({ blocks, years }: { readonly blocks: readonly BlockAnswer[]; readonly years: boolean }) {
   const shown = blocks.filter(({ total, missing, error }) => total !== 0 || missing.length > 0 || error)
   const empty = blocks.filter((block) => !shown.includes(block))
   const [left, right] = inTwo(shown)
@@ -20,7 +20,7 @@ export function Blocks({ blocks }: { readonly blocks: readonly BlockAnswer[] }) 
           <div key={i}>
             {column.map((block) => (
               <Panel key={block.key} what={`${block.title} was not drawn`}>
-                <Block block={block} />
+                <Block block={block} years={years} />
               </Panel>
             ))}
           </div>
@@ -43,7 +43,7 @@ function inTwo(blocks: readonly BlockAnswer[]): readonly [readonly BlockAnswer[]
   return columns
 }
 
-function Block({ block }: { readonly block: BlockAnswer }) {
+function Block({ block, years }: { readonly block: BlockAnswer; readonly years: boolean }) {
   const { title, total, rows, missing, error, key } = block
   const [, setBlock] = useQueryState('block', parseAsString.withOptions({ history: 'push', scroll: true }))
   const more = (total ?? 0) - rows.length
@@ -70,7 +70,7 @@ function Block({ block }: { readonly block: BlockAnswer }) {
         </p>
       )}
       {error && <p role="alert">This was not read. {error}</p>}
-      {rows.length > 0 && <BlockTable block={block} />}
+      {rows.length > 0 && <BlockTable block={block} years={years} />}
     </section>
   )
 }

@@ -17,6 +17,7 @@ import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { useTrail } from '../url-state/trail'
 import { counted } from '../value/number'
+import { crossesYear } from '../value/time'
 import { Activity } from './activity'
 import { Blocks } from './blocks'
 import styles from './entity.module.css'
@@ -54,6 +55,7 @@ export function EntityView({ kind, path, id }: Props) {
       [back, router],
     ),
   )
+  const years = crossesYear(about?.seen.first_seen ?? null, about?.seen.last_seen ?? null)
   const chosen = block === null ? undefined : about?.blocks.find(({ key }) => key === block)
 
   return (
@@ -66,18 +68,18 @@ export function EntityView({ kind, path, id }: Props) {
         <>
           <Facts about={about} />
           {chosen ? (
-            <WholeBlock path={call} block={chosen} />
+            <WholeBlock path={call} block={chosen} years={years} />
           ) : (
             <div className={styles.panes}>
               <div className={styles.main}>
                 <Panel what="The activity was not drawn">
                   <Activity strip={about.strip} hunts={inHunts.data?.hunts ?? []} />
                 </Panel>
-                <Blocks blocks={about.blocks} />
+                <Blocks blocks={about.blocks} years={years} />
               </div>
               <div className={styles.side}>
                 <InHunts asked={inHunts} />
-                <RawRecords records={about.seen.records} scope={about.scope} />
+                <RawRecords records={about.seen.records} years={years} scope={about.scope} />
               </div>
             </div>
           )}

@@ -11,9 +11,11 @@ const mostPills = 60
 /** Its records, log by log; each number leads to exactly those records. */
 export function RawRecords({
   records,
+  years,
   scope: { from, to },
 }: {
   readonly records: About['seen']['records']
+  readonly years: boolean
   readonly scope: About['scope']
 }) {
   const pivot = usePivot()
@@ -49,8 +51,8 @@ export function RawRecords({
                   <code>{log}</code> {as && <span className={styles.quiet}>{as}</span>}
                 </span>
               </td>
-              <td data-end>{first_seen ? shortTime(first_seen) : 'no time'}</td>
-              <td data-end>{last_seen ? shortTime(last_seen) : 'no time'}</td>
+              <td data-end>{first_seen ? shortTime(first_seen, years) : 'no time'}</td>
+              <td data-end>{last_seen ? shortTime(last_seen, years) : 'no time'}</td>
               <td data-end>
                 {filter.length > mostPills ? (
                   whole(n)

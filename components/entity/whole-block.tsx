@@ -16,8 +16,14 @@ import styles from './entity.module.css'
 const step = 200
 const most = 1000
 
+interface Props {
+  readonly path: string
+  readonly block: BlockAnswer
+  readonly years: boolean
+}
+
 /** One block alone, with many more of its rows. */
-export function WholeBlock({ path, block }: { readonly path: string; readonly block: BlockAnswer }) {
+export function WholeBlock({ path, block, years }: Props) {
   const [scope] = useScope()
   const [, setBlock] = useQueryState('block', parseAsString.withOptions({ history: 'push' }))
   const [limit, setLimit] = useState(step)
@@ -44,7 +50,7 @@ export function WholeBlock({ path, block }: { readonly path: string; readonly bl
       </div>
       {asked.error && <Trouble what={`${block.title} was not read`} failure={asked.error} again={asked.again} />}
       <Waiting asked={asked} doing={`Reading ${block.title.toLowerCase()}`}>
-        <BlockTable block={shown} />
+        <BlockTable block={shown} years={years} />
       </Waiting>
     </section>
   )

@@ -43,7 +43,7 @@ async function perLog(store: Store, { places }: AskedEntity, options: QueryOptio
 }
 
 /** Distinct hosts of the records, the entity itself left out, and distinct days. */
-async function spread(store: Store, { places, id }: AskedEntity, options: QueryOptions): Promise<{ hosts: number; days: number }> {
+async function spread(store: Store, { places, id, entity }: AskedEntity, options: QueryOptions): Promise<{ hosts: number; days: number }> {
   const each = places.map(({ log, columns, where }) => {
     const host = hostOf(columns) ?? sql`NULL`
     const day = hasTime(columns) ? sql`${store.dialect.epochMicros(sql`ts`)} // ${minuteMicros} // ${minutesPerDay}` : sql`NULL`
@@ -51,7 +51,7 @@ async function spread(store: Store, { places, id }: AskedEntity, options: QueryO
   })
   if (each.length === 0) return { hosts: 0, days: 0 }
   const { rows } = await store.query(
-    sql`SELECT count(DISTINCT host) FILTER (WHERE host <> ${id}) AS hosts, count(DISTINCT day) AS days FROM (${join(each, ' UNION ALL ')})`,
+    sql`SELECT count(DISTINCT host) FILTER (WHERE host <> ${entity.address?.(id) ?? id}) AS hosts, count(DISTINCT day) AS days FROM (${join(each, ' UNION ALL ')})`,
     options,
   )
   return { hosts: Number(rows[0]?.hosts ?? 0), days: Number(rows[0]?.days ?? 0) }

@@ -49,6 +49,7 @@ export const service = defineEntity({
     ]
   },
   hosts: 'called by',
+  address: (id) => endpoint(id).address,
   facts,
   blocks,
   sentence: ({ facts: { listed: inventory }, blocks: { clients, names }, records }) => {

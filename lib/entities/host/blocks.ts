@@ -12,10 +12,10 @@ const called: Block<Logs> = {
   logs: ['conn'],
   columns: {
     id_resp_h: { kind: 'address', label: 'Address', help: 'The peer that it called.', field: 'id_resp_h' },
-    names: { kind: 'names', label: 'Name', unit: 'asked before', help: 'Names whose answers to this host held the address.', priority: 2 },
+    names: { kind: 'names', label: 'Name', unit: 'asked before', help: 'Names whose answers to this host held the address.', priority: 1 },
     id_resp_p: { kind: 'port', label: 'Port', help: 'Port of the peer.', field: 'id_resp_p' },
     connections: { kind: 'count', label: 'Conn.', help: 'Connections of this host to the address and port.' },
-    orig_bytes: { kind: 'bytes', label: 'Out', unit: 'bytes', help: 'Payload bytes that this host sent.', priority: 3 },
+    orig_bytes: { kind: 'bytes', label: 'Out', unit: 'bytes', help: 'Payload bytes that this host sent.', priority: 2 },
     hosts: { kind: 'count', label: 'Hosts', help: 'Hosts in scope that called the address, this one among them.' },
     proto: { kind: 'text', label: 'Proto', help: 'Transport protocol.', quiet: true },
   },

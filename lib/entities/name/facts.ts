@@ -25,7 +25,7 @@ SELECT domain AS value FROM registrable`,
     help: 'Questions for the name, and how many of them no reply was seen to or the name was said not to exist.',
     logs: ['dns'],
     query: ({ id, from }) => sql`SELECT count(*) AS value,
-  count(*) FILTER (WHERE rcode IS NULL AND rcode_name IS NULL) || ' unanswered, ' || count(*) FILTER (WHERE rcode = ${nxdomain} OR rcode_name = 'NXDOMAIN') || ' NXDOMAIN' AS note
+  CASE WHEN count(*) > 0 THEN count(*) FILTER (WHERE rcode IS NULL AND rcode_name IS NULL) || ' unanswered, ' || count(*) FILTER (WHERE rcode = ${nxdomain} OR rcode_name = 'NXDOMAIN') || ' NXDOMAIN' END AS note
 FROM ${from.dns}
 WHERE query = ${id}`,
   },
