@@ -5,6 +5,8 @@ import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ReactNode, Suspense } from 'react'
 import { Frame } from '@/components/frame/frame'
 import { themeScript } from '@/components/frame/theme-switch'
+import { config } from '@/lib/config'
+import { entities } from '@/lib/entities'
 import { hunts } from '@/lib/hunts'
 import './tokens.css'
 import './globals.css'
@@ -17,6 +19,7 @@ export const metadata: Metadata = {
 
 export default async function Layout({ children }: { readonly children: ReactNode }) {
   await connection()
+  const leads = { entities: entities.map(({ kind, path, opens }) => ({ kind, path, opens })), links: config().links }
   const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
     <html lang="en" data-theme="light" suppressHydrationWarning>
@@ -27,7 +30,9 @@ export default async function Layout({ children }: { readonly children: ReactNod
       <body>
         <NuqsAdapter>
           <Suspense>
-            <Frame hunts={hunts.map(({ id, title }) => ({ id, title }))}>{children}</Frame>
+            <Frame hunts={hunts.map(({ id, title }) => ({ id, title }))} leads={leads}>
+              {children}
+            </Frame>
           </Suspense>
         </NuqsAdapter>
       </body>

@@ -63,3 +63,14 @@ export function parseBlock(text: string): Block | null {
   const free = (1n << BigInt(width - prefix)) - 1n
   return { first: number & ~free, last: number | free }
 }
+
+/** An address as logs write it: RFC 5952 for IPv6, dotted for IPv4. */
+export function addressText(number: bigint): string {
+  if (number >> 32n === 0xffffn) return [24n, 16n, 8n, 0n].map((shift) => (number >> shift) & 0xffn).join('.')
+  const words = Array.from({ length: 8 }, (_, i) => ((number >> BigInt(112 - 16 * i)) & 0xffffn).toString(16))
+  const runs = [...words.join(':').matchAll(/(?:^|:)(0(?::0)+)(?=:|$)/g)].map(([, run = '']) => run)
+  const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), '')
+  if (longest === '') return words.join(':')
+  const pattern = new RegExp(`(^|:)${longest}(:|$)`)
+  return words.join(':').replace(pattern, '::')
+}

@@ -2,6 +2,7 @@ import { availableParallelism, totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { UserError } from './errors'
+import { type OutsideLink, parseLinks } from './links'
 
 const units: Readonly<Record<string, number>> = {
   '': 1,
@@ -51,6 +52,13 @@ const whole = (least: number, most: number) =>
     return z.NEVER
   })
 
+const links = z.string().transform((text, context) => {
+  const read = parseLinks(text)
+  if (!('unread' in read)) return read
+  context.addIssue({ code: 'custom', message: `expected links such as "Name https://host/{address}; …", got "${read.unread}"` })
+  return z.NEVER
+})
+
 // Half the machine, and no more than 4 GB: the rest is for the system's cache of the log files, which makes loading quick.
 const memory = formatSize(Math.max(1e9, Math.min(4e9, Math.floor(totalmem() / 2e9) * 1e9)))
 
@@ -67,7 +75,11 @@ const schema = z.object({
     .pipe(whole(1, 1e6))
     .describe('Decompressed bytes per compressed byte, above which a file is refused.'),
   SPOOR_LISTS: z.string().optional().describe('Folder of your own lists: popularity, ASN, country, networks, exceptions.'),
-  SPOOR_LINKS: z.string().optional().describe('Outside look-up links.'),
+  SPOOR_LINKS: z
+    .string()
+    .default('')
+    .pipe(links)
+    .describe('Outside look-ups in the menus of values: Label https://host/{address}; also {name}, {hash}, {value}.'),
   SPOOR_REAL_LOGS: z.string().default('../shared/logs').describe('Folder of real captures, for the tests.'),
 })
 
@@ -87,7 +99,8 @@ export interface Config {
   readonly maxExpansion: number
   /** Absolute folder of the user's lists. */
   readonly lists: string
-  readonly links: string | null
+  /** Outside look-ups, opened by a click only. */
+  readonly links: readonly OutsideLink[]
   /** Absolute folder of real captures. */
   readonly realLogs: string
 }
@@ -111,7 +124,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     maxUpload: value.SPOOR_MAX_UPLOAD,
     maxExpansion: value.SPOOR_MAX_EXPANSION,
     lists: resolve(/* turbopackIgnore: true */ value.SPOOR_LISTS ?? `${data}/lists`),
-    links: value.SPOOR_LINKS ?? null,
+    links: value.SPOOR_LINKS,
     realLogs: resolve(/* turbopackIgnore: true */ value.SPOOR_REAL_LOGS),
   }
 }
@@ -144,7 +157,7 @@ export function settings(environment: Readonly<Record<string, string | undefined
     SPOOR_MAX_UPLOAD: values.maxUpload,
     SPOOR_MAX_EXPANSION: values.maxExpansion,
     SPOOR_LISTS: values.lists,
-    SPOOR_LINKS: values.links,
+    SPOOR_LINKS: values.links.map(({ label, url }) => `${label} ${url}`).join('; '),
     SPOOR_REAL_LOGS: values.realLogs,
   }
   return names.map((name) => ({

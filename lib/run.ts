@@ -47,7 +47,7 @@ export interface Ok {
 export type Result = Ok | Refused
 
 /** Unexplained before explained, then by score or as the hunt says; the id breaks ties. */
-function usualOrder({ order = '-score' }: Hunt): Sql {
+export function usualOrder({ order = '-score' }: Hunt): Sql {
   return sql`ORDER BY _is_explained, ${orderKeys(parseSort(order), raw('id'))}`
 }
 

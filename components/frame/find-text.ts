@@ -8,6 +8,8 @@ interface Found {
 
 const address4 = /^(\d{1,3}\.){3}\d{1,3}(\/\d{1,2})?$/
 const address6 = /^(?=.*:.*:)[\da-f:.]+(\/\d{1,3})?$/i
+/** The start of an address: one to three numbers and a dot. */
+const start4 = /^(?:\d{1,3}\.){1,3}\d{0,3}$/
 const uid = /^[CF][A-Za-z0-9]{11,20}$/
 const name = /^(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)+\.?$/i
 
@@ -17,6 +19,11 @@ export function filtersFor(text: string): Found {
     const network = text.includes('/')
     return { readAs: network ? 'read as a network' : 'read as an address', filters: [{ text: `host:${text}`, note: 'filter: either end' }] }
   }
+  if (start4.test(text))
+    return {
+      readAs: 'read as the start of an address',
+      filters: [{ text: `host:${text.replace(/\.$/, '')}${text.split('.').length > 3 ? '*' : '.*'}`, note: 'filter: either end' }],
+    }
   if (uid.test(text)) {
     const field = text.startsWith('F') ? 'fuid' : 'uid'
     return { readAs: 'read as a uid', filters: [{ text: `${field}:${text}`, note: 'filter: records with it' }] }

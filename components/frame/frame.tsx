@@ -3,6 +3,7 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { SavedPlace } from '../saved/saved-place'
 import { SavedViewsProvider } from '../saved/saved-views-data'
+import { type Leads, LeadsProvider } from '../value/leads'
 import { ValueMenuProvider } from '../value/value-menu'
 import styles from './frame.module.css'
 import { FrameDataProvider } from './frame-data'
@@ -18,11 +19,13 @@ import { type HuntLink, Views } from './views'
 
 interface Props {
   readonly hunts: readonly HuntLink[]
+  readonly leads: Pick<Leads, 'entities' | 'links'>
   readonly children: ReactNode
 }
 
 /** The same places on every view: top bar, scope, views, main, status. */
-export function Frame({ hunts, children }: Props) {
+export function Frame({ hunts, leads, children }: Props) {
+  const whole = useMemo(() => ({ ...leads, stacks: hunts.some(({ id }) => id === 'least-frequency') }), [leads, hunts])
   return (
     <SlotsProvider>
       <KeysProvider>
@@ -30,18 +33,20 @@ export function Frame({ hunts, children }: Props) {
           <a className={styles.skip} href="#main">
             Go to the content
           </a>
-          <SavedViewsProvider>
-            <ValueMenuProvider>
-              <Places hunts={hunts}>{children}</Places>
-            </ValueMenuProvider>
-          </SavedViewsProvider>
+          <LeadsProvider value={whole}>
+            <SavedViewsProvider>
+              <ValueMenuProvider>
+                <Places hunts={hunts}>{children}</Places>
+              </ValueMenuProvider>
+            </SavedViewsProvider>
+          </LeadsProvider>
         </FrameDataProvider>
       </KeysProvider>
     </SlotsProvider>
   )
 }
 
-function Places({ hunts, children }: Props) {
+function Places({ hunts, children }: Omit<Props, 'leads'>) {
   const [keysOpen, setKeysOpen] = useState(false)
   useKeys(
     'frame',

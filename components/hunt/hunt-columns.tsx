@@ -104,7 +104,7 @@ function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | unde
       const single = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
       const held =
         single !== null && (column.field || isMachineText(kind)) ? (
-          <WithMenu value={single} field={column.field ?? key} log={column.field ? log : undefined} inGrid>
+          <WithMenu value={single} kind={kind} record={row} field={column.field ?? key} log={column.field ? log : undefined} inGrid>
             {shown}
           </WithMenu>
         ) : (

@@ -55,7 +55,7 @@ export function RowInspector({ hunt, columns, asked, place, onClose }: Props) {
         mono
         subject={
           answer && (
-            <WithMenu value={name} field={single ? subject?.field : undefined} log={hunt.logs[0]}>
+            <WithMenu value={name} kind={subject?.kind} field={single ? subject?.field : undefined} log={hunt.logs[0]} record={answer.row}>
               <WireText text={name} limit={300} />
             </WithMenu>
           )

@@ -12,7 +12,10 @@ interface Props {
   readonly log: string | undefined
 }
 
-/** Every value of a row in full, also those that the table shortens or leaves out; each part of a list has its menu. */
+const single = (value: unknown): value is string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+
+/** Every value of a row in full, also those that the table shortens or leaves out; each of them, and each part of a list, has its menu. */
 export function Values({ row, columns, log }: Props) {
   return (
     <dl className={styles.values}>
@@ -25,17 +28,21 @@ export function Values({ row, columns, log }: Props) {
             <div key={column.key} style={{ display: 'contents' }}>
               <dt title={column.help}>{column.label}</dt>
               <dd className={isMachineText(column.kind) ? 'mono' : undefined}>
-                {parts && column.field ? (
+                {parts ? (
                   <>
                     {parts.slice(0, MOST).map((part) => (
                       <div key={String(part)}>
-                        <WithMenu value={String(part)} field={column.field} log={log}>
+                        <WithMenu value={String(part)} kind={column.kind} field={column.field} log={log}>
                           <WireText text={String(part)} limit={200} />
                         </WithMenu>
                       </div>
                     ))}
                     {parts.length > MOST && `and ${parts.length - MOST} more, in the export`}
                   </>
+                ) : single(value) && (column.field || isMachineText(column.kind)) ? (
+                  <WithMenu value={value} kind={column.kind} field={column.field ?? column.key} log={column.field && log} record={row}>
+                    <WireText text={valueText(value, column.kind)} limit={2000} />
+                  </WithMenu>
                 ) : (
                   <WireText text={valueText(value, column.kind)} limit={2000} />
                 )}

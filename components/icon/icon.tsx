@@ -19,6 +19,9 @@ const paths = {
   sliders: 'M3 4.500h6M12 4.500h1M10.500 3v3M3 11.500h1M7 11.500h6M5.500 10v3',
   keys: 'M2 4h12v8H2zM5 10h6M4.500 7h.1M7 7h.1M9.500 7h.1M11.500 7h.1',
   link: 'M6.500 9.500 9.500 6.500M7 4.500 8.500 3a3 3 0 0 1 4.500 4.500L11.500 9M9 11.500 7.500 13A3 3 0 0 1 3 8.500L4.500 7',
+  page: 'M2 3h12v8H2zM8 11v2.500M5 13.500h6',
+  bars: 'M3 13.500V9M6.500 13.500V3M10 13.500V6M13.500 13.500v-3',
+  outside: 'M7 3H3v10h10V9M9.500 2.500h4v4M13.500 2.500 7.500 8.500',
 } as const
 
 export type IconName = keyof typeof paths

@@ -1,10 +1,7 @@
 'use client'
 import Link from 'next/link'
-import { usePathname, useSearchParams } from 'next/navigation'
 import { Section } from '../page/detail'
-import { address } from '../url-state/address'
-import { useScope } from '../url-state/scope'
-import { pushCrumb, useTrail } from '../url-state/trail'
+import { usePivot } from '../url-state/pivot'
 import { counted } from '../value/number'
 import { WireText } from '../value/wire-text'
 import type { ContactRecord } from './answer'
@@ -20,16 +17,12 @@ interface Props {
 
 /** The contact: what each log says of the same event, in order of time. */
 export function Contact({ records, from }: Props) {
-  const [scope] = useScope()
-  const trail = useTrail()
-  const path = usePathname()
-  const search = useSearchParams()
+  const pivot = usePivot(`${from.log} ${from.label.slice(0, 24)}`)
   const logs = new Set(records.map(({ log }) => log))
-  const here = { label: `${from.log} ${from.label.slice(0, 24)}`, href: `${path}?${search}` }
   return (
-    <Section title="The same event in other logs" aside={`${counted(records.length, 'record')} in ${counted(logs.size, 'log')}`}>
+    <Section title="The whole contact" aside={`${counted(records.length, 'record')} in ${counted(logs.size, 'log')}`}>
       <ol className={styles.contact}>
-        {records.map(({ log, id, ts, record }) => {
+        {records.map(({ log, id, ts, record, as }) => {
           const present = log === from.log && id === from.id
           const [says, value] = told(log, record)
           return (
@@ -39,10 +32,10 @@ export function Contact({ records, from }: Props) {
               {present ? (
                 <b aria-current="true">{log}</b>
               ) : (
-                <Link href={address(`/logs/${log}`, scope, { row: id, trail: pushCrumb(trail, here) })}>{log}</Link>
+                <Link href={`${pivot(`/logs/${log}`)}&row=${encodeURIComponent(id)}`}>{log}</Link>
               )}
               <div>
-                {says}
+                {as === 'lookup' ? `lookup that gave the address, under another uid: ${says}` : says}
                 {value && (
                   <div className={styles.says}>
                     <WireText text={value} limit={160} />

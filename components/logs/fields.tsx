@@ -26,7 +26,7 @@ export function Fields({ log, record, columns }: Props) {
     <Section title="Fields" aside={`${set.length} of ${known.length} set`}>
       <dl className={styles.fields}>
         {set.map((column) => (
-          <Field key={column.name} log={log} column={column} value={record[column.name]} />
+          <Field key={column.name} log={log} column={column} record={record} value={record[column.name]} />
         ))}
       </dl>
       {unset.length > 0 && (
@@ -37,7 +37,7 @@ export function Fields({ log, record, columns }: Props) {
           {open && (
             <dl className={styles.fields}>
               {unset.map((column) => (
-                <Field key={column.name} log={log} column={column} value={null} />
+                <Field key={column.name} log={log} column={column} record={record} value={null} />
               ))}
             </dl>
           )}
@@ -47,7 +47,14 @@ export function Fields({ log, record, columns }: Props) {
   )
 }
 
-function Field({ log, column, value }: { readonly log: string; readonly column: RecordColumn; readonly value: CellValue | undefined }) {
+interface FieldProps {
+  readonly log: string
+  readonly column: RecordColumn
+  readonly record: LogRecord
+  readonly value: CellValue | undefined
+}
+
+function Field({ log, column, record, value }: FieldProps) {
   const { name, kind, doc } = column
   return (
     <>
@@ -59,12 +66,12 @@ function Field({ log, column, value }: { readonly log: string; readonly column: 
             {value.map((one, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: positions carry meaning and never move
               <li key={i}>
-                <One log={log} field={name} kind={kind} value={one} />
+                <One log={log} field={name} kind={kind} record={record} value={one} />
               </li>
             ))}
           </ul>
         ) : (
-          <One log={log} field={name} kind={kind} value={value ?? null} />
+          <One log={log} field={name} kind={kind} record={record} value={value ?? null} />
         )}
       </dd>
     </>
@@ -75,13 +82,14 @@ interface OneProps {
   readonly log: string
   readonly field: string
   readonly kind: RecordColumn['kind']
+  readonly record: LogRecord
   readonly value: CellValue
 }
 
-function One({ log, field, kind, value }: OneProps) {
+function One({ log, field, kind, record, value }: OneProps) {
   const one = value !== null && typeof value === 'object' ? JSON.stringify(value) : value
   return (
-    <WithMenu value={one} field={field} log={log}>
+    <WithMenu value={one} kind={kind} field={field} log={log} record={record}>
       {one === null ? (
         <span className={styles.quiet}>unset</span>
       ) : typeof one === 'string' ? (

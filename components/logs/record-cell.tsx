@@ -5,7 +5,7 @@ import { clock, shortDay } from '../value/time'
 import { WithMenu } from '../value/value-menu'
 import { visible } from '../value/visible'
 import { WireText } from '../value/wire-text'
-import type { CellValue } from './answer'
+import type { CellValue, LogRecord } from './answer'
 import styles from './logs.module.css'
 
 interface Props {
@@ -14,6 +14,7 @@ interface Props {
   readonly field: string
   readonly log: string
   readonly times: TimeStyle
+  readonly record: LogRecord
 }
 
 /** `clock` where the day stands in the head; `year` where the data cross one. */
@@ -24,13 +25,23 @@ const LIMIT = 240
 const ends: Readonly<Partial<Record<Kind, number>>> = { uid: 5, hash: 8, agent: 28 }
 
 /** A value in the table of raw records: one line, its menu at hand, very long text cut and counted. */
-export function RecordCell({ value, kind, field, log, times }: Props) {
+export function RecordCell({ value, kind, field, log, times, record }: Props) {
   if (value === undefined || value === null) return <span className={styles.quiet}>–</span>
-  if (Array.isArray(value)) return <ListCell values={value} kind={kind} />
+  if (Array.isArray(value)) {
+    const first = value[0]
+    const list = <ListCell values={value} kind={kind} />
+    return typeof first === 'string' || typeof first === 'number' ? (
+      <WithMenu value={first} kind={kind} field={field} log={log} record={record} inGrid>
+        {list}
+      </WithMenu>
+    ) : (
+      list
+    )
+  }
   if (kind === 'time' && typeof value === 'string') return <Instant iso={value} times={times} />
   const one = typeof value === 'object' ? JSON.stringify(value) : value
   return (
-    <WithMenu value={one} field={field} log={log} inGrid>
+    <WithMenu value={one} kind={kind} field={field} log={log} record={record} inGrid>
       <Scalar value={one} kind={kind} />
     </WithMenu>
   )

@@ -77,7 +77,7 @@ export function recordColumns(log: string, columns: readonly RecordColumn[], loo
       priority: third.test(name) ? 3 : 1,
       pinned: name === 'ts',
       descendingFirst: kind === 'time' || standsRight(kind),
-      cell: (record) => <RecordCell value={record[name]} kind={kind} field={name} log={log} times={times} />,
+      cell: (record) => <RecordCell value={record[name]} kind={kind} field={name} log={log} times={times} record={record} />,
     }
   })
 }

@@ -95,8 +95,8 @@ export function RecordInspector({ log, id, onClose }: Props) {
           {answer.contact.length > 1 && <Contact records={answer.contact} from={{ log, id, label: title }} />}
           <Fields log={log} record={answer.record} columns={answer.columns} />
           {answer.contact.length <= 1 && (
-            <Section title="The same event in other logs">
-              <p>No other log has a record of this {uid ? 'uid' : 'event'}.</p>
+            <Section title="The whole contact">
+              <p>No other log has a record of this {uid ? 'uid' : 'event'}, and no lookup that gave the address was seen.</p>
             </Section>
           )}
         </>

@@ -17,6 +17,6 @@ export function address(path: string, scope: ScopeState | null, extra: Extra = {
 }
 
 /** Links are read by people: characters that a query may hold unescaped stay as they are. */
-function readable(search: URLSearchParams): string {
+export function readable(search: URLSearchParams): string {
   return search.toString().replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%40', '@')
 }

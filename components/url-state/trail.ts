@@ -25,10 +25,13 @@ export function readTrail(entries: readonly string[]): readonly Crumb[] {
   })
 }
 
-function readCrumb(entry: string): Crumb | null {
+/** A path of a page: two parts at most, the second as it stands encoded. */
+const ours = /^\/(?:[a-z-]+(?:\/[\w.~:%@!$'()*,[\]-]+)?)?(?:\?|$)/
+
+export function readCrumb(entry: string): Crumb | null {
   const at = entry.indexOf('@/')
   const href = entry.slice(at + 1)
-  if (at < 1 || !/^\/(hunts|logs|files)?(\/[\w-]+)?(\?|$)/.test(href)) return null
+  if (at < 1 || !ours.test(href)) return null
   return { label: entry.slice(0, at), href }
 }
 

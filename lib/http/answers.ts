@@ -68,7 +68,7 @@ export const oneRecord = z.strictObject({
   record: row,
   columns: z.array(recordColumn),
   source: z.strictObject({ file: count, path: text, line: count }).nullable(),
-  contact: z.array(z.strictObject({ log: text, id: text, ts: time, record: row })),
+  contact: z.array(z.strictObject({ log: text, id: text, ts: time, record: row, as: z.literal('lookup').nullable() })),
 })
 export const oneLine = z.strictObject({ text, from: z.enum(['file', 'record']), remark: text.nullable() })
 export const histogram = z.strictObject({

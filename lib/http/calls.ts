@@ -4,25 +4,8 @@ import { countParams } from '../overview/counts'
 import { histogramParams } from '../records/histogram'
 import { viewToSave } from '../saved-views/saved-views'
 import * as answers from './answers'
-
-export interface Call {
-  readonly method: 'get' | 'post' | 'delete'
-  /** As its folder stands under app. */
-  readonly path: string
-  readonly summary: string
-  /** Names and types of what stands behind `?`. */
-  readonly query?: z.ZodObject
-  readonly body?: z.ZodType | 'file'
-  readonly answer: z.ZodType | 'events'
-  /** 200 unless given. */
-  readonly status?: 202
-  /** Whether `format=csv` and `ndjson` answer files. */
-  readonly exports?: true
-  /** Whether a caller that accepts `text/event-stream` is told the stages of a long answer. */
-  readonly tells?: true
-  /** A hunt's own parameters follow: they stand under `/api/hunts`. */
-  readonly huntParams?: true
-}
+import type { Call } from './call'
+import { entityCalls } from './entity-calls'
 
 const scope = z.strictObject({
   from: z.string().optional().meta({ description: 'Beginning, included: ISO 8601 or seconds since 1970, UTC.' }),
@@ -171,4 +154,5 @@ export const calls: readonly Call[] = [
     summary: 'Rows or records that each saved view would show now; null where it is no hunt or log.',
     answer: answers.viewCounts,
   },
+  ...entityCalls(scope),
 ]

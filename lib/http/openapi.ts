@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Hunt } from '../hunt'
 import { failure, told } from './answers'
-import { type Call, calls } from './calls'
+import type { Call } from './call'
+import { calls } from './calls'
 
 const telling =
   'Calls that may answer text/event-stream do so for a caller that accepts it, when the answer takes longer than 0.3 s: one message per event, `progress` while it is made, `status` and `answer` at the end. Leaving early stops the query.'

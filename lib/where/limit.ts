@@ -26,8 +26,8 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   dst: ['dst', 'id_resp_h'],
 }
 
-/** The columns that hold the two ends: the first pair of which the log has any. */
-const bothEnds = [['id_orig_h', 'id_resp_h'], ['tx_hosts', 'rx_hosts'], ['client_addr', 'server_addr'], ['host']]
+/** The columns that hold an end, of a connection or of what a log has in its place: a lease, a transfer, an inventory. */
+const ends = ['id_orig_h', 'id_resp_h', 'tx_hosts', 'rx_hosts', 'client_addr', 'server_addr', 'assigned_addr', 'src', 'dst', 'host']
 
 /** The table of a loaded log. */
 export const tableOf = (log: string): Sql => identifier('logs', log)
@@ -61,9 +61,7 @@ function meant(filter: Filter, columns: readonly Comparable[]): readonly Compara
   // http has a text column of that name; what is no address can only mean that one.
   const own = find('host')
   if (own && own.type === 'string' && !addressLike(filter.value)) return [own]
-  return (
-    bothEnds.map((pair) => pair.flatMap((name) => find(name) ?? [])).find((pair) => pair.some(({ type }) => type.includes('addr'))) ?? []
-  )
+  return ends.flatMap((name) => find(name) ?? []).filter(({ type }) => type.includes('addr'))
 }
 
 /** The columns of a log that a pill speaks of, as one text: pills with the same one are alternatives. */

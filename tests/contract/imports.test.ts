@@ -16,10 +16,10 @@ interface Rule {
   readonly types?: 'bound' | 'free'
 }
 
-const OWN = 'the files of the same hunt'
+const OWN = 'the files of the same hunt or entity'
 
 /** Modules without state, store, SQL or Node: they may stand anywhere, also in the browser. */
-const PLAIN = ['lib/address', 'lib/columns', 'lib/errors', 'lib/filters', 'lib/format', 'lib/scope', 'lib/text', 'lib/time']
+const PLAIN = ['lib/address', 'lib/columns', 'lib/errors', 'lib/filters', 'lib/format', 'lib/links', 'lib/scope', 'lib/text', 'lib/time']
 
 const rules: readonly Rule[] = [
   { says: 'a plain module knows only plain modules', files: PLAIN, only: PLAIN },
@@ -28,6 +28,12 @@ const rules: readonly Rule[] = [
     files: ['lib/hunts/'],
     except: ['lib/hunts/index'],
     only: [...PLAIN, 'lib/hunt', 'lib/params', 'lib/points', 'lib/sql', 'lib/names/', 'lib/certificates/', 'lib/reference/', 'zod', OWN],
+  },
+  {
+    says: 'an entity knows declarations, SQL and reference lists; no store, no page, no other entity',
+    files: ['lib/entities/'],
+    except: ['lib/entities/index'],
+    only: [...PLAIN, 'lib/entity', 'lib/sql', 'lib/names/', 'lib/reference/', 'lib/entities/parts/', OWN],
   },
   { says: 'a log knows only how logs are declared', files: ['lib/logs/'], only: ['lib/logs/'] },
   { says: 'a log knows no other log', files: ['lib/logs/'], except: ['lib/logs/index'], only: ['lib/logs/log'] },
@@ -62,7 +68,7 @@ const rules: readonly Rule[] = [
   { says: 'lib draws nothing', files: ['lib/'], never: ['app/', 'components/', 'react', 'react-dom', 'next'] },
   {
     says: 'the one path from hunt to result takes its store as an argument',
-    files: ['lib/run', 'lib/asking/', 'lib/records/', 'lib/where/'],
+    files: ['lib/run', 'lib/asking/', 'lib/records/', 'lib/where/', 'lib/about/', 'lib/find/'],
     never: ['lib/server', 'lib/store/duckdb', 'lib/ingest/'],
   },
   { says: "only what serves requests reaches for the process's store", files: ['lib/', 'components/'], never: ['lib/server'] },

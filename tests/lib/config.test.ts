@@ -15,6 +15,23 @@ describe('settings', () => {
     expect(() => parseConfig({ SPOOR_MAX_EXPANSION: '-1' })).toThrow('SPOOR_MAX_EXPANSION')
   })
 
+  it('read links for looking up outside, each with a place for the value', () => {
+    const text = 'Register https://whois.test/ip/{address}; Search it https://search.test/?q={value}&x=1'
+    expect(parseConfig({ SPOOR_LINKS: text }).links).toEqual([
+      { label: 'Register', of: 'address', url: 'https://whois.test/ip/{address}' },
+      { label: 'Search it', of: 'value', url: 'https://search.test/?q={value}&x=1' },
+    ])
+    expect(settings({ SPOOR_LINKS: text }).find(({ name }) => name === 'SPOOR_LINKS')?.value).toBe(text)
+    expect(parseConfig({}).links).toEqual([])
+    for (const wrong of [
+      'Bad javascript:alert({value})',
+      'None https://host.test/',
+      'https://host.test/{value}',
+      'A https://a.test/{port}',
+    ])
+      expect(() => parseConfig({ SPOOR_LINKS: wrong })).toThrow(/SPOOR_LINKS: .*address/)
+  })
+
   it('are listed with their value and whether they were given', () => {
     const list = settings({ SPOOR_MAX_UPLOAD: '512 MiB' })
     expect(list.find(({ name }) => name === 'SPOOR_MAX_UPLOAD')).toMatchObject({ value: '536.87 MB', given: true })

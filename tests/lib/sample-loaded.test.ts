@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { about } from '../../lib/about/about'
+import { certificate } from '../../lib/entities/certificate'
+import { host } from '../../lib/entities/host'
+import { name } from '../../lib/entities/name'
 import { certificateMismatch } from '../../lib/hunts/certificate-mismatch'
 import { fastFlux } from '../../lib/hunts/fast-flux'
 import { portProtocol } from '../../lib/hunts/port-protocol'
@@ -18,8 +22,9 @@ const story = z.object({
   hunts: z.array(z.string()),
   explained: z.array(z.string()),
   names: z.array(z.string()),
-  hosts: z.array(z.string()),
+  hosts: z.array(z.string()).default([]),
   ports: z.array(z.int()),
+  addresses: z.array(z.string()).default([]),
   records: z.array(z.object({ log: z.string(), rows: z.int() })),
 })
 const groundTruth = z.object({ rows: z.record(z.string(), z.int()), stories: z.array(story) })
@@ -116,4 +121,32 @@ test('the services hunt ranks the planted service first, and no other stands out
     expect(others.map(({ score }) => score)).toEqual(others.map(() => 0))
     expect(Number(first?.score)).toBeGreaterThanOrEqual(45)
   }
+})
+
+const storyOf = (id: string) => told.stories.filter((one) => one.id === id)[0] ?? expect.fail(`no story ${id}`)
+const rowsOf = (id: string, log: string) => storyOf(id).records.find((part) => part.log === log)?.rows
+
+test('the page of the planted name has the addresses, clients and records of the ground truth, that of its client too', async () => {
+  const { names, hosts, addresses } = storyOf('fast-flux')
+  const page = await about(store, name, names[0] ?? '', new URLSearchParams({ limit: '100' }))
+  const block = (key: string) => page.blocks.find((one) => one.key === key)?.rows ?? []
+  expect(page.seen.records.map(({ log, total }) => [log, total])).toEqual(['dns', 'ssl'].map((log) => [log, rowsOf('fast-flux', log)]))
+  const resolvers = block('resolvers').map(({ id_resp_h }) => id_resp_h)
+  expect([...block('addresses').map(({ answer }) => answer), ...resolvers].sort()).toEqual(addresses.toSorted())
+  expect(block('clients').map(({ id_orig_h }) => id_orig_h)).toEqual(hosts)
+  const client = await about(store, host, hosts[0] ?? '', new URLSearchParams({ block: 'asked', limit: '1' }))
+  expect(client.blocks[0]?.rows).toMatchObject([{ query: names[0], asked: rowsOf('fast-flux', 'dns'), hosts: 1 }])
+})
+
+test('a serial leads to every address that showed it', async () => {
+  const { addresses, hosts } = storyOf('shared-serial')
+  const page = await about(store, certificate, '5EB41C02D97A3F60', new URLSearchParams({ limit: '100' }))
+  const shown = new Set(page.blocks.find(({ key }) => key === 'servers')?.rows.map(({ id_resp_h }) => String(id_resp_h)))
+  expect([...shown].sort()).toEqual(addresses.toSorted())
+  expect(
+    page.blocks
+      .find(({ key }) => key === 'clients')
+      ?.rows.map(({ id_orig_h }) => String(id_orig_h))
+      .sort(),
+  ).toEqual(hosts.toSorted())
 })

@@ -41,8 +41,42 @@ describe('a record', () => {
     expect(await found('ssl', 'uid:C1')).toEqual(['conn C1', 'ssl C1', 'x509 F1', 'files F1'])
     expect(await found('x509', 'id:F1')).toEqual(['ssl C1', 'x509 F1', 'files F1'])
     expect(await found('conn', 'uid:Ctunnel')).toEqual(['conn Ctunnel', 'conn C1'])
-    expect(await found('conn', 'uid:C1')).toEqual(['conn Ctunnel', 'conn C1', 'ssl C1', 'files F1'])
+    expect(await found('conn', 'uid:C1')).toEqual(['conn Ctunnel', 'conn C1', 'ssl C1', 'x509 F1', 'files F1'])
     expect(await found('known_hosts', 'host:192.0.2.1')).toEqual([])
+  })
+
+  test('comes with the lookup that gave the address, the last one of its own client within a day, and with its certificate', async () => {
+    const client = { id_orig_h: '192.0.2.1', id_resp_h: '192.0.2.53' }
+    const other = await storeWith({
+      conn: [
+        { ts: 100_000, uid: 'C1', id_orig_h: '192.0.2.1', id_resp_h: '198.51.100.1' },
+        { ts: 300_000, uid: 'C2', id_orig_h: '192.0.2.1', id_resp_h: '198.51.100.1' },
+      ],
+      ssl: [{ ts: 100_001, uid: 'C1', id_orig_h: '192.0.2.1', id_resp_h: '198.51.100.1', cert_chain_fps: ['ab12'] }],
+      x509: [
+        { ts: 20_000, fingerprint: 'ab12', certificate_serial: '01' },
+        { ts: 90_000, fingerprint: 'ab12', certificate_serial: '01' },
+        { ts: 190_000, fingerprint: 'ab12', certificate_serial: '01' },
+        { ts: 90_000, fingerprint: 'cd34', certificate_serial: '02' },
+      ],
+      dns: [
+        { ts: 99_000, uid: 'D1', query: 'first.test', answers: ['198.51.100.1'], ...client },
+        { ts: 99_900, uid: 'D2', query: 'last.test', answers: ['alias.test', '198.51.100.1'], ...client },
+        { ts: 99_950, uid: 'D3', query: 'other.test', answers: ['198.51.100.2'], ...client },
+        { ts: 99_960, uid: 'D4', query: 'foreign.test', answers: ['198.51.100.1'], ...client, id_orig_h: '192.0.2.2' },
+        { ts: 100_002, uid: 'D5', query: 'later.test', answers: ['198.51.100.1'], ...client },
+      ],
+    })
+    const contact = async (log: string, uid: string) => {
+      const { rows } = await records(other, log, new URLSearchParams({ filter: `uid:${uid}` }))
+      const { contact: all } = await oneRecord(other, log, String(rows[0]?._id))
+      return all.map(({ log: name, as, ts, record }) => `${name} ${as ?? record.uid ?? ts}`)
+    }
+    const whole = ['x509 1970-01-02T01:00:00.000000Z', 'dns lookup', 'conn C1', 'ssl C1']
+    expect(await contact('conn', 'C1')).toEqual(whole)
+    expect(await contact('ssl', 'C1')).toEqual(whole)
+    expect(await contact('conn', 'C2')).toEqual(['conn C2'])
+    expect(await contact('dns', 'D2')).toEqual(['dns D2'])
   })
 
   test.each(['100000000.77', '5.0', 'n.0', '', 'x', '100000000.0 OR 1=1'])('of the id %j is not there', async (id) => {

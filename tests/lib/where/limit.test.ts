@@ -111,6 +111,27 @@ describe('a filter', () => {
   })
 })
 
+test('host finds an end wherever a log keeps it: the client of a lease, the hosts of an old transfer', async () => {
+  const other = await storeWith({
+    dhcp: [{ client_addr: '192.0.2.1' }, { assigned_addr: '192.0.2.2' }, { server_addr: '192.0.2.3' }],
+    files: [{ tx_hosts: ['192.0.2.1', '192.0.2.9'] }, { id_orig_h: '192.0.2.1' }, { rx_hosts: ['192.0.2.2'] }],
+    http: [
+      { id_orig_h: '192.0.2.1', host: 'a.test' },
+      { id_orig_h: '192.0.2.2', host: '192.0.2.1' },
+    ],
+  })
+  const rows = async (log: string, value: string) => {
+    const columns = (await other.tables()).get(log) ?? []
+    const { where } = limit(log, columns, { from: null, to: null, filters: [{ field: 'host', negated: false, value }] }, other.dialect)
+    return (await other.query(sql`SELECT 1 FROM ${tableOf(log)} WHERE ${where}`)).rows.length
+  }
+  expect(await Promise.all(['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.0/29'].map((value) => rows('dhcp', value)))).toEqual([
+    1, 1, 1, 3,
+  ])
+  expect(await Promise.all(['192.0.2.1', '192.0.2.2', '192.0.2.8'].map((value) => rows('files', value)))).toEqual([2, 1, 0])
+  expect(await Promise.all(['192.0.2.1', 'a.test'].map((value) => rows('http', value)))).toEqual([1, 1])
+})
+
 test('values from outside are bound, never spliced', async () => {
   expect(await filtered(`query:' OR 1=1 --`)).toBe('')
   expect(await filtered(`query:*' OR '1'='1*`)).toBe('')

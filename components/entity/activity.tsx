@@ -1,0 +1,132 @@
+import { useState } from 'react'
+import type { HuntMention } from '@/lib/about/hunts'
+import type { Strip } from '@/lib/about/strip'
+import { roundUp } from '../chart/ticks'
+import { TimeLabels } from '../logs/time-labels'
+import { whole } from '../value/number'
+import { duration, shortTime, span } from '../value/time'
+import styles from './activity.module.css'
+import { ActivityTable } from './activity-table'
+
+const HEIGHT = 72
+
+interface Props {
+  readonly strip: Strip
+  readonly hunts: readonly HuntMention[]
+}
+
+/** Its records over time: rows of hunts are marked above, and what follows the first of them is dark; times without capture are hatched. */
+export function Activity({ strip, hunts }: Props) {
+  const [asTable, setAsTable] = useState(false)
+  if (strip.from === null || strip.to === null) return null
+  const from = Date.parse(strip.from)
+  const end = Date.parse(strip.to)
+  const top = roundUp(Math.max(1, ...strip.bins))
+  const x = (ms: number) => ((ms - from) / (end - from)) * 100
+  const marks = hunts
+    .flatMap(({ title, rows }) => rows.slice(0, 1).map((row) => ({ title, at: Date.parse(row.first_seen ?? '') })))
+    .filter(({ at }) => at >= from && at < end)
+    .sort((a, b) => a.at - b.at)
+  const first = marks[0]?.at ?? Number.POSITIVE_INFINITY
+  const per = strip.width === 3600 ? 'hour' : duration(strip.width).replace(/^1 /, '')
+  return (
+    <section className={styles.activity} aria-label="Activity">
+      <div className={styles.title}>
+        <h2>Activity</h2>
+        <span>
+          records per {per}, UTC{marks.length > 0 ? '; dark after the first row of a hunt' : ''}
+        </span>
+        <span className={styles.legend}>
+          {marks.length > 0 && (
+            <span>
+              <i className={styles.mark} aria-hidden="true" /> row of a hunt
+            </span>
+          )}
+          {strip.gaps.length > 0 && (
+            <span>
+              <i className={styles.hatched} aria-hidden="true" /> no capture
+            </span>
+          )}
+          <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            Table
+          </button>
+        </span>
+      </div>
+      {asTable ? (
+        <ActivityTable strip={strip} />
+      ) : (
+        <div className={styles.plot}>
+          {marks.length > 0 && (
+            <div className={styles.marks}>
+              {placed(marks, x).map(({ titles, at }) => (
+                <span key={at} style={{ left: `${x(at)}%` }} data-late={x(at) > 70 || undefined}>
+                  <i className={styles.mark} aria-hidden="true" />
+                  {titles.join(', ')} <span className="unseen">first row {shortTime(new Date(at).toISOString())} UTC</span>
+                </span>
+              ))}
+            </div>
+          )}
+          <div className={styles.scale} aria-hidden="true">
+            <span>{whole(top)}</span>
+            <span>0</span>
+          </div>
+          <svg
+            width="100%"
+            height={HEIGHT}
+            role="img"
+            aria-label={`Records over time, at most ${whole(Math.max(...strip.bins))} per ${per}`}
+          >
+            <defs>
+              <pattern id="activity-gap" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                <path d="M0 0V4" className={styles.hatch} />
+              </pattern>
+            </defs>
+            {strip.gaps.map((gap) => {
+              const at = Math.max(0, x(Date.parse(gap.from)))
+              const width = Math.max(0.3, Math.min(100, x(Date.parse(gap.to))) - at)
+              return (
+                <g key={gap.from}>
+                  <title>No capture {span(gap.from, gap.to)}</title>
+                  <rect x={`${at}%`} width={`${width}%`} height={HEIGHT} className={styles.gap} />
+                  <rect x={`${at}%`} width={`${width}%`} height={HEIGHT} fill="url(#activity-gap)" />
+                </g>
+              )
+            })}
+            <line x1="0" x2="100%" y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} className={styles.base} />
+            {strip.bins.map((rows, i) => {
+              const height = rows === 0 ? 0 : Math.max(1.5, (rows / top) * (HEIGHT - 4))
+              return (
+                <rect
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place
+                  key={i}
+                  x={`${(i / strip.bins.length) * 100}%`}
+                  width={`${(0.86 / strip.bins.length) * 100}%`}
+                  y={HEIGHT - 1 - height}
+                  height={height}
+                  className={from + (i + 1) * strip.width * 1000 > first || marks.length === 0 ? styles.after : styles.before}
+                />
+              )
+            })}
+          </svg>
+          <TimeLabels from={from} to={end} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+interface Mark {
+  readonly title: string
+  readonly at: number
+}
+
+/** Marks that would touch share one label. */
+function placed(marks: readonly Mark[], x: (ms: number) => number): readonly { readonly titles: readonly string[]; readonly at: number }[] {
+  const groups: { titles: string[]; at: number }[] = []
+  for (const { title, at } of marks) {
+    const last = groups.at(-1)
+    if (last && x(at) - x(last.at) < 18) last.titles.push(title)
+    else groups.push({ titles: [title], at })
+  }
+  return groups
+}

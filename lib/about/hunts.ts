@@ -1,0 +1,110 @@
+import { type Asked, ask } from '../asking/ask'
+import { huntRow } from '../asking/row'
+import type { Columns } from '../columns'
+import type { Dialect, Hunt } from '../hunt'
+import { attempt } from '../overview/attempt'
+import { kept, usualOrder } from '../run'
+import { scopeAnswer } from '../scope'
+import { allOf, anyOf, identifier, join, type Sql, sql } from '../sql'
+import type { QueryOptions, Row, Store } from '../store/store'
+import { tableOf } from '../where/limit'
+import type { AskedEntity } from './ask-entity'
+
+export interface HuntMention {
+  readonly hunt: string
+  readonly title: string
+  /** Rows that are about the entity. */
+  readonly total: number
+  /** The first of them in the hunt's usual order. */
+  readonly rows: readonly {
+    readonly id: string
+    /** Its place in the hunt's usual order, from 1. */
+    readonly place: number
+    readonly score: number
+    readonly label: string
+    readonly sentence: string
+    readonly first_seen: string | null
+  }[]
+}
+
+/** As many rows of one hunt as a page shows. */
+const mostRows = 3
+const lists = ['addresses', 'names', 'list']
+
+function holds(columns: Columns, kinds: readonly string[], values: readonly string[], fn: Dialect): Sql {
+  const fitting = Object.entries(columns).filter(([, { kind }]) => kinds.includes(kind))
+  return anyOf(
+    fitting.flatMap(([key, { kind }]) =>
+      values.map((value) =>
+        lists.includes(kind) ? fn.contains(identifier(key), sql`${value}`) : sql`CAST(${identifier(key)} AS VARCHAR) = ${value}`,
+      ),
+    ),
+  )
+}
+
+/** Rows whose key stands in records of the entity: where each part of the key is a field of one log that speaks of it. */
+function throughRecords({ hunt, columns, logs }: Asked, { places }: AskedEntity): Sql {
+  const fields = hunt.key.map((key) => columns[key]?.field)
+  const fitting = places.filter(
+    (place) => logs.includes(place.log) && fields.every((field) => field !== undefined && place.columns.some(({ name }) => name === field)),
+  )
+  const text = (name: string) => sql`CAST(${identifier(name)} AS VARCHAR)`
+  const keys = join(hunt.key.map(text))
+  return anyOf(
+    fitting.map(({ log, where }) => {
+      const values = join(fields.map((field) => text(field ?? '')))
+      return sql`(${keys}) IN (SELECT (${values}) FROM ${tableOf(log)} WHERE ${where})`
+    }),
+  )
+}
+
+async function mentionsIn(store: Store, hunt: Hunt, asked: AskedEntity, options: QueryOptions): Promise<HuntMention | null> {
+  const { from, to, filter } = scopeAnswer(asked.scope, [])
+  const search = new URLSearchParams([
+    ...(from ? [['from', from]] : []),
+    ...(to ? [['to', to]] : []),
+    ...filter.map((one) => ['filter', one]),
+  ])
+  const question = await ask(store, hunt, search)
+  if ('status' in question) return null
+  const about = allOf(
+    asked.entity.inRows(asked.id, asked.known).map(({ kinds, values }) => holds(question.columns, kinds, values, store.dialect)),
+  )
+  const table = await kept(store, question, options)
+  const placed = sql`SELECT *, row_number() OVER (${usualOrder(hunt)}) AS _place FROM ${table} WHERE hidden_by IS NULL AND ${question.where}`
+  const { rows } = await store.query(
+    sql`SELECT *, count(*) OVER () AS _total FROM (${placed}) WHERE ${anyOf([about, throughRecords(question, asked)])} ORDER BY _place LIMIT ${mostRows}`,
+    options,
+  )
+  const label = (row: Row) => hunt.key.map((key) => [row[key] ?? '–'].flat().join(', ')).join(' ')
+  return {
+    hunt: hunt.id,
+    title: hunt.title,
+    total: Number(rows[0]?._total ?? 0),
+    rows: rows.map((row) => ({
+      id: String(row.id),
+      place: Number(row._place),
+      score: Number(row.score),
+      label: label(row),
+      sentence: huntRow(row, question).sentence,
+      first_seen: typeof row.first_seen === 'string' ? row.first_seen : null,
+    })),
+  }
+}
+
+export interface HuntMentions {
+  readonly hunts: readonly HuntMention[]
+  /** Why a hunt is missing, by its id. */
+  readonly errors: Readonly<Record<string, string>>
+}
+
+/** The listed rows of each hunt that are about the entity, with the hunts' usual parameters. A hunt that cannot be asked is left out. */
+export async function inHunts(store: Store, hunts: readonly Hunt[], asked: AskedEntity, options: QueryOptions = {}): Promise<HuntMentions> {
+  const errors: Record<string, string> = {}
+  const found: HuntMention[] = []
+  for (const hunt of hunts) {
+    const mention = await attempt(errors, hunt.id, () => mentionsIn(store, hunt, asked, options))
+    if (mention) found.push(mention)
+  }
+  return { hunts: found, errors }
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+
+const count = z.int().min(0)
+const text = z.string()
+const time = text.nullable().meta({ description: 'ISO 8601 UTC with microseconds.' })
+const row = z.record(text, z.unknown())
+const column = z.looseObject({ key: text, kind: text, label: text, help: text })
+
+/** Everything about one entity: the answer of `/api/hosts/{address}` and its like. */
+export const about = z.strictObject({
+  status: z.literal('ok'),
+  entity: text,
+  id: text,
+  sentence: text,
+  total: count,
+  seen: z.strictObject({
+    records: z.array(
+      z.strictObject({ log: text, as: text.nullable(), total: count, filter: z.array(text), first_seen: time, last_seen: time }),
+    ),
+    first_seen: time,
+    last_seen: time,
+    hosts: count,
+    of_hosts: count,
+    days: count,
+    of_days: count,
+  }),
+  hosts_are: text,
+  facts: z.array(
+    z.strictObject({
+      key: text,
+      label: text,
+      kind: text,
+      help: text,
+      values: z.array(z.strictObject({ value: z.unknown(), note: text.nullable() })).max(3),
+      total: count,
+      error: text.nullable(),
+    }),
+  ),
+  strip: z.strictObject({
+    from: time,
+    to: time,
+    width: z.number(),
+    bins: z.array(count).max(360),
+    gaps: z.array(z.strictObject({ from: time, to: time })),
+  }),
+  blocks: z.array(
+    z.strictObject({
+      key: text,
+      title: text,
+      columns: z.array(column),
+      rows: z.array(row),
+      total: count.nullable(),
+      missing: z.array(text),
+      error: text.nullable(),
+    }),
+  ),
+  scope: z.looseObject({
+    from: time,
+    to: time,
+    filter: z.array(text),
+    unused: z.array(z.strictObject({ filter: text, log: text, reason: text })),
+  }),
+  elapsed_ms: count,
+})
+
+/** The rows of hunts that are about one entity. */
+export const inHunts = z.strictObject({
+  hunts: z.array(
+    z.strictObject({
+      hunt: text,
+      title: text,
+      total: count,
+      rows: z.array(z.strictObject({ id: text, place: count, score: z.number(), label: text, sentence: text, first_seen: time })).max(3),
+    }),
+  ),
+  errors: z.record(text, text),
+})
+
+/** What a text is found as. */
+export const found = z.strictObject({
+  q: text,
+  read_as: text,
+  groups: z.array(
+    z.strictObject({
+      kind: z.enum(['addresses', 'names', 'certificates', 'records']),
+      total: count,
+      rows: z.array(
+        z.strictObject({ label: text, note: text, path: text.nullable(), hosts: count.nullable(), records: count, filter: z.array(text) }),
+      ),
+    }),
+  ),
+})
