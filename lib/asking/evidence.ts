@@ -63,7 +63,8 @@ async function count(
   const { where } = limit(part.log, columns, { ...scope, filters }, store.dialect)
   const { rows } = await store.query(sql`SELECT count(*) AS total FROM ${tableOf(part.log)} WHERE ${where}`, options)
   const total = Number(rows[0]?.total ?? 0)
-  const { label, log, deciding = [] } = part
+  const { log, deciding = [] } = part
+  const label = part.of === undefined || part.of === total ? part.label : `${part.label} (the row counts ${part.of})`
   const fields = shownFields(part, columns)
   return {
     label,

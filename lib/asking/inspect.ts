@@ -7,6 +7,7 @@ import { identifier, join, type SqlValue, sql, statement } from '../sql'
 import type { QueryOptions, Row, Store } from '../store/store'
 import { type Asked, ask, type Refused } from './ask'
 import { type CountedEvidence, countEvidence } from './evidence'
+import { type RarityChart, rarityChart } from './rarity'
 import { type HuntRow, huntRow, typedRow } from './row'
 
 /** A chart draws at most this many points. */
@@ -101,21 +102,22 @@ export interface Overview extends Chart {
   readonly total: number
 }
 
-/** The chart of the whole table: `{id, label, x, y, score, explained}` per row. Throws `not-found`. */
+/** The chart of the whole table: of dots `{id, label, x, y, score, explained}` per row, of rarity what rarityChart says. Throws `not-found`. */
 export async function overviewChart(
   store: Store,
   hunt: Hunt,
   search: URLSearchParams,
   options: QueryOptions = {},
-): Promise<Overview | Refused> {
+): Promise<Overview | RarityChart | Refused> {
   const asked = await ask(store, hunt, search)
   if ('status' in asked) return asked
   if (!hunt.overview) throw new UserError('not-found', `${hunt.title} draws no chart of its table.`)
+  if (hunt.overview.kind === 'rarity') return rarityChart(store, asked, hunt.overview, options)
   const { kind, title, x, y, logX = false } = hunt.overview
   const table = await kept(store, asked, options)
   const all = listed({ ...asked, paging: { ...asked.paging, sort: [], limit: mostPoints, offset: 0 } }, table)
   const label = join(
-    hunt.key.map((key) => sql`CAST(${identifier(key)} AS VARCHAR)`),
+    asked.identity.map((key) => sql`CAST(${identifier(key)} AS VARCHAR)`),
     ` || ' ' || `,
   )
   const columns = sql`id, ${label} AS label, ${identifier(x)} AS x, ${identifier(y)} AS y, score, _is_explained AS explained`

@@ -16,8 +16,8 @@ export type HuntRow = Row & {
 
 type Value = RowOf<Columns>[string]
 
-const lists: readonly Column['kind'][] = ['list', 'addresses', 'names']
-const numbers: readonly Column['kind'][] = ['score', 'port', 'count', 'number', 'ratio', 'bytes', 'interval']
+const lists: readonly Column['kind'][] = ['list', 'marks', 'addresses', 'names']
+const numbers: readonly Column['kind'][] = ['score', 'port', 'count', 'number', 'ratio', 'share', 'bytes', 'interval']
 
 /** A cell as the column's kind promises it to the hunt's own functions. */
 function typed(cell: Cell, kind: Column['kind']): Value {

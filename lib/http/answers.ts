@@ -37,7 +37,7 @@ const evidence = z.strictObject({
   records: z.array(row).max(4),
 })
 const recordColumn = z.strictObject({ name: text, type: text, doc: text, kind: text, filled: count })
-const huntCount = z.strictObject({ rows: count, total: count, scores: z.array(count).length(5) }).nullable()
+const huntCount = z.strictObject({ rows: count, total: count, scores: z.array(count).length(5).nullable() }).nullable()
 
 export const failure = z.looseObject({ status: text, message: text, fields: z.record(text, z.array(text)).optional() })
 const missingLogs = z.strictObject({ status: z.literal('missing-logs'), message: text, logs: z.array(text) })
@@ -76,11 +76,14 @@ export const huntResult = z.union([
     hunt: text,
     params: row,
     scope,
+    logs: z.array(text),
+    key: z.array(text),
     columns: z.array(column),
     rows: z.array(huntRow),
     total: count,
     explained: count,
-    hidden: z.array(z.strictObject({ code: text, label: text, rows: count, show: row })),
+    hidden: z.array(z.strictObject({ code: text, label: text, rows: count, weight: count.optional(), show: row })),
+    filtered: count,
     truncated: z.boolean(),
     coverage: z.array(z.strictObject({ label: text, observed: z.number(), of: z.number(), note: text })),
     elapsed_ms: count,

@@ -27,6 +27,8 @@ export interface Reference {
   readonly popular: ListRelation
   /** `address`, `asn`, `organisation`: one row per address of the data, `asn` NULL where no list knows it. */
   readonly asn: ListRelation
+  /** `address`, `country` (ISO 3166, two letters): one row per address of the data, `country` NULL where no list knows it. */
+  readonly country: ListRelation
   /**
    * Rules for what is a public suffix: `name`, and `shift`, to be added to the number of labels in front of `name`.
    * 0: the name itself is one; -1: each name right below it is; 1: it is none, its parent is.
