@@ -42,11 +42,19 @@ export const names = (preset: readonly string[], meta: Meta) =>
     .default([...preset])
     .meta(described(meta))
 
-/** Several of a few words, in an order that means something. */
-export const choices = <const Option extends string>(
-  options: readonly [Option, ...Option[]],
-  { most, ...meta }: Meta & { readonly most: number },
-) => z.array(z.enum(options)).max(most).default([]).meta(described(meta))
+interface Picked extends Meta {
+  readonly most: number
+  /** The parameter that it goes with. */
+  readonly of: string
+}
+
+/** One of a few words for each of the values of another parameter, in their order; the first word where nothing is said. */
+export const choices = <const Option extends string>(options: readonly [Option, ...Option[]], { most, of, ...meta }: Picked) =>
+  z
+    .array(z.enum(options))
+    .max(most)
+    .default([])
+    .meta({ ...described(meta), picks: 'ways', of })
 
 /** The name of a log: the page offers those that are loaded. */
 export const logName = (preset: string, meta: Meta) =>
@@ -55,14 +63,8 @@ export const logName = (preset: string, meta: Meta) =>
     .default(preset)
     .meta({ ...described(meta), picks: 'log' })
 
-interface FieldBounds extends Meta {
-  readonly most: number
-  /** The parameter that names their log. */
-  readonly of: string
-}
-
 /** One to `most` fields of a log. Asking holds them against the log as it is loaded. */
-export const fieldNames = (preset: readonly [string, ...string[]], { most, of, ...meta }: FieldBounds) =>
+export const fieldNames = (preset: readonly [string, ...string[]], { most, of, ...meta }: Picked) =>
   z
     .array(z.string())
     .min(1)

@@ -15,6 +15,7 @@ const widths: Readonly<Record<string, number>> = {
   count: 68,
   number: 68,
   ratio: 64,
+  share: 76,
   bytes: 84,
   interval: 76,
   bool: 56,
@@ -24,6 +25,7 @@ const widths: Readonly<Record<string, number>> = {
   addresses: 150,
   network: 140,
   list: 130,
+  marks: 160,
   hash: 150,
   uid: 120,
   agent: 260,
@@ -96,7 +98,7 @@ function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | unde
       const single = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
       const held =
         single !== null && (column.field || isMachineText(kind)) ? (
-          <WithMenu value={single} field={column.field ?? key} log={column.field ? log : undefined} inGrid>
+          <WithMenu value={single} field={column.field ?? column.by ?? key} log={column.field ? log : undefined} inGrid>
             {shown}
           </WithMenu>
         ) : (

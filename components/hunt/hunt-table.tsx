@@ -25,8 +25,6 @@ interface Props {
   readonly answer: OkAnswer
 }
 
-const usual = { key: 'score', descending: true }
-
 /** The rows: unexplained first, then those that something known explains. */
 export function HuntTable({ hunt, pages, answer }: Props) {
   const { asked, count, total, rowAt, onRange } = pages
@@ -38,7 +36,9 @@ export function HuntTable({ hunt, pages, answer }: Props) {
     () => huntColumns(answer.columns, hunt.signals, hunt.subject, hunt.logs[0], selected),
     [answer.columns, hunt, selected],
   )
-  const sort = useMemo(() => parseSort(view.sort) ?? usual, [view.sort])
+  // The head marks one key; those behind it break its ties.
+  const usual = hunt.order.split(',')[0] ?? null
+  const sort = useMemo(() => parseSort((view.sort ?? usual)?.split(',')[0] ?? null), [view.sort, usual])
   const first = total - answer.explained
   const lines = useMemo(
     () =>
@@ -77,8 +77,8 @@ export function HuntTable({ hunt, pages, answer }: Props) {
       rowAt={rowAt}
       onRange={onRange}
       rowId={(row) => row.id}
-      sort={[sort]}
-      onSort={(next) => sortBy(printSort(next) === '-score' ? null : printSort(next))}
+      sort={sort ? [sort] : []}
+      onSort={(next) => sortBy(printSort(next) === usual ? null : printSort(next))}
       selected={view.row}
       onOpen={(row) => open(row.id)}
       onClose={() => open(null)}

@@ -1,5 +1,7 @@
 'use client'
 import { useEffect, useMemo, useState } from 'react'
+import type { Brush } from '../chart/brush'
+import { BrushArea } from '../chart/brush-area'
 import { roundUp } from '../chart/ticks'
 import { Button } from '../control/button'
 import { type Key, useKeys } from '../frame/keys'
@@ -9,9 +11,8 @@ import { Waiting } from '../query/waiting'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { whole } from '../value/number'
-import { duration, span } from '../value/time'
-import { type Brush, binsOf, type HistogramAnswer, rowsIn, timesOf } from './bins'
-import { BrushArea } from './brush-area'
+import { duration, shortTime, span } from '../value/time'
+import { binsOf, type HistogramAnswer, rowsIn, timesOf } from './bins'
 import styles from './histogram.module.css'
 import { TimeLabels } from './time-labels'
 
@@ -64,7 +65,13 @@ export function Histogram({ log }: { readonly log: string }) {
           <span>{top >= 2 ? whole(Math.round(top / 2)) : ''}</span>
           <span>0</span>
         </div>
-        <BrushArea bins={bins} brush={brush} onBrush={setBrush}>
+        <BrushArea
+          count={bins.rows.length}
+          brush={brush}
+          onBrush={setBrush}
+          labels={{ first: 'Start of the chosen time', last: 'End of the chosen time' }}
+          textOf={(end, bin) => `${shortTime(new Date(bins.from + (end === 'first' ? bin : bin + 1) * bins.width).toISOString())} UTC`}
+        >
           <svg
             width="100%"
             height={HEIGHT}

@@ -8,6 +8,7 @@ import styles from './value.module.css'
 export function Value({ value, kind }: { readonly value: unknown; readonly kind: Kind }) {
   if (value === null || value === undefined) return <span className={styles.quiet}>–</span>
   if (kind === 'score' && typeof value === 'number') return <Score score={value} />
+  if (Array.isArray(value) && kind === 'marks') return <Marks words={value} />
   if (Array.isArray(value)) return <List values={value} kind={kind} />
   const text = valueText(value, kind)
   if (kind === 'name')
@@ -36,6 +37,18 @@ export function Value({ value, kind }: { readonly value: unknown; readonly kind:
     )
   if (isMachineText(kind)) return <span className={styles.machine}>{text}</span>
   return value === 0 ? <span className={styles.quiet}>{text}</span> : text
+}
+
+/** Each word as a tag. */
+function Marks({ words }: { readonly words: readonly unknown[] }) {
+  if (words.length === 0) return null
+  return (
+    <span className={styles.marks} title={words.join(', ')}>
+      {words.map((word) => (
+        <span key={String(word)}>{String(word)}</span>
+      ))}
+    </span>
+  )
 }
 
 /** The first of a list, and how many more there are: all of them stand in the inspector. */

@@ -40,20 +40,29 @@ export interface RarityChart {
 /** Where a step ends: 1, 2, 3, 4, 5, 10, 20, 50, 100, 200, 500 … */
 const ends = [1, 2, 3, 4, 5, ...Array.from({ length: 27 }, (_, i) => ([1, 2, 5][i % 3] ?? 1) * 10 ** (1 + Math.floor(i / 3)))]
 
+/** Every step up to the highest that any row reaches, also those without rows; what is not known comes last. */
 function steps(rows: readonly Row[]): readonly Step[] {
-  const found = new Map<number | null, Step>()
-  for (const { figure, rows: more, records } of rows) {
-    const at = figure === null ? -1 : ends.findIndex((end) => Number(figure) <= end)
-    const to = ends[at] ?? null
-    const before = found.get(to)
-    found.set(to, {
-      from: to === null ? null : (ends[at - 1] ?? 0) + 1,
-      to,
-      rows: (before?.rows ?? 0) + Number(more),
-      records: (before?.records ?? 0) + Number(records ?? 0),
-    })
-  }
-  return [...found.values()]
+  const known = rows.filter(({ figure }) => figure !== null)
+  const stepOf = (row: Row) => ends.findIndex((end) => Number(row.figure) <= end)
+  const highest = Math.max(-1, ...known.map(stepOf))
+  const sum = (of: readonly Row[], key: string) => of.reduce((all, row) => all + Number(row[key] ?? 0), 0)
+  const step = (from: number | null, to: number | null, of: readonly Row[]): Step => ({
+    from,
+    to,
+    rows: sum(of, 'rows'),
+    records: sum(of, 'records'),
+  })
+  const unknown = rows.filter(({ figure }) => figure === null)
+  return [
+    ...ends.slice(0, highest + 1).map((to, at) =>
+      step(
+        (ends[at - 1] ?? 0) + 1,
+        to,
+        known.filter((row) => stepOf(row) === at),
+      ),
+    ),
+    ...(unknown.length > 0 ? [step(null, null, unknown)] : []),
+  ]
 }
 
 async function overTime(store: Store, asked: Asked, first: string, rows: Sql, options: QueryOptions): Promise<RarityChart['times']> {

@@ -13,6 +13,7 @@ export const params = z.strictObject({
     help: 'One to three fields of the log; each combination of their values is a row. A set or vector counts by element.',
   }),
   normalise: choices(ways, {
+    of: 'field',
     most: 3,
     label: 'Written as',
     help: 'One word per field, in their order: off as it stands; versions digits as #; registrable the domain below the public suffix; path a URI without query, numbers and ids as #; issuer organisation or else common name; network /24 or /48; country from a list in SPOOR_LISTS. Sets and vectors stay as they are.',

@@ -18,10 +18,10 @@ function pathTemplate(uri: Sql, { fn }: Input): Sql {
   return [uuid, longHex, '[0-9]+'].reduce((text, pattern) => fn.replaced(text, pattern, '#'), path)
 }
 
-/** An attribute of a distinguished name (RFC 4514): up to an unescaped comma or plus, escapes taken away; NULL where there is none. */
+/** An attribute of a distinguished name (RFC 4514): up to an unescaped comma or plus, escapes taken away; NULL where there is none. The store writes a backslash as two. */
 function attribute(name: Sql, type: string, { fn }: Input): Sql {
-  const value = fn.captured(name, `(?:^|[^\\\\][,+/])\\s*${type}=((?:\\\\.|[^,+\\\\])*)`)
-  return sql`nullif(trim(${fn.replaced(value, '\\\\([^0-9a-fA-F])', '\\1')}), '')`
+  const value = fn.captured(name, `(?:^|[^\\\\][,+/])\\s*${type}=((?:\\\\\\\\.|[^,+\\\\])*)`)
+  return sql`nullif(trim(${fn.replaced(value, '\\\\\\\\([^0-9a-fA-F])', '\\1')}), '')`
 }
 
 function network(address: Sql, { fn }: Input): Sql {
