@@ -94,7 +94,7 @@ function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | unde
     priority: column.priority ?? 1,
     cell: (row) => {
       const value = row[key]
-      const shown = <Value value={value} kind={kind} />
+      const shown = <Value value={value} kind={kind} keep={20} />
       const single = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
       const held =
         single !== null && (column.field || isMachineText(kind)) ? (

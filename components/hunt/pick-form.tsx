@@ -88,6 +88,7 @@ export function PickForm({ hunt, params, onDone }: Props) {
             onChange={(event) => setFields(put(fields, i, event.target.value))}
           >
             <option value="">none</option>
+            {fields[i] && !columns.some(({ name }) => name === fields[i]) && <option>{fields[i]}</option>}
             {columns
               .filter(({ name }) => name === fields[i] || !fields.includes(name))
               .map(({ name, filled }) => (

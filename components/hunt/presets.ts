@@ -12,7 +12,9 @@ export function picks({ params }: Pick<Description, 'params'>): readonly (readon
 export function presetOf(hunt: Pick<Description, 'params' | 'presets'>, params: HuntParams): Preset | null {
   const chosen = picks(hunt)
   const text = (given: string | null | undefined, param: ParamSchema) => given ?? defaultText(param)
-  return hunt.presets.find((preset) => chosen.every(([name, param]) => text(preset.params[name], param) === text(params[name], param))) ?? null
+  return (
+    hunt.presets.find((preset) => chosen.every(([name, param]) => text(preset.params[name], param) === text(params[name], param))) ?? null
+  )
 }
 
 /** The scope's pills when one ready-made question takes the place of another: its own pills come, those of the one before go. */

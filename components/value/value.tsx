@@ -4,8 +4,15 @@ import { Score } from './score'
 import { bothEnds, isMachineText, valueText } from './text'
 import styles from './value.module.css'
 
+interface Props {
+  readonly value: unknown
+  readonly kind: Kind
+  /** Characters that stay at each end of an agent or path. */
+  readonly keep?: number
+}
+
 /** A value by its kind, shortened as its kind allows: numbers, addresses and times never. */
-export function Value({ value, kind }: { readonly value: unknown; readonly kind: Kind }) {
+export function Value({ value, kind, keep = 28 }: Props) {
   if (value === null || value === undefined) return <span className={styles.quiet}>–</span>
   if (kind === 'score' && typeof value === 'number') return <Score score={value} />
   if (Array.isArray(value) && kind === 'marks') return <Marks words={value} />
@@ -32,7 +39,7 @@ export function Value({ value, kind }: { readonly value: unknown; readonly kind:
   if (kind === 'agent')
     return (
       <span className={styles.machine} title={text}>
-        {bothEnds(text, 28)}
+        {bothEnds(text, keep)}
       </span>
     )
   if (isMachineText(kind)) return <span className={styles.machine}>{text}</span>

@@ -12,7 +12,7 @@ type Declared = Extract<NonNullable<Hunt['overview']>, { readonly kind: 'rarity'
 
 /** As many rows as stand at either end, and bars over time. */
 const mostRows = 7
-const mostBins = 31
+const mostBins = 20
 
 /** Rows that have from so much to so much of the figure, both included, null where it is not known; records are all of theirs. */
 export type Step = Row & { readonly from: number | null; readonly to: number | null; readonly rows: number; readonly records: number }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { whole } from '../../value/number'
 import { Value } from '../../value/value'
 import type { AnswerColumn, HuntRow } from '../answer'
@@ -29,9 +30,12 @@ export function EndTable({ title, note, rows, subject, figures, selected, onOpen
           <tr>
             <th scope="col">{subject.map(({ label }) => label).join(' · ')}</th>
             {figures.map(({ column, most }) => (
-              <th key={column.key} scope="col" className={most === undefined && column.kind === 'marks' ? undefined : styles.number}>
-                {column.label}
-              </th>
+              <Fragment key={column.key}>
+                {most !== undefined && <th scope="col">{`0 – ${whole(most)}`}</th>}
+                <th scope="col" className={column.kind === 'marks' ? undefined : styles.number}>
+                  {column.label}
+                </th>
+              </Fragment>
             ))}
           </tr>
         </thead>
@@ -43,20 +47,26 @@ export function EndTable({ title, note, rows, subject, figures, selected, onOpen
                   {subject.map((column, i) => (
                     <span key={column.key}>
                       {i > 0 && <i> · </i>}
-                      <Value value={row[column.key]} kind={column.kind} />
+                      <Value value={row[column.key]} kind={column.kind} keep={16} />
                     </span>
                   ))}
                 </button>
               </td>
               {figures.map(({ column, most }) => (
-                <td key={column.key} className={column.kind === 'marks' ? undefined : styles.number}>
-                  {most !== undefined && <Bar share={Number(row[column.key] ?? 0) / Math.max(1, most)} />}
-                  {typeof row[column.key] === 'number' ? (
-                    whole(Number(row[column.key]))
-                  ) : (
-                    <Value value={row[column.key]} kind={column.kind} />
+                <Fragment key={column.key}>
+                  {most !== undefined && (
+                    <td>
+                      <Bar share={Number(row[column.key] ?? 0) / Math.max(1, most)} />
+                    </td>
                   )}
-                </td>
+                  <td className={column.kind === 'marks' ? undefined : styles.number}>
+                    {typeof row[column.key] === 'number' ? (
+                      whole(Number(row[column.key]))
+                    ) : (
+                      <Value value={row[column.key]} kind={column.kind} />
+                    )}
+                  </td>
+                </Fragment>
               ))}
             </tr>
           ))}

@@ -15,7 +15,7 @@ export function OverTime({ times, subjects }: { readonly times: NonNullable<Rari
   const to = Date.parse(times.to)
   const per = duration(width).replace(/^1 /, '')
   const x = (ms: number) => `${((Math.min(to, Math.max(from, ms)) - from) / (to - from)) * 100}%`
-  const day = width >= 86_400 ? shortDay : shortTime
+  const day = to - from > 2 * 86_400_000 ? shortDay : shortTime
   const records = bins.map((bin) => bin.records)
   const fresh = bins.map((bin, i) => (i === 0 ? 0 : bin.first))
   const bars = (values: readonly number[], height: number, className: string | undefined) => {
@@ -57,6 +57,12 @@ export function OverTime({ times, subjects }: { readonly times: NonNullable<Rari
           </svg>
         ))}
         {bars(values, height, className)}
+        {values === fresh && (
+          <text x="0" y={height - 4} className={styles.none}>
+            n/a
+            <title>In the first bin every value is new, so it says nothing.</title>
+          </text>
+        )}
         <line x1="0" x2="100%" y1={height - 0.5} y2={height - 0.5} className={styles.base} />
       </svg>
     </div>
@@ -78,7 +84,6 @@ export function OverTime({ times, subjects }: { readonly times: NonNullable<Rari
       {plot(`New ${subjects}`, fresh, LOW, styles.fresh)}
       <div className={styles.days} aria-hidden="true">
         <span>{day(times.from)}</span>
-        <span>first bin: all new, not drawn</span>
         <span>{day(new Date(to - 1).toISOString())} UTC</span>
       </div>
     </section>

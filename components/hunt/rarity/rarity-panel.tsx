@@ -45,50 +45,45 @@ export function RarityPanel({ hunt, overview, columns, params }: Props) {
   if (asked.error)
     return <Trouble what="The chart was not drawn" failure={asked.error} rest="The table below is complete." again={asked.again} />
   return (
-    <Waiting asked={asked} doing="Counting how often values occur">
-      {chart && (
-        <>
-          <div className={styles.panes} data-times={chart.times !== null || undefined}>
-            <EndTable
-              title="Most"
-              note={`${whole(chart.most.length)} of ${whole(all + unknown)}`}
-              rows={chart.most}
-              subject={subject}
-              figures={[...by.map((column) => ({ column, most })), ...records]}
-              selected={view.row}
-              onOpen={open}
-            />
-            {chart.times && <OverTime times={chart.times} subjects={hunt.subjects} />}
-            <EndTable
-              title="Fewest"
-              note={
-                rare
-                  ? `${whole(Math.min(chart.fewest.length, rare.rows))} of ${whole(rare.rows)} on ${counted(rare.to, figure.replace(/s$/, ''), figure)}`
-                  : ''
-              }
-              rows={chart.fewest}
-              subject={subject}
-              figures={[
-                ...columns.filter(({ kind }) => kind === 'marks').map((column) => ({ column })),
-                ...by.map((column) => ({ column })),
-                ...records,
-              ]}
-              selected={view.row}
-              onOpen={open}
-            />
-          </div>
-          {steps.length > 0 && (
-            <Spread title={overview.title} by={chart.by} figure={figure} subjects={hunt.subjects} steps={steps} unknown={unknown} />
-          )}
-          <div className={styles.figures}>
-            <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-              Table
-            </button>
-          </div>
-          {asTable && <ChartTable points={chart.points} />}
-          {asTable && chart.times && <ChartTable points={chart.times.bins} />}
-        </>
-      )}
-    </Waiting>
+    <section className={styles.panel} aria-label="Chart">
+      <Waiting asked={asked} doing={`Counting how often ${hunt.subjects} occur`}>
+        {chart && (
+          <>
+            <div className={styles.panes} data-times={chart.times !== null || undefined}>
+              <EndTable
+                title="Most"
+                note={`${whole(chart.most.length)} of ${whole(all + unknown)}`}
+                rows={chart.most}
+                subject={subject}
+                figures={[...by.map((column) => ({ column, most })), ...records]}
+                selected={view.row}
+                onOpen={open}
+              />
+              {chart.times && <OverTime times={chart.times} subjects={hunt.subjects} />}
+              <EndTable
+                title="Fewest"
+                note={`${whole(chart.fewest.length)} of ${whole(all + unknown)}${rare ? `, ${whole(rare.rows)} on ${counted(rare.to, figure.replace(/s$/, ''), figure)}` : ''}`}
+                rows={chart.fewest}
+                subject={subject}
+                figures={[
+                  ...columns.filter(({ kind, quiet }) => kind === 'marks' && !quiet).map((column) => ({ column })),
+                  ...by.map((column) => ({ column })),
+                  ...records,
+                ]}
+                selected={view.row}
+                onOpen={open}
+              />
+            </div>
+            <Spread title={overview.title} by={chart.by} figure={figure} subjects={hunt.subjects} steps={steps} unknown={unknown}>
+              <button type="button" className={styles.figures} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+                Table
+              </button>
+            </Spread>
+            {asTable && <ChartTable points={chart.points} />}
+            {asTable && chart.times && <ChartTable points={chart.times.bins} />}
+          </>
+        )}
+      </Waiting>
+    </section>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Brush } from '../../chart/brush'
 import { BrushArea } from '../../chart/brush-area'
 import { roundUp } from '../../chart/ticks'
@@ -20,12 +20,14 @@ interface Props {
   readonly steps: readonly Step[]
   /** Rows whose figure is not known. */
   readonly unknown: number
+  /** Stands at the end of the title line. */
+  readonly children?: ReactNode
 }
 
 const HEIGHT = 62
 
 /** How many rows have how much of the figure. A brush keeps those of some steps by a pill in the scope. */
-export function Spread({ title, by, figure, subjects, steps, unknown }: Props) {
+export function Spread({ title, by, figure, subjects, steps, unknown, children }: Props) {
   const [scope, setScope] = useScope()
   const picked = brushOf(by, steps, scope.filter)
   const [drawn, setDrawn] = useState<Brush | null>(null)
@@ -59,9 +61,10 @@ export function Spread({ title, by, figure, subjects, steps, unknown }: Props) {
             </Button>
           </span>
         )}
+        {children}
       </div>
       <div className={styles.chart}>
-        <div className={styles.scale} aria-hidden="true" style={{ height: HEIGHT + 12 }}>
+        <div className={styles.scale} aria-hidden="true" style={{ height: HEIGHT + 7 }}>
           <span>{whole(top)}</span>
           <span>0</span>
         </div>

@@ -33,10 +33,11 @@ function marks(place: number, stack: readonly Stacked[], input: Input): Sql {
   FROM (SELECT raw, ${fn.captures(sql`raw`, '([A-Za-z]{5,14})/')} AS found FROM agents) AS named, ${fn.unnest({ token: sql`named.found` })} AS list
 ),
 typed AS (
-  SELECT DISTINCT token
+  SELECT token, min(product) AS product
   FROM (SELECT DISTINCT token FROM tokens) AS told, (VALUES ${products}) AS products(product)
   WHERE length(token) >= ${shortestProduct} AND abs(length(token) - length(product)) <= 2
     AND ${away} BETWEEN 1 AND CASE WHEN length(product) >= ${longProduct} THEN 2 ELSE 1 END AND token NOT IN (${join(agentProducts.map(text))})
+  GROUP BY token
 ),
 shapes AS (
   SELECT raw, ${shape} AS shape
@@ -76,7 +77,7 @@ marked AS (
 )`
 }
 
-/** CTEs up to `flagged`, one row per value of the stack's field that holds user agents: value, flags, resembles, resembles_hosts. `counted` has raw and value of the field. */
+/** CTEs up to `flagged`, one row per value of the stack's field that holds user agents: value, flags, misspelt (what for what), resembles, resembles_hosts. `counted` has raw and value of the field. */
 export function flagged(place: number, stack: readonly Stacked[], counted: Sql, input: Input): Sql {
   const { fn } = input
   return sql`spelt AS (
@@ -100,9 +101,17 @@ flags AS (
   JOIN marked ON marked.raw = spelt.raw
   GROUP BY value
 ),
+slips AS (
+  SELECT value, min(typed.token || ' for ' || product) AS misspelt
+  FROM spelt
+  JOIN tokens ON tokens.raw = spelt.raw
+  JOIN typed ON typed.token = tokens.token
+  GROUP BY value
+),
 flagged AS (
-  SELECT flags.value, flags, resembles, resembles_hosts
+  SELECT flags.value, flags, misspelt, resembles, resembles_hosts
   FROM flags
+  LEFT JOIN slips ON slips.value = flags.value
   LEFT JOIN likest ON likest.value = flags.value AND place = 1
 )`
 }

@@ -1,7 +1,7 @@
 import type { Column, Columns } from '../../columns'
 import type { FieldsOf } from '../../hunt'
 import type { Params, Way } from './params'
-import { hostFields, type Stacked, stackOf, throughTls } from './stack'
+import { agentPlace, hostFields, type Stacked, stackOf, throughTls } from './stack'
 
 const written: Readonly<Record<Way, string>> = {
   off: '',
@@ -33,7 +33,7 @@ function fieldColumn({ name, kind, doc, way, list }: Stacked, log: string): Colu
 }
 
 /** What is counted for each value, whatever it is of. */
-function figures(host: string | undefined): Columns {
+function figures(host: string | undefined, marked: boolean): Columns {
   return {
     flags: {
       kind: 'marks',
@@ -41,6 +41,7 @@ function figures(host: string | undefined): Columns {
       unit: 'what is odd',
       help: 'What stands out in a user agent’s spelling; its reason is in the row.',
       priority: 2,
+      ...(marked ? {} : { quiet: true }),
     },
     hosts: {
       kind: 'count',
@@ -79,6 +80,7 @@ function figures(host: string | undefined): Columns {
     stack: { kind: 'text', label: 'Stack', help: 'Log and fields that were stacked, and how they were written.', quiet: true },
     all_hosts: { kind: 'count', label: 'All hosts', help: 'Distinct hosts of the log in scope.', quiet: true },
     all_records: { kind: 'count', label: 'All records', help: 'Records of the log in scope.', quiet: true },
+    misspelt: { kind: 'agent', label: 'Misspelt', help: 'The product that is spelt nearly like a known one, and which.', quiet: true },
     resembles: { kind: 'agent', label: 'Resembles', help: 'The common user agent that it is nearly spelt like, digits as #.', quiet: true },
     resembles_hosts: { kind: 'count', label: 'Its hosts', help: 'Hosts that send the user agent that it resembles.', quiet: true },
   }
@@ -88,9 +90,10 @@ function figures(host: string | undefined): Columns {
 export function columns(params: Params, fieldsOf: FieldsOf): Columns {
   const fields = fieldsOf(params.log)
   const host = params.log === throughTls ? 'id_orig_h' : hostFields(fields)[0]
+  const stack = stackOf(params, fields)
   return {
-    ...Object.fromEntries(stackOf(params, fields).map((one) => [one.key, fieldColumn(one, params.log)])),
-    ...figures(host),
+    ...Object.fromEntries(stack.map((one) => [one.key, fieldColumn(one, params.log)])),
+    ...figures(host, agentPlace(stack) >= 0),
   }
 }
 

@@ -2,7 +2,7 @@ import { identifier, join, type Sql, sql } from '../../sql'
 import { flagged } from './agents'
 import { stackName } from './columns'
 import { asCounted, hostOf, type Input, logOf, rawOf, writtenOf } from './records'
-import { type Stacked, stackOf, throughTls } from './stack'
+import { agentPlace, type Stacked, stackOf, throughTls } from './stack'
 
 const secondsPerDay = 86_400
 
@@ -50,7 +50,7 @@ export function query(input: Input): Sql {
   const counted = asCounted(stack, input)
   const values = join(stack.map((_, i) => writtenOf(i)))
   const tls = params.log === throughTls
-  const agent = stack.findIndex(({ name, list }) => name === 'user_agent' && !list)
+  const agent = agentPlace(stack)
   const marks = agent >= 0
   const day = fn.bucket(sql`ts`, secondsPerDay)
   const hosts = tls
@@ -83,7 +83,7 @@ SELECT ${join(fields)}, [${join(texts)}] AS value, ${stackName(params.log, stack
   records / CAST(nullif(all_records, 0) AS DOUBLE) AS share, nullif(${source}.hosts, 0) / CAST(nullif(all_hosts, 0) AS DOUBLE) AS prevalence,
   ${marks ? sql`coalesce(flagged.flags, [])` : fn.filter(sql`['']`, () => sql`FALSE`)} AS flags,
   CASE WHEN ${source}.hosts = 1 THEN ${source}.some_host END AS only_host, all_hosts, all_records,
-  ${marks ? sql`flagged.resembles, flagged.resembles_hosts` : sql`CAST(NULL AS VARCHAR) AS resembles, CAST(NULL AS BIGINT) AS resembles_hosts`},
+  ${marks ? sql`flagged.misspelt, flagged.resembles, flagged.resembles_hosts` : sql`CAST(NULL AS VARCHAR) AS misspelt, CAST(NULL AS VARCHAR) AS resembles, CAST(NULL AS BIGINT) AS resembles_hosts`},
   CASE WHEN NOT ${params.missing} AND (${unset}) THEN 'missing' END AS hidden_by
 FROM stacked
 CROSS JOIN census

@@ -16,7 +16,7 @@ export type StackRow = RowOf<Columns>
 /** Keys of the figures, of what every row carries, and of what stands beside them while rows are weighed. */
 const taken = new Set([
   ...['value', 'stack', 'records', 'hosts', 'days', 'first_seen', 'last_seen', 'share', 'prevalence', 'flags', 'only_host'],
-  ...['all_hosts', 'all_records', 'resembles', 'resembles_hosts'],
+  ...['all_hosts', 'all_records', 'misspelt', 'resembles', 'resembles_hosts'],
   ...['id', 'score', 'sentence', 'reasons', 'explained', 'caveats', 'unassessed', 'trace', 'hidden_by', '_sum', '_is_explained'],
 ])
 
@@ -51,4 +51,9 @@ export const throughTls = 'x509'
 /** The fields that hold a record's host, the first that is set counts. */
 export function hostFields(fields: Fields): readonly string[] {
   return ['id_orig_h', 'host', 'client_addr'].filter((name) => fields[name]?.type === 'addr' && !fields[name]?.list)
+}
+
+/** The place of the field that holds user agents, which alone are flagged; -1 where none does. */
+export function agentPlace(stack: readonly Stacked[]): number {
+  return stack.findIndex(({ name, list }) => name === 'user_agent' && !list)
 }

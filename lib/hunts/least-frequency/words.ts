@@ -11,22 +11,30 @@ const number = (cell: StackRow[string] | undefined): number | null => (typeof ce
 const strings = (cell: StackRow[string] | undefined): readonly string[] => (Array.isArray(cell) ? cell : [])
 const whole = (n: number) => n.toLocaleString('en')
 const counted = (n: number, one: string, many = `${one}s`) => `${whole(n)} ${n === 1 ? one : many}`
-const times = (n: number) => (n === 1 ? 'once' : `${whole(n)} times`)
 
+/** What a flag means, and what it was seen by. */
 function flagWords(row: StackRow, mark: string): string {
   const hosts = number(row.resembles_hosts)
-  const more = mark === nearCommon.mark && hosts !== null ? ` ${counted(hosts, 'host sends', 'hosts send')} ${row.resembles}.` : ''
-  return `${mark.charAt(0).toUpperCase()}${mark.slice(1)}: ${reasons.get(mark) ?? ''}${more}`
+  const seen =
+    mark === misspelt.mark && typeof row.misspelt === 'string'
+      ? ` (${row.misspelt})`
+      : mark === nearCommon.mark && hosts !== null
+        ? ` (${row.resembles}, on ${counted(hosts, 'host')})`
+        : ''
+  return `${mark.charAt(0).toUpperCase()}${mark.slice(1)}${seen}: ${reasons.get(mark) ?? ''}`
 }
 
-/** How often, on how many of how many hosts and days, and what each flag means. */
+/** How many of the log's records, hosts and days, and what each flag means. */
 export function sentence(row: StackRow): string {
   const hosts = number(row.hosts)
   const days = number(row.days)
-  const where = hosts === null ? ', on no host that the log names' : ` on ${whole(hosts)} of ${counted(number(row.all_hosts) ?? 0, 'host')}`
+  const all = number(row.all_records) ?? 0
+  const where = hosts === null ? 'on no host that the log names' : `on ${whole(hosts)} of ${counted(number(row.all_hosts) ?? 0, 'host')}`
   const when = days === null ? '' : `, on ${counted(days, 'day')}`
-  const seen = `Seen ${times(number(row.records) ?? 0)}${where}${when}, in ${whole(number(row.all_records) ?? 0)} records of the log.`
-  return [seen, ...strings(row.flags).map((mark) => flagWords(row, mark))].join(' ')
+  return [
+    `${whole(number(row.records) ?? 0)} of ${counted(all, 'record')}, ${where}${when}.`,
+    ...strings(row.flags).map((mark) => flagWords(row, mark)),
+  ].join(' ')
 }
 
 export function caveats(row: StackRow, { log }: Params): readonly string[] {
@@ -42,7 +50,8 @@ export function caveats(row: StackRow, { log }: Params): readonly string[] {
 
 /** The pill that keeps records with exactly this text, whatever it looks like: an address in http.host would else mean either end. */
 function pill(field: string, text: string | null): Filter {
-  if (text === null || /^[\w.@-]*$/.test(text)) return exactly(field, text === '' ? '' : text)
+  const plain = field === 'host' ? /^[A-Za-z][\w.-]*$/ : /^[\w.@-]*$/
+  if (text === null || plain.test(text)) return exactly(field, text)
   return { field, negated: false, value: `"${text.replaceAll('"', '""')}"` }
 }
 
