@@ -5,12 +5,19 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { fastFlux } from '../../lib/hunts/fast-flux'
+import { leastFrequency } from '../../lib/hunts/least-frequency'
 import { type Jobs, openJobs } from '../../lib/ingest/jobs'
 import { ledger } from '../../lib/ingest/ledger'
 import { run } from '../../lib/run'
 import { type DuckStore, openDuckDB } from '../../lib/store/duckdb'
 
-const story = z.object({ hunts: z.array(z.string()), explained: z.array(z.string()), names: z.array(z.string()) })
+const story = z.object({
+  hunts: z.array(z.string()),
+  hosts: z.array(z.string()),
+  explained: z.array(z.string()),
+  names: z.array(z.string()),
+  records: z.array(z.object({ log: z.string(), where: z.record(z.string(), z.unknown()), rows: z.int() })),
+})
 const groundTruth = z.object({ rows: z.record(z.string(), z.int()), stories: z.array(story) })
 const told = groundTruth.parse(JSON.parse(readFileSync('data/sample/ground-truth.json', 'utf8')))
 
@@ -54,4 +61,19 @@ test('the fast-flux hunt ranks the planted name first, and explains CDN and NTP 
   // The alias that a CDN answers with is not asked for itself.
   const decoys = told.stories.filter((one) => one.explained.includes('fast-flux')).flatMap(({ names }) => names)
   expect(explained.sort()).toEqual(decoys.filter((name) => !name.endsWith('.cloudfront.net')).sort())
+})
+
+test('stacking user agents begins with the planted misspelt one, which says why', async () => {
+  const planted = told.stories.find(({ hunts }) => hunts.includes('least-frequency'))
+  const record = planted?.records.find(({ log }) => log === 'http')
+  const result = await run(store, leastFrequency, new URLSearchParams())
+  if (result.status !== 'ok') throw new Error(JSON.stringify(result))
+  expect(result.rows[0]).toMatchObject({
+    user_agent: record?.where.user_agent,
+    records: record?.rows,
+    hosts: 1,
+    only_host: planted?.hosts[0],
+  })
+  expect(result.rows[0]?.flags).toEqual(['misspelt product'])
+  expect(result.rows[0]?.sentence).toContain('Mozila for Mozilla')
 })
