@@ -10,11 +10,11 @@ import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { useView } from '../url-state/view'
 import { whole } from '../value/number'
-import { valueText } from '../value/text'
 import type { HuntAnswer, HuntRow, OkAnswer, RowAnswer } from './answer'
 import type { Description } from './description'
 import { huntColumns } from './hunt-columns'
 import styles from './hunt-table.module.css'
+import { subjectText } from './subject-text'
 import { useExclude } from './use-exclude'
 import { useHuntParams } from './use-hunt-params'
 import { useRecordsOf } from './use-records-link'
@@ -63,7 +63,7 @@ export function HuntTable({ hunt, pages, answer }: Props) {
     if (event.key === 'x') exclude(row)
     else if (event.key === 'r') {
       void ask<RowAnswer>(address(`/api/hunts/${hunt.id}/rows/${row.id}`, scope, params)).then(({ evidence }) => {
-        if (evidence[0]) router.push(recordsOf(evidence[0], valueText(row[hunt.subject], 'text')))
+        if (evidence[0]) router.push(recordsOf(evidence[0], subjectText(hunt, row)))
       })
     } else return
     event.preventDefault()

@@ -20,7 +20,6 @@ import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { useView } from '../url-state/view'
 import { counted, whole } from '../value/number'
-import { valueText } from '../value/text'
 import { ValueMenuProvider } from '../value/value-menu'
 import type { HuntAnswer, HuntRow, OkAnswer, RowAnswer } from './answer'
 import { ChartPanel } from './chart-panel'
@@ -36,6 +35,7 @@ import { presetOf } from './presets'
 import { RarityPanel } from './rarity/rarity-panel'
 import { RowInspector } from './row-inspector'
 import { ShownLine } from './shown-line'
+import { subjectText } from './subject-text'
 import { unusedPills } from './unused-pills'
 import { useExclude } from './use-exclude'
 import { useHuntParams } from './use-hunt-params'
@@ -59,7 +59,7 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
   const place = answer?.rows.findIndex(({ id }) => id === view.row) ?? -1
 
   const router = useRouter()
-  const name = opened ? valueText(opened.row[hunt.subject], 'text') : ''
+  const name = opened ? subjectText(hunt, opened.row) : ''
   const link = useRecordsLink(hunt, name)
   const exclude = useExclude(hunt)
   const keys = useMemo((): readonly Key[] => {

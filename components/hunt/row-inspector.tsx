@@ -9,7 +9,7 @@ import type { Asked } from '../query/use-json'
 import { Waiting } from '../query/waiting'
 import { useTrail } from '../url-state/trail'
 import { counted } from '../value/number'
-import { defanged, valueText } from '../value/text'
+import { defanged } from '../value/text'
 import { span } from '../value/time'
 import { WithMenu } from '../value/value-menu'
 import { visible } from '../value/visible'
@@ -18,6 +18,7 @@ import type { AnswerColumn, RowAnswer } from './answer'
 import type { Description } from './description'
 import styles from './inspector.module.css'
 import { Reasons } from './row-reasons'
+import { subjectText } from './subject-text'
 import { useRecordsLink } from './use-records-link'
 
 interface Props {
@@ -33,7 +34,8 @@ interface Props {
 export function RowInspector({ hunt, columns, asked, place, onClose }: Props) {
   const trail = useTrail()
   const answer = asked.error ? null : asked.data
-  const name = answer ? valueText(answer.row[hunt.subject], 'text') : ''
+  const name = answer ? subjectText(hunt, answer.row) : ''
+  const value = answer?.row[hunt.subject]
   const link = useRecordsLink(hunt, name)
   const subject = columns.find((column) => column.key === hunt.subject)
   const main = answer?.evidence[0]
@@ -54,7 +56,11 @@ export function RowInspector({ hunt, columns, asked, place, onClose }: Props) {
         mono
         subject={
           answer && (
-            <WithMenu value={name} field={subject?.field} log={hunt.logs[0]}>
+            <WithMenu
+              value={typeof value === 'object' ? null : (value ?? null)}
+              field={subject?.field ?? subject?.by}
+              log={subject?.field ? hunt.logs[0] : undefined}
+            >
               <WireText text={name} limit={300} />
             </WithMenu>
           )

@@ -4,8 +4,6 @@ import { stackName } from './columns'
 import { asCounted, hostOf, type Input, logOf, rawOf, writtenOf } from './records'
 import { agentPlace, type Stacked, stackOf, throughTls } from './stack'
 
-const secondsPerDay = 86_400
-
 /** Both rows have the same value in every field, unset ones too. */
 const sameValues = (stack: readonly Stacked[], one: string, other: string): Sql =>
   join(
@@ -52,7 +50,6 @@ export function query(input: Input): Sql {
   const tls = params.log === throughTls
   const agent = agentPlace(stack)
   const marks = agent >= 0
-  const day = fn.bucket(sql`ts`, secondsPerDay)
   const hosts = tls
     ? hostsThroughTls(stack, counted, input)
     : sql`census AS (
@@ -69,7 +66,7 @@ export function query(input: Input): Sql {
   )
   return sql`WITH stacked AS (
   SELECT ${values}, count(*) AS records, ${tls ? sql`` : sql`count(DISTINCT host) AS hosts, any_value(host) AS some_host,`}
-    count(DISTINCT ${day}) AS days, min(ts) AS first_seen, max(ts) AS last_seen
+    count(DISTINCT CAST(ts AS DATE)) AS days, min(ts) AS first_seen, max(ts) AS last_seen
   FROM ${counted} AS counted
   GROUP BY ${values}
 ),
