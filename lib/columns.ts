@@ -1,6 +1,7 @@
 /**
  * What a value is, which decides how it is aligned, formatted, exported and what its menu offers.
- * `ratio` is a fraction 0–1; `interval` is seconds; `time` is ISO 8601 UTC; `list` is a sorted array.
+ * `ratio` and `share` are fractions 0–1, a share is drawn in percent; `interval` is seconds; `time` is ISO 8601 UTC; `list` is a sorted array,
+ * `marks` one of a few words each.
  */
 export type Kind =
   | 'score'
@@ -12,11 +13,13 @@ export type Kind =
   | 'count'
   | 'number'
   | 'ratio'
+  | 'share'
   | 'bytes'
   | 'interval'
   | 'time'
   | 'bool'
   | 'list'
+  | 'marks'
   | 'addresses'
   | 'names'
   | 'hash'
@@ -33,6 +36,8 @@ export interface Column {
   readonly help: string
   /** The log field that a filter on this value uses. */
   readonly field?: string
+  /** Where no field holds the value: the column of this answer that a filter on it uses. */
+  readonly by?: string
   /** 1 always stays; 2 yields below 700 px of main, 3 below 900. */
   readonly priority?: 1 | 2 | 3
   /** What stands in the table where the value is unset or an empty list, in place of a dash. */
@@ -48,11 +53,11 @@ export interface Column {
 export type Columns = Readonly<Record<string, Column>>
 
 /** The TypeScript value of a column of that kind, as answers carry it. Anything may be null. */
-export type ValueOf<K extends Kind> = K extends 'list' | 'addresses' | 'names'
+export type ValueOf<K extends Kind> = K extends 'list' | 'marks' | 'addresses' | 'names'
   ? readonly string[]
   : K extends 'bool'
     ? boolean
-    : K extends 'score' | 'port' | 'count' | 'number' | 'ratio' | 'bytes' | 'interval'
+    : K extends 'score' | 'port' | 'count' | 'number' | 'ratio' | 'share' | 'bytes' | 'interval'
       ? number
       : string
 

@@ -1,9 +1,14 @@
 import type { z } from 'zod'
 import type { Columns, RowOf } from './columns'
+import type { Fields, FieldsOf } from './hunt/fields'
 import type { Grades, MatrixSpec } from './hunt/matrix'
+import type { Rarity, Scatter } from './hunt/overview'
+import type { Preset } from './hunt/preset'
 import type { Filter } from './scope'
 import type { Sql } from './sql'
 
+export type { Fields, FieldsOf, LogField } from './hunt/fields'
+export type { Preset } from './hunt/preset'
 export type { ListRelation, Reference } from './store/reference'
 export type { Dialect, Row } from './store/store'
 
@@ -25,6 +30,7 @@ export interface From extends Sql {
   readonly background: Sql
   /** Whether the log is loaded; an optional log that is not is an empty relation. */
   readonly present: boolean
+  readonly fields: Fields
 }
 
 /** One thing that speaks for or against a row. Its points are added up in SQL, so the ledger is the score. */
@@ -53,6 +59,8 @@ export interface Hide {
   readonly label: string
   /** The parameter and the value that would show them. */
   readonly show: Readonly<Record<string, string | number | boolean>>
+  /** Key of a column whose sum is told in place of the number of rows: a hundred records without a value are one row. */
+  readonly weight?: string
 }
 
 /** Records behind a row or a next check: opening the filters under the log gives exactly these. Build them with `exactly` of lib/filters. */
@@ -64,6 +72,8 @@ export interface Evidence {
   readonly fields?: readonly string[]
   /** Those of the fields whose value decides. */
   readonly deciding?: readonly string[]
+  /** Records that the row was counted from; where the filter gives another number, the label says so. */
+  readonly of?: number
 }
 
 /** What the inspector asks for beside a row's columns: the first row of the hunt's `detail`. */
@@ -105,7 +115,8 @@ export interface QueryInput<L extends string, P> {
   readonly fn: Dialect
 }
 
-type OrFrom<P, T> = T | ((params: P) => T)
+/** Fixed, or what the parameters and the logs as they are loaded make it. */
+type OrFrom<P, T> = T | ((params: P, fieldsOf: FieldsOf) => T)
 
 export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Columns> {
   readonly id: string
@@ -123,11 +134,12 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
   /** Optional logs of which any one answers in part where the required ones are missing. */
   readonly instead?: readonly L[]
   /** Logs that add signals where they are loaded. */
-  readonly optional?: readonly L[]
+  readonly optional?: OrFrom<z.infer<P>, readonly L[]>
   readonly params: P
+  readonly presets?: readonly Preset[]
   readonly columns: OrFrom<z.infer<P>, C>
   /** The columns that make a row what it is; its id is computed from them. */
-  readonly key: readonly (keyof C & string)[]
+  readonly key: OrFrom<z.infer<P>, readonly (keyof C & string)[]>
   /** Columns whose filters limit the rows, also where a log has a field of that name. */
   readonly owns?: readonly (keyof C & string)[]
   /** The usual order in place of the score's, as a URL writes it: `hosts,-records`. Explained rows come last all the same. */
@@ -164,16 +176,8 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
     readonly title: string
     readonly query: (row: RowOf<C>, input: QueryInput<L, z.infer<P>>) => Sql
   }
-  /** A chart of the whole table: a scatter of two column keys, or a matrix. */
-  readonly overview?:
-    | {
-        readonly kind: 'scatter'
-        readonly title: string
-        readonly x: keyof C & string
-        readonly y: keyof C & string
-        readonly logX?: boolean
-      }
-    | MatrixSpec<keyof C & string>
+  /** A chart of the whole table; the component of that kind knows what it says. */
+  readonly overview?: Scatter<keyof C & string> | Rarity<keyof C & string> | MatrixSpec<keyof C & string>
   readonly playbook: Playbook
   readonly falsePositives: readonly { readonly what: string; readonly tell: string }[]
   readonly blindSpots: readonly string[]

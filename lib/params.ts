@@ -45,6 +45,36 @@ export const names = (preset: readonly string[], meta: Meta) =>
     .default([...preset])
     .meta(described(meta))
 
+interface Picked extends Meta {
+  readonly most: number
+  /** The parameter that it goes with. */
+  readonly of: string
+}
+
+/** One of a few words for each of the values of another parameter, in their order; the first word where nothing is said. */
+export const choices = <const Option extends string>(options: readonly [Option, ...Option[]], { most, of, ...meta }: Picked) =>
+  z
+    .array(z.enum(options))
+    .max(most)
+    .default([])
+    .meta({ ...described(meta), picks: 'ways', of })
+
+/** The name of a log: the page offers those that are loaded. */
+export const logName = (preset: string, meta: Meta) =>
+  z
+    .string()
+    .default(preset)
+    .meta({ ...described(meta), picks: 'log' })
+
+/** One to `most` fields of a log. Asking holds them against the log as it is loaded. */
+export const fieldNames = (preset: readonly [string, ...string[]], { most, of, ...meta }: Picked) =>
+  z
+    .array(z.string())
+    .min(1)
+    .max(most)
+    .default([...preset])
+    .meta({ ...described(meta), picks: 'fields', of })
+
 /** Names that mean the same under every hunt and log; no hunt may declare one of them. */
 export const reserved = ['from', 'to', 'filter', 'sort', 'limit', 'offset', 'cursor', 'format'] as const
 
@@ -67,6 +97,7 @@ const asked: Readonly<Record<string, string>> = {
 }
 
 function sentence(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'too_big' && issue.origin === 'array') return `takes at most ${issue.maximum}`
   if (Array.isArray(issue.input)) return 'may be given only once'
   if (issue.code === 'invalid_type') return asked[issue.expected] ?? `must be of type ${issue.expected}`
   if (issue.code === 'too_small') return `must be at least ${issue.minimum}`

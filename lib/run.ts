@@ -8,7 +8,7 @@ import type { Column } from './columns'
 import { type ReadLog, recordsRead } from './format'
 import type { Coverage, Hunt } from './hunt'
 import { type ScopeAnswer, scopeAnswer } from './scope'
-import { allOf, identifier, raw, type Sql, sql } from './sql'
+import { allOf, identifier, join, raw, type Sql, sql } from './sql'
 import { type AskOptions, inStages } from './stages'
 import type { QueryOptions, Row, Store } from './store/store'
 
@@ -16,6 +16,8 @@ export interface Hidden {
   readonly code: string
   readonly label: string
   readonly rows: number
+  /** What the rows hold of the figure that is told in place of their number, where the hunt names one. */
+  readonly weight?: number
   /** The parameters that would list them. */
   readonly show: Readonly<Record<string, string | number | boolean>>
 }
@@ -25,6 +27,10 @@ export interface Ok {
   readonly hunt: string
   readonly params: Readonly<Record<string, unknown>>
   readonly scope: ScopeAnswer & { readonly widened: readonly Widened[] }
+  /** The logs that were asked. */
+  readonly logs: readonly string[]
+  /** The columns that make a row what it is, the subject first. */
+  readonly key: readonly string[]
   readonly columns: readonly (Column & { readonly key: string })[]
   readonly rows: readonly HuntRow[]
   /** Rows in scope that nothing hides. */
@@ -34,6 +40,8 @@ export interface Ok {
   /** Listed rows of each of the hunt's grades that have none; empty where it has no grades. */
   readonly grades: readonly number[]
   readonly hidden: readonly Hidden[]
+  /** Rows that nothing hides but that filters on the hunt's own columns leave out. */
+  readonly filtered: number
   /** Whether there are rows after the last one here. */
   readonly truncated: boolean
   readonly coverage: readonly Coverage[]
@@ -52,8 +60,8 @@ export function usualOrder({ order = '-score' }: Hunt): Sql {
 }
 
 /** All subjects with points, score and id, computed once per state of the data. */
-export function kept(store: Store, { hunt, query, signals, explanations, key }: Asked, options: QueryOptions): Promise<Sql> {
-  return store.keep(key, weigh(query, hunt.key, signals, explanations, store.dialect), options)
+export function kept(store: Store, { identity, query, signals, explanations, key }: Asked, options: QueryOptions): Promise<Sql> {
+  return store.keep(key, weigh(query, identity, signals, explanations, store.dialect), options)
 }
 
 export function listed({ hunt, where, paging }: Asked, table: Sql): Sql {
@@ -65,15 +73,27 @@ ${window(paging.limit, paging.offset)}`
 }
 
 async function counted(store: Store, { where, hides }: Asked, table: Sql, options: QueryOptions) {
-  const { rows } = await store.query(
-    sql`SELECT hidden_by, count(*) AS rows, count(*) FILTER (WHERE _is_explained) AS explained FROM ${table} WHERE ${where} GROUP BY hidden_by`,
-    options,
-  )
+  const told = [...new Set(hides.flatMap(({ weight }) => weight ?? []))]
+  const weights = told.map((key, i) => sql`sum(${identifier(key)}) FILTER (WHERE ${where}) AS ${identifier(`_weight_${i}`)}`)
+  const figures = [
+    sql`count(*) AS all_rows`,
+    sql`count(*) FILTER (WHERE ${where}) AS rows`,
+    sql`count(*) FILTER (WHERE ${where} AND _is_explained) AS explained`,
+  ]
+  const { rows } = await store.query(sql`SELECT hidden_by, ${join([...figures, ...weights])} FROM ${table} GROUP BY hidden_by`, options)
   const of = (code: string | null): Row => rows.find((row) => row.hidden_by === code) ?? {}
+  const listed = of(null)
   return {
-    total: Number(of(null).rows ?? 0),
-    explained: Number(of(null).explained ?? 0),
-    hidden: hides.map(({ code, label, show }) => ({ code, label, rows: Number(of(code).rows ?? 0), show })),
+    total: Number(listed.rows ?? 0),
+    explained: Number(listed.explained ?? 0),
+    filtered: Number(listed.all_rows ?? 0) - Number(listed.rows ?? 0),
+    hidden: hides.map(({ code, label, show, weight }) => ({
+      code,
+      label,
+      rows: Number(of(code).rows ?? 0),
+      ...(weight !== undefined && { weight: Number(of(code)[`_weight_${told.indexOf(weight)}`] ?? 0) }),
+      show,
+    })),
   }
 }
 
@@ -126,6 +146,8 @@ export async function run(store: Store, hunt: Hunt, search: URLSearchParams, opt
     hunt: hunt.id,
     params: asked.params,
     scope: { ...scopeAnswer(asked.scope, asked.unused), widened: asked.sources.widened },
+    logs: asked.logs,
+    key: asked.identity,
     columns: Object.entries(asked.columns).map(([key, column]) => ({ key, ...column })),
     rows: page.rows.map((row) => huntRow(row, asked)),
     ...counts,

@@ -57,9 +57,7 @@ export function InHunts({ asked }: { readonly asked: Asked<HuntMentions> }) {
                     </span>
                   </td>
                   <td data-end>{whole(row.place)}</td>
-                  <td data-end>
-                    <Score score={row.score} />
-                  </td>
+                  <td data-end>{row.score === null ? 'not scored' : <Score score={row.score} />}</td>
                 </tr>
               )),
             )}

@@ -1,5 +1,6 @@
 import type { CountedEvidence } from '@/lib/asking/evidence'
 import type { Chart, Inspected, Overview } from '@/lib/asking/inspect'
+import type { RarityChart } from '@/lib/asking/rarity'
 import type { Ok } from '@/lib/run'
 
 export type { Reason } from '@/lib/asking/ledger'
@@ -18,3 +19,4 @@ export type RowAnswer = Inspected
 export type Records = CountedEvidence
 export type RowChart = Chart
 export type TableChart = Overview
+export type Rarity = RarityChart

@@ -9,6 +9,10 @@ export interface ParamSchema {
   readonly minimum?: number
   readonly maximum?: number
   readonly enum?: readonly string[]
+  readonly items?: { readonly enum?: readonly string[] }
+  /** What the page lets choose: a log, fields of the log that the parameter `of` names, or a way for each of the fields of `of`. */
+  readonly picks?: 'log' | 'fields' | 'ways'
+  readonly of?: string
   readonly default?: unknown
 }
 

@@ -15,6 +15,7 @@ const widths: Readonly<Record<string, number>> = {
   count: 68,
   number: 68,
   ratio: 64,
+  share: 76,
   bytes: 84,
   interval: 76,
   bool: 56,
@@ -24,6 +25,7 @@ const widths: Readonly<Record<string, number>> = {
   addresses: 150,
   network: 140,
   list: 130,
+  marks: 160,
   hash: 150,
   uid: 120,
   agent: 260,
@@ -100,11 +102,18 @@ function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | unde
     priority: column.priority ?? 1,
     cell: (row) => {
       const value = row[key]
-      const shown = isUnset(value) ? <Unset column={column} row={row} /> : <Value value={value} kind={kind} />
+      const shown = isUnset(value) ? <Unset column={column} row={row} /> : <Value value={value} kind={kind} keep={20} />
       const single = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
       const held =
         single !== null && (column.field || isMachineText(kind)) ? (
-          <WithMenu value={single} kind={kind} record={row} field={column.field ?? key} log={column.field ? log : undefined} inGrid>
+          <WithMenu
+            value={single}
+            kind={kind}
+            record={row}
+            field={column.field ?? column.by ?? key}
+            log={column.field ? log : undefined}
+            inGrid
+          >
             {shown}
           </WithMenu>
         ) : (

@@ -24,8 +24,6 @@ interface Props {
   readonly answer: OkAnswer
 }
 
-const usual = { key: 'score', descending: true }
-
 /** The rows: unexplained first, then those that something known explains. */
 export function HuntTable({ hunt, pages, answer }: Props) {
   const { asked, count, total, rowAt, onRange } = pages
@@ -41,7 +39,9 @@ export function HuntTable({ hunt, pages, answer }: Props) {
       })),
     [answer.columns, hunt, selected],
   )
-  const sort = useMemo(() => parseSort(view.sort) ?? usual, [view.sort])
+  // The head marks one key; those behind it break its ties.
+  const usual = hunt.order.split(',')[0] ?? null
+  const sort = useMemo(() => parseSort((view.sort ?? usual)?.split(',')[0] ?? null), [view.sort, usual])
   const lines = useMemo(() => (view.sort === null ? groupLines(hunt, answer) : []), [view.sort, hunt, answer])
   const exclude = useExclude(hunt)
   const router = useRouter()
@@ -64,8 +64,8 @@ export function HuntTable({ hunt, pages, answer }: Props) {
       rowAt={rowAt}
       onRange={onRange}
       rowId={(row) => row.id}
-      sort={[sort]}
-      onSort={(next) => sortBy(printSort(next) === '-score' ? null : printSort(next))}
+      sort={sort ? [sort] : []}
+      onSort={(next) => sortBy(printSort(next) === usual ? null : printSort(next))}
       selected={view.row}
       onOpen={(row) => open(row.id)}
       onClose={() => open(null)}

@@ -32,7 +32,10 @@ import { HuntTable } from './hunt-table'
 import { LogsMissing } from './logs-missing'
 import { NothingListed } from './nothing-listed'
 import { Parameters } from './parameters'
+import { PickFields } from './pick-fields'
 import { Playbook } from './playbook'
+import { presetOf } from './presets'
+import { RarityPanel } from './rarity/rarity-panel'
 import { RowInspector } from './row-inspector'
 import { ShownLine } from './shown-line'
 import { unusedPills } from './unused-pills'
@@ -41,16 +44,18 @@ import { useHuntParams } from './use-hunt-params'
 import { useRecordsLink } from './use-records-link'
 
 /** Any hunt: the question, a chart, the table; the open row or the playbook at the right. */
-export function HuntView({ hunt }: { readonly hunt: Description }) {
+export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
   const [scope] = useScope()
   const [view, { open }] = useView()
-  const [params, setParams] = useHuntParams(hunt.params)
+  const [params, setParams] = useHuntParams(declared.params)
   const [playbook, setPlaybook] = useQueryState('playbook', parseAsBoolean.withDefault(false))
-  const path = `/api/hunts/${hunt.id}`
+  const path = `/api/hunts/${declared.id}`
   const url = address(path, scope, { ...params, sort: view.sort })
   const pages = usePages<HuntRow, HuntAnswer>(url)
   const { asked, total } = pages
   const answer = asked.data?.status === 'ok' ? asked.data : null
+  const hunt = useMemo(() => asAnswered(declared, answer), [declared, answer])
+  const preset = presetOf(hunt, params)
   const row = useJson<RowAnswer>(view.row && address(`${path}/rows/${encodeURIComponent(view.row)}`, scope, params))
   const opened = row.data?.row.id === view.row ? row.data : null
   const place = answer?.rows.findIndex(({ id }) => id === view.row) ?? -1
@@ -103,7 +108,8 @@ export function HuntView({ hunt }: { readonly hunt: Description }) {
   return (
     <ValueMenuProvider counting={{ path, extra: params }}>
       <Panes label={playbook ? 'Playbook' : 'Row'} inspector={inspector || undefined}>
-        <Title title={hunt.question} remark={hunt.remark}>
+        <Title title={preset?.question ?? hunt.question} remark={preset?.look ?? hunt.remark}>
+          <PickFields hunt={hunt} params={params} />
           <Parameters schema={hunt.params} params={params} onChange={setParams} faults={faults} />
           <Button aria-pressed={playbook} onClick={() => void setPlaybook(playbook ? null : true)}>
             <Icon name="book" /> Playbook <kbd>P</kbd>
@@ -115,7 +121,12 @@ export function HuntView({ hunt }: { readonly hunt: Description }) {
         {answer && (
           <>
             <Coverage lines={answer.coverage.filter(({ lost }) => !lost)} title={answer.covered} />
-            {total > 0 && (hunt.chart || hunt.overview) && (
+            {hunt.overview?.kind === 'rarity' && (
+              <Panel what="The chart was not drawn">
+                <RarityPanel hunt={hunt} overview={hunt.overview} columns={answer.columns} params={params} />
+              </Panel>
+            )}
+            {total > 0 && (hunt.chart || (hunt.overview && hunt.overview.kind !== 'rarity')) && (
               <Panel what="The chart was not drawn">
                 <ChartPanel key={hunt.id} hunt={hunt} columns={answer.columns} params={params} row={opened?.row ?? null} total={total} />
               </Panel>
@@ -140,6 +151,13 @@ export function HuntView({ hunt }: { readonly hunt: Description }) {
       </Panes>
     </ValueMenuProvider>
   )
+}
+
+/** What a hunt says of itself, its logs and columns as the answer has them: they may follow from its parameters. */
+function asAnswered(hunt: Description, answer: OkAnswer | null): Description {
+  return answer
+    ? { ...hunt, logs: answer.logs, columns: [...answer.columns], key: answer.key, subject: answer.key[0] ?? hunt.subject }
+    : hunt
 }
 
 function widenedWords(widened: OkAnswer['scope']['widened']): string {

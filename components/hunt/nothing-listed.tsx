@@ -24,9 +24,9 @@ export function NothingListed({ hunt, answer, params, onChange }: Props) {
       <NoneLeft path={`/api/hunts/${hunt.id}`} extra={params} rows={hunt.subjects} />
       {hidden.length > 0 && (
         <State title={`All ${hunt.subjects} in scope are hidden.`}>
-          {hidden.map(({ code, label, rows, show }) => (
+          {hidden.map(({ code, label, rows, weight, show }) => (
             <p key={code}>
-              {whole(rows)} {label}{' '}
+              {whole(weight ?? rows)} {label}{' '}
               <Button onClick={() => onChange(Object.fromEntries(Object.entries(show).map(([name, value]) => [name, String(value)])))}>
                 Show them
               </Button>

@@ -34,7 +34,7 @@ export function RowInspector({ hunt, columns, asked, place, onClose }: Props) {
   const trail = useTrail()
   const answer = asked.error ? null : asked.data
   const name = answer?.row.title ?? ''
-  const single = typeof answer?.row[hunt.subject] === 'string'
+  const value = answer?.row[hunt.subject]
   const link = useRecordsLink(hunt, name)
   const subject = columns.find((column) => column.key === hunt.subject)
   const main = answer?.evidence[0]
@@ -55,7 +55,13 @@ export function RowInspector({ hunt, columns, asked, place, onClose }: Props) {
         mono
         subject={
           answer && (
-            <WithMenu value={name} kind={subject?.kind} field={single ? subject?.field : undefined} log={hunt.logs[0]} record={answer.row}>
+            <WithMenu
+              value={typeof value === 'object' ? null : (value ?? null)}
+              kind={subject?.kind}
+              field={subject?.field ?? subject?.by}
+              log={subject?.field ? hunt.logs[0] : undefined}
+              record={answer.row}
+            >
               <WireText text={name} limit={300} />
             </WithMenu>
           )

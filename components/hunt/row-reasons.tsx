@@ -29,9 +29,11 @@ export function Reasons({ hunt, columns, answer: { row, hidden_by, evidence, che
         <p className={styles.why}>{row.sentence}</p>
         {hidden_by && <p className={styles.prose}>The list hides it: {hidden_by}.</p>}
       </Section>
-      <section className={styles.plain} aria-label="For and against">
-        <Ledger reasons={row.reasons} unassessed={row.unassessed} score={Number(row.score)} signals={hunt.signals} kindOf={kindOf} />
-      </section>
+      {hunt.signals.length > 0 && (
+        <section className={styles.plain} aria-label="For and against">
+          <Ledger reasons={row.reasons} unassessed={row.unassessed} score={Number(row.score)} signals={hunt.signals} kindOf={kindOf} />
+        </section>
+      )}
       {row.explained.length > 0 && (
         <Section title="Explained by" aside="ranked below, points unchanged">
           <ul className={styles.tags}>

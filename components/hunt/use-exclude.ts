@@ -16,7 +16,7 @@ export function useExclude(hunt: Description): (row: HuntRow) => void {
       const column = hunt.columns.find(({ key }) => key === hunt.subject)
       const value = row[hunt.subject]
       if (typeof value !== 'string' && typeof value !== 'number') return
-      setScope({ filter: [...scope.filter, printFilter(exactly(column?.field ?? hunt.subject, value, true))] })
+      setScope({ filter: [...scope.filter, printFilter(exactly(column?.field ?? column?.by ?? hunt.subject, value, true))] })
       if (view.row === row.id) open(null)
     },
     [hunt, scope, setScope, view.row, open],

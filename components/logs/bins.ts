@@ -1,3 +1,4 @@
+import type { Brush } from '../chart/brush'
 import type { HistogramAnswer } from './answer'
 
 /** The histogram by number of the bin. */
@@ -6,12 +7,6 @@ export interface Bins {
   readonly from: number
   readonly width: number
   readonly rows: readonly number[]
-}
-
-/** First and last bin, both included. */
-export interface Brush {
-  readonly first: number
-  readonly last: number
 }
 
 const MOST = 2000
@@ -42,11 +37,4 @@ const iso = (ms: number) => new Date(ms).toISOString().replace('.000Z', 'Z')
 /** The brush as a scope: half-open, from the first bin's start to the last one's end. */
 export function timesOf({ from, width }: Bins, { first, last }: Brush): { readonly from: string; readonly to: string } {
   return { from: iso(from + first * width), to: iso(from + (last + 1) * width) }
-}
-
-/** One end of a brush moved to a bin; the ends change places when they pass each other. */
-export function moveEnd(brush: Brush, end: 'first' | 'last', to: number, count: number): Brush {
-  const at = Math.max(0, Math.min(count - 1, to))
-  const other = end === 'first' ? brush.last : brush.first
-  return { first: Math.min(at, other), last: Math.max(at, other) }
 }

@@ -1,5 +1,7 @@
 'use client'
 import { useEffect, useMemo, useState } from 'react'
+import type { Brush } from '../chart/brush'
+import { BrushArea } from '../chart/brush-area'
 import { Gap, GapPattern } from '../chart/gap'
 import { roundUp } from '../chart/ticks'
 import { Button } from '../control/button'
@@ -10,10 +12,9 @@ import { Waiting } from '../query/waiting'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { whole } from '../value/number'
-import { duration, span } from '../value/time'
+import { duration, shortTime, span } from '../value/time'
 import type { HistogramAnswer } from './answer'
-import { type Brush, binsOf, rowsIn, timesOf } from './bins'
-import { BrushArea } from './brush-area'
+import { binsOf, rowsIn, timesOf } from './bins'
 import styles from './histogram.module.css'
 import { TimeLabels } from './time-labels'
 
@@ -66,7 +67,13 @@ export function Histogram({ log }: { readonly log: string }) {
           <span>{top >= 2 ? whole(Math.round(top / 2)) : ''}</span>
           <span>0</span>
         </div>
-        <BrushArea bins={bins} brush={brush} onBrush={setBrush}>
+        <BrushArea
+          count={bins.rows.length}
+          brush={brush}
+          onBrush={setBrush}
+          labels={{ first: 'Start of the chosen time', last: 'End of the chosen time' }}
+          textOf={(end, bin) => `${shortTime(new Date(bins.from + (end === 'first' ? bin : bin + 1) * bins.width).toISOString())} UTC`}
+        >
           <svg
             width="100%"
             height={HEIGHT}

@@ -36,9 +36,7 @@ export function HuntTable({ hunts, missing, errors }: Pick<Overview, 'hunts' | '
             </th>
             {hunt.counts ? (
               <>
-                <td>
-                  <Scores scores={hunt.counts.scores} />
-                </td>
+                <td>{hunt.counts.scores && <Scores scores={hunt.counts.scores} />}</td>
                 <td className={styles.rows}>{whole(hunt.counts.rows)}</td>
                 <td className={styles.third}>
                   of {whole(hunt.counts.total)} {hunt.subjects}

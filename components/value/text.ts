@@ -12,17 +12,23 @@ const numbers: Readonly<Partial<Record<Kind, Intl.NumberFormat>>> = {
   bytes: new Intl.NumberFormat('en'),
 }
 
+/** Percent without its sign, which stands in the head; what is not nothing never reads as nothing. */
+function shareText(share: number): string {
+  return share > 0 && share < 0.000005 ? '<0.001' : (share * 100).toFixed(3)
+}
+
 /** A value of a cell as text: thousands with a comma, equal decimals, `29 Oct 14:35`, a dash where it is missing. Units stand in the head. */
 export function valueText(value: unknown, kind: Kind): string {
   if (value === null || value === undefined) return missing
   if (Array.isArray(value)) return value.length === 0 ? missing : value.map((one) => one ?? missing).join(', ')
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'number' && kind === 'share') return shareText(value)
   if (typeof value === 'number') return (numbers[kind]?.format(value) ?? String(value)).replace('-', '−')
   if (kind === 'time' && typeof value === 'string') return shortTime(value)
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-const numeric: ReadonlySet<Kind> = new Set(['score', 'port', 'count', 'number', 'ratio', 'bytes', 'interval', 'time'])
+const numeric: ReadonlySet<Kind> = new Set(['score', 'port', 'count', 'number', 'ratio', 'share', 'bytes', 'interval', 'time'])
 const machine: ReadonlySet<Kind> = new Set(['name', 'address', 'network', 'names', 'addresses', 'hash', 'uid', 'agent'])
 
 /** Numbers and times stand at the right, so that their digits align. */

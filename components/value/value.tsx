@@ -4,10 +4,18 @@ import { Score } from './score'
 import { bothEnds, isMachineText, valueText } from './text'
 import styles from './value.module.css'
 
+interface Props {
+  readonly value: unknown
+  readonly kind: Kind
+  /** Characters that stay at each end of an agent or path. */
+  readonly keep?: number
+}
+
 /** A value by its kind, shortened as its kind allows: numbers, addresses and times never. */
-export function Value({ value, kind }: { readonly value: unknown; readonly kind: Kind }) {
+export function Value({ value, kind, keep = 28 }: Props) {
   if (value === null || value === undefined) return <span className={styles.quiet}>–</span>
   if (kind === 'score' && typeof value === 'number') return <Score score={value} />
+  if (Array.isArray(value) && kind === 'marks') return <Marks words={value} />
   if (Array.isArray(value)) return <List values={value} kind={kind} />
   const text = valueText(value, kind)
   if (kind === 'name')
@@ -31,11 +39,23 @@ export function Value({ value, kind }: { readonly value: unknown; readonly kind:
   if (kind === 'agent')
     return (
       <span className={styles.machine} title={text}>
-        {bothEnds(text, 28)}
+        {bothEnds(text, keep)}
       </span>
     )
   if (isMachineText(kind)) return <span className={styles.machine}>{text}</span>
   return value === 0 ? <span className={styles.quiet}>{text}</span> : text
+}
+
+/** Each word as a tag. */
+function Marks({ words }: { readonly words: readonly unknown[] }) {
+  if (words.length === 0) return null
+  return (
+    <span className={styles.marks} title={words.join(', ')}>
+      {words.map((word) => (
+        <span key={String(word)}>{String(word)}</span>
+      ))}
+    </span>
+  )
 }
 
 /** A short list whole; of a longer one the first, and how many more there are: all of them stand in the inspector. */

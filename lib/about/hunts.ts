@@ -6,7 +6,7 @@ import { attempt } from '../overview/attempt'
 import { kept, usualOrder } from '../run'
 import { scopeAnswer } from '../scope'
 import { allOf, anyOf, identifier, join, type Sql, sql } from '../sql'
-import type { QueryOptions, Row, Store } from '../store/store'
+import type { QueryOptions, Store } from '../store/store'
 import { tableOf } from '../where/limit'
 import type { AskedEntity } from './ask-entity'
 
@@ -20,7 +20,8 @@ export interface HuntMention {
     readonly id: string
     /** Its place in the hunt's usual order, from 1. */
     readonly place: number
-    readonly score: number
+    /** Null where the hunt gives no points. */
+    readonly score: number | null
     readonly label: string
     readonly sentence: string
     readonly first_seen: string | null
@@ -43,13 +44,13 @@ function holds(columns: Columns, kinds: readonly string[], values: readonly stri
 }
 
 /** Rows whose key stands in records of the entity: where each part of the key is a field of one log that speaks of it. */
-function throughRecords({ hunt, columns, logs }: Asked, { places }: AskedEntity): Sql {
-  const fields = hunt.key.map((key) => columns[key]?.field)
+function throughRecords({ identity, columns, logs }: Asked, { places }: AskedEntity): Sql {
+  const fields = identity.map((key) => columns[key]?.field)
   const fitting = places.filter(
     (place) => logs.includes(place.log) && fields.every((field) => field !== undefined && place.columns.some(({ name }) => name === field)),
   )
   const text = (name: string) => sql`CAST(${identifier(name)} AS VARCHAR)`
-  const keys = join(hunt.key.map(text))
+  const keys = join(identity.map(text))
   return anyOf(
     fitting.map(({ log, where }) => {
       const values = join(fields.map((field) => text(field ?? '')))
@@ -76,19 +77,21 @@ async function mentionsIn(store: Store, hunt: Hunt, asked: AskedEntity, options:
     sql`SELECT *, count(*) OVER () AS _total FROM (${placed}) WHERE ${anyOf([about, throughRecords(question, asked)])} ORDER BY _place LIMIT ${mostRows}`,
     options,
   )
-  const label = (row: Row) => hunt.key.map((key) => [row[key] ?? '–'].flat().join(', ')).join(' ')
   return {
     hunt: hunt.id,
     title: hunt.title,
     total: Number(rows[0]?._total ?? 0),
-    rows: rows.map((row) => ({
-      id: String(row.id),
-      place: Number(row._place),
-      score: Number(row.score),
-      label: label(row),
-      sentence: huntRow(row, question).sentence,
-      first_seen: typeof row.first_seen === 'string' ? row.first_seen : null,
-    })),
+    rows: rows.map((row) => {
+      const { id, title, sentence } = huntRow(row, question)
+      return {
+        id,
+        place: Number(row._place),
+        score: question.signals.length > 0 ? Number(row.score) : null,
+        label: title,
+        sentence,
+        first_seen: typeof row.first_seen === 'string' ? row.first_seen : null,
+      }
+    }),
   }
 }
 

@@ -1,14 +1,15 @@
 import type { Column, Columns } from '../columns'
 import { badParams, type FieldErrors, isUserError } from '../errors'
 import { printFilter } from '../filters'
-import type { Explanation, Hide, Hunt, Signal } from '../hunt'
+import type { Explanation, FieldsOf, Hide, Hunt, Signal } from '../hunt'
 import { only, parseParams, without } from '../params'
-import { parseScope, type Scope, scopeNames, type Unused } from '../scope'
+import { type Filter, parseScope, type Scope, scopeNames, type Unused } from '../scope'
 import type { Sql } from '../sql'
 import type { Reference } from '../store/reference'
 import type { Store } from '../store/store'
 import type { Comparable } from '../where/condition'
 import { filterConditions } from '../where/limit'
+import { checkFields, fieldsIn } from './fields'
 import { type Sources, sources } from './from'
 import { type Paging, paging, parsePaging } from './paging'
 
@@ -23,6 +24,8 @@ export interface Asked {
   readonly within: Scope
   readonly paging: Paging
   readonly columns: Columns
+  /** The columns that make a row what it is, the subject first. */
+  readonly identity: readonly string[]
   readonly signals: readonly Signal[]
   readonly explanations: readonly Explanation[]
   readonly hides: readonly Hide[]
@@ -33,8 +36,10 @@ export interface Asked {
   readonly query: Sql
   /** Names the kept rows: all that they depend on beside the data. */
   readonly key: string
-  /** What filters on the hunt's own columns ask of the rows. */
+  /** The filters on the hunt's own columns, and what some of them ask of the rows: all, unless others are given. */
+  readonly onRows: readonly Filter[]
   readonly where: Sql
+  readonly whereOf: (filters: readonly Filter[]) => Sql
   readonly unused: readonly Unused[]
 }
 
@@ -48,11 +53,13 @@ const rowTypes: Readonly<Partial<Record<Column['kind'], Comparable['type']>>> = 
   count: 'double',
   number: 'double',
   ratio: 'double',
+  share: 'double',
   bytes: 'double',
   interval: 'double',
   time: 'time',
   bool: 'bool',
   list: 'vector[string]',
+  marks: 'vector[string]',
   names: 'vector[string]',
   addresses: 'vector[addr]',
   address: 'addr',
@@ -62,8 +69,9 @@ function rowColumns(columns: Columns): Comparable[] {
   return Object.entries(columns).map(([name, { kind }]) => ({ name, type: rowTypes[kind] ?? 'string' }))
 }
 
-export function resolve<P, T>(value: T | ((params: P) => T), params: P): T {
-  return typeof value === 'function' ? (value as (params: P) => T)(params) : value
+/** A part of a hunt that may follow from its parameters; without loaded logs, from what schemas say of them. */
+export function resolve<P, T>(value: T | ((params: P, fieldsOf: FieldsOf) => T), params: P, fieldsOf: FieldsOf = fieldsIn(new Map())): T {
+  return typeof value === 'function' ? (value as (params: P, fieldsOf: FieldsOf) => T)(params, fieldsOf) : value
 }
 
 /** Reads what a URL asks of a hunt. Answers `missing-logs` or `bad-params` where it cannot be asked. */
@@ -86,14 +94,16 @@ async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise
   const scope = parseScope(only(search, scopeNames))
   if (!own.ok || !scope.ok) throw badParams({ ...(own.ok ? {} : own.fields), ...(scope.ok ? {} : scope.fields) })
   const params = own.value
-  const columns = resolve(hunt.columns, params)
-  const listed = parsePaging(only(search, listNames), ['id', ...Object.keys(columns)])
   const tables = await store.tables()
-  const logs = resolve(hunt.logs, params)
+  const fieldsOf = fieldsIn(tables)
+  const columns = resolve(hunt.columns, params, fieldsOf)
+  const logs = resolve(hunt.logs, params, fieldsOf)
   const missing = logs.filter((log) => !tables.has(log))
   const standIn = hunt.instead?.some((log) => tables.has(log)) ?? false
   if (missing.length > 0 && !standIn) return { status: 'missing-logs', message: lacking(missing), logs: missing }
-  const all = [...new Set([...logs, ...(hunt.optional ?? [])])]
+  checkFields(hunt, params, fieldsOf)
+  const listed = parsePaging(only(search, listNames), ['id', ...Object.keys(columns)])
+  const all = [...new Set([...logs, ...resolve(hunt.optional ?? [], params, fieldsOf)])]
   const owned = scope.value.filters.filter(({ field }) => hunt.owns?.includes(field))
   const within = { ...scope.value, filters: scope.value.filters.filter((filter) => !owned.includes(filter)) }
   const parts = sources(all, tables, within, fn)
@@ -104,6 +114,7 @@ async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise
     all.some((log) => tables.has(log) && !parts.unused.some((part) => part.log === log && part.filter === text))
   const onRows = scope.value.filters.filter((filter) => owned.includes(filter) || (filter.field in columns && !usable(printFilter(filter))))
   const texts = onRows.map(printFilter)
+  const whereOf = (filters: readonly Filter[]) => filterConditions(filters, hunt.id, rowColumns(columns), fn).where
   return {
     hunt,
     params,
@@ -111,6 +122,7 @@ async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise
     within,
     paging: listed,
     columns,
+    identity: resolve(hunt.key, params, fieldsOf),
     signals: hunt.signals(params),
     explanations: hunt.explanations?.(params) ?? [],
     hides: hunt.hides?.(params) ?? [],
@@ -125,7 +137,9 @@ async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise
       { ...scope.value, filters: scope.value.filters.filter((filter) => !onRows.includes(filter)) },
       reference.key,
     ]),
-    where: filterConditions(onRows, hunt.id, rowColumns(columns), fn).where,
+    onRows,
+    where: whereOf(onRows),
+    whereOf,
     unused: parts.unused.filter(({ filter }) => !texts.includes(filter)),
   }
 }

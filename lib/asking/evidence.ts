@@ -77,7 +77,8 @@ async function count(
   )
   const total = Number(rows[0]?.total ?? 0)
   if (total > 0 && Number(rows[0]?.in_scope) === 0) return null
-  const { label, log, deciding = [] } = part
+  const { log, deciding = [] } = part
+  const label = part.of === undefined || part.of === total ? part.label : `${part.label} (the row counts ${part.of})`
   const fields = shownFields(part, columns)
   return {
     label,

@@ -5,6 +5,7 @@ import { identifier, join, type Sql, sql } from '../sql'
 import type { Dialect, StoredColumn } from '../store/store'
 import { microsToIso, parseTime } from '../time'
 import { limit, schemaOf, tableOf } from '../where/limit'
+import { fieldsIn } from './fields'
 
 /** A log that a hunt reads beyond the scope's time; seconds, null without end. */
 export interface Widened {
@@ -70,6 +71,7 @@ export function sources(
     return {
       ...relation(log, scope),
       present: columns !== undefined,
+      fields: fieldsIn(tables)(log),
       around: ({ before, after }) => {
         if (scope.from !== null || scope.to !== null) note({ log, before, after })
         return relation(log, { ...scope, from: shifted(scope.from, -before), to: shifted(scope.to, after) })

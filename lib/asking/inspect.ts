@@ -9,6 +9,7 @@ import type { QueryOptions, Row, Store } from '../store/store'
 import { type Asked, ask, type Refused } from './ask'
 import { type CountedEvidence, countEvidence } from './evidence'
 import { type Matrix, matrix } from './matrix'
+import { type RarityChart, rarityChart } from './rarity'
 import { type HuntRow, huntRow, typedRow } from './row'
 
 /** A chart draws at most this many points. */
@@ -111,9 +112,9 @@ export interface Scatter extends Chart {
 }
 
 /** The chart of a whole table, as its kind draws it. */
-export type Overview = Scatter | (Omit<Chart, 'kind' | 'points'> & Matrix)
+export type Overview = Scatter | (Omit<Chart, 'kind' | 'points'> & Matrix) | RarityChart
 
-/** The chart of the whole table: a scatter has `{id, label, x, y, score, explained}` per row, a matrix its cells. Throws `not-found`. */
+/** The chart of the whole table: a scatter has `{id, label, x, y, score, explained}` per row, a matrix its cells, rarity what rarityChart says. Throws `not-found`. */
 export async function overviewChart(
   store: Store,
   hunt: Hunt,
@@ -123,6 +124,7 @@ export async function overviewChart(
   const asked = await ask(store, hunt, search)
   if ('status' in asked) return asked
   if (!hunt.overview) throw new UserError('not-found', `${hunt.title} draws no chart of its table.`)
+  if (hunt.overview.kind === 'rarity') return rarityChart(store, asked, hunt.overview, options)
   const { kind, title, x, y } = hunt.overview
   const stage = inStages(2, options)
   const table = await stage(`reading ${hunt.subjects}`, (own) => kept(store, asked, own))
@@ -130,7 +132,7 @@ export async function overviewChart(
   const { logX = false } = hunt.overview
   const all = listed({ ...asked, paging: { ...asked.paging, sort: [], limit: mostPoints, offset: 0 } }, table)
   const label = join(
-    hunt.key.map((key) => sql`CAST(${identifier(key)} AS VARCHAR)`),
+    asked.identity.map((key) => sql`CAST(${identifier(key)} AS VARCHAR)`),
     ` || ' ' || `,
   )
   const columns = sql`id, ${label} AS label, ${identifier(x)} AS x, ${identifier(y)} AS y, score, _is_explained AS explained`

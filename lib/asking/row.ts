@@ -18,8 +18,8 @@ export type HuntRow = Row & {
 
 type Value = RowOf<Columns>[string]
 
-const lists: readonly Column['kind'][] = ['list', 'addresses', 'names']
-const numbers: readonly Column['kind'][] = ['score', 'port', 'count', 'number', 'ratio', 'bytes', 'interval']
+const lists: readonly Column['kind'][] = ['list', 'marks', 'addresses', 'names']
+const numbers: readonly Column['kind'][] = ['score', 'port', 'count', 'number', 'ratio', 'share', 'bytes', 'interval']
 
 /** A cell as the column's kind promises it to the hunt's own functions. */
 function typed(cell: Cell, kind: Column['kind']): Value {
@@ -37,12 +37,13 @@ export function typedRow(row: Row, columns: Columns): RowOf<Columns> {
 }
 
 /** A kept row as answers carry it. */
-export function huntRow(row: Row, { hunt, params, columns, signals, explanations }: Asked): HuntRow {
+export function huntRow(row: Row, { hunt, params, columns, identity, signals, explanations }: Asked): HuntRow {
   const known = typedRow(row, columns)
+  const drawn = identity.filter((key) => !columns[key]?.quiet)
   return {
     ...Object.fromEntries(Object.keys(columns).map((key) => [key, row[key] ?? null])),
     id: String(row.id),
-    title: hunt.called?.(known) ?? titleOf(known[hunt.key[0] ?? ''] ?? null),
+    title: hunt.called?.(known) ?? drawn.map((key) => titleOf(known[key] ?? null)).join(' · '),
     sentence: hunt.sentence(known, params),
     ...ledger(row, signals, explanations),
     caveats: hunt.caveats?.(known, params) ?? [],

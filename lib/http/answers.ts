@@ -39,7 +39,7 @@ const evidence = z.strictObject({
   records: z.array(row).max(4),
 })
 const recordColumn = z.strictObject({ name: text, type: text, doc: text, kind: text, filled: count })
-const huntCount = z.strictObject({ rows: count, total: count, scores: z.array(count).length(5) }).nullable()
+const huntCount = z.strictObject({ rows: count, total: count, scores: z.array(count).length(5).nullable() }).nullable()
 
 /** Events of a long answer: progress while it is made, and what the plain call would have answered at the end. */
 export const told = <A extends z.ZodType>(answer: A) =>
@@ -88,12 +88,15 @@ export const huntResult = z.union([
     hunt: text,
     params: row,
     scope,
+    logs: z.array(text),
+    key: z.array(text),
     columns: z.array(column),
     rows: z.array(huntRow),
     total: count,
     explained: count,
     grades: z.array(count),
-    hidden: z.array(z.strictObject({ code: text, label: text, rows: count, show: row })),
+    hidden: z.array(z.strictObject({ code: text, label: text, rows: count, weight: count.optional(), show: row })),
+    filtered: count,
     truncated: z.boolean(),
     coverage: z.array(
       z.strictObject({

@@ -70,7 +70,9 @@ export const inHunts = z.strictObject({
       hunt: text,
       title: text,
       total: count,
-      rows: z.array(z.strictObject({ id: text, place: count, score: z.number(), label: text, sentence: text, first_seen: time })).max(3),
+      rows: z
+        .array(z.strictObject({ id: text, place: count, score: z.number().nullable(), label: text, sentence: text, first_seen: time }))
+        .max(3),
     }),
   ),
   errors: z.record(text, text),

@@ -1,8 +1,9 @@
 import type { Hunt } from '../hunt'
 import { certificateMismatch } from './certificate-mismatch'
 import { fastFlux } from './fast-flux'
+import { leastFrequency } from './least-frequency'
 import { portProtocol } from './port-protocol'
 import { services } from './services'
 
 /** Every hunt, in the order of the navigation. */
-export const hunts: readonly Hunt[] = [fastFlux, certificateMismatch, portProtocol, services]
+export const hunts: readonly Hunt[] = [fastFlux, certificateMismatch, portProtocol, leastFrequency, services]

@@ -16,8 +16,8 @@ export interface HuntCount {
   readonly rows: number
   /** All its subjects, the hidden ones too. */
   readonly total: number
-  /** Listed rows per fifth of the score: 0–19, 20–39, … 80–100. */
-  readonly scores: readonly number[]
+  /** Listed rows per fifth of the score: 0–19, 20–39, … 80–100; null where the hunt gives none. */
+  readonly scores: readonly number[] | null
 }
 
 export interface Counts {
@@ -49,7 +49,8 @@ GROUP BY listed, fifth`,
   )
   const sum = (of: typeof rows) => of.reduce((all, row) => all + Number(row.rows), 0)
   const listed = rows.filter((row) => row.listed === true)
-  return { rows: sum(listed), total: sum(rows), scores: fifths.map((fifth) => sum(listed.filter((row) => Number(row.fifth) === fifth))) }
+  const scores = fifths.map((fifth) => sum(listed.filter((row) => Number(row.fifth) === fifth)))
+  return { rows: sum(listed), total: sum(rows), scores: 'score' in asked.columns ? scores : null }
 }
 
 async function countLog(store: Store, log: string, scope: Scope, options: QueryOptions): Promise<number> {

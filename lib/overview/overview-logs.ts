@@ -42,7 +42,8 @@ export interface OverviewLogs {
   readonly gaps: readonly Gap[]
 }
 
-const uses = (hunt: Hunt, log: string) => [...resolve(hunt.logs, hunt.params.parse({})), ...(hunt.optional ?? [])].includes(log)
+const uses = (hunt: Hunt, log: string) =>
+  [...resolve(hunt.logs, hunt.params.parse({})), ...resolve(hunt.optional ?? [], hunt.params.parse({}))].includes(log)
 
 async function rejectedByLog(store: Store, options: QueryOptions): Promise<ReadonlyMap<string, number>> {
   const { rows } = await store.query(

@@ -54,7 +54,7 @@ FROM spoor.files`,
 function missing(hunts: readonly Hunt[], loaded: readonly string[]): Overview['missing'] {
   const lacks = hunts.flatMap(({ id, title, logs, instead = [], optional = [], params }) => [
     ...resolve(logs, params.parse({})).map((log) => ({ log, hunt: { id, title, required: !instead.some((one) => loaded.includes(one)) } })),
-    ...optional.map((log) => ({ log, hunt: { id, title, required: false } })),
+    ...resolve(optional, params.parse({})).map((log) => ({ log, hunt: { id, title, required: false } })),
   ])
   const names = [...new Set(lacks.map(({ log }) => log))].filter((log) => !loaded.includes(log)).sort()
   return names.map((log) => ({ log, hunts: lacks.filter((lack) => lack.log === log).map(({ hunt }) => hunt) }))

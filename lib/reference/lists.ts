@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
-import { type FileHandle, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckStore } from '../store/duckdb'
 import { type ListTables, listTables } from '../store/duckdb-lists'
 import type { ListInfo, Reference } from '../store/reference'
 import { microsToIso } from '../time'
-import type { AsnLookup } from './mmdb'
+import type { Lookup } from './mmdb'
 import { suffixRules } from './public-suffixes'
-import { readList, type Sink } from './read-list'
+import { readList } from './read-list'
+import { throughFile } from './through-file'
 
 interface Found {
   readonly file: string
@@ -16,13 +16,19 @@ interface Found {
   readonly modified: number
 }
 
+interface Placing {
+  readonly file: string
+  readonly kind: Lookup['kind']
+  readonly lookup: Lookup | null
+}
+
 /** One reading of the folder. */
 interface Reading {
   readonly key: string
   readonly tables: ListTables
   readonly lists: readonly ListInfo[]
-  /** How each file of systems places addresses, in the order of their names: the first that knows one has the word. */
-  readonly placing: readonly { readonly file: string; readonly lookup: AsnLookup | null }[]
+  /** How each file of systems or countries places addresses, in the order of their names: the first that knows one has the word. */
+  readonly placing: readonly Placing[]
   /** State of the data whose addresses are placed. */
   placed: number | null
 }
@@ -41,27 +47,6 @@ async function filesOf(folder: string): Promise<Found[]> {
   return found.flat()
 }
 
-/** Collects lines in a file of our own, which the engine then reads at once. */
-async function throughFile<T>(write: (sink: Sink) => Promise<T>, read: (path: string, written: T) => Promise<void>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'spoor-lists-'))
-  const path = join(folder, 'lines')
-  let handle: FileHandle | null = null
-  try {
-    handle = await open(path, 'wx')
-    const target = handle
-    const written = await write(async (lines) => {
-      await target.write(lines)
-    })
-    await handle.close()
-    handle = null
-    await read(path, written)
-    return written
-  } finally {
-    await handle?.close()
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
 const unreadable = (error: unknown) => ({
   kind: 'unknown' as const,
   entries: null,
@@ -75,7 +60,7 @@ async function readFolder(
   maxExpansion: number,
 ): Promise<Pick<Reading, 'lists' | 'placing'>> {
   const lists: ListInfo[] = []
-  const placing: { file: string; lookup: AsnLookup | null }[] = []
+  const placing: Placing[] = []
   for (const { file, modified } of found) {
     let overlapping = 0
     const read = await throughFile(
@@ -100,26 +85,26 @@ async function readFolder(
       date: microsToIso(BigInt(Math.round(modified * 1000))),
       remark: remarks.length > 0 ? remarks.join(' ') : null,
     })
-    if (kind === 'asn' && (entries !== null || lookup)) placing.push({ file, lookup })
+    if ((kind === 'asn' || kind === 'country') && (entries !== null || lookup)) placing.push({ file, kind, lookup })
   }
   return { lists, placing }
 }
 
-/** Looks up the addresses that are not placed yet in a database of systems. */
-async function placeByLookup(store: DuckStore, tables: ListTables, { find }: AsnLookup): Promise<void> {
+/** Looks up the addresses that are not placed yet in a database. */
+async function placeByLookup(store: DuckStore, tables: ListTables, { kind, find }: Lookup): Promise<void> {
   await throughFile(
     async (sink) => {
-      for await (const rows of store.stream(tables.unplaced)) {
+      for await (const rows of store.stream(tables.unplaced(kind))) {
         const lines = rows.map(({ address }) => {
           const found = find(String(address))
-          return found ? `${address}\t${found.asn}\t${found.organisation.replaceAll(/\s+/g, ' ')}\n` : ''
+          return found === null ? '' : `${address}\t${found}\n`
         })
         const text = lines.join('')
         if (text !== '') await sink(text)
       }
     },
     async (path) => {
-      await tables.place(path)
+      await tables.place(path, kind)
     },
   )
 }
@@ -159,7 +144,7 @@ export function withLists(
       if (lookup) await placeByLookup(store, current.tables, lookup)
       else await current.tables.placeByRanges(file)
     }
-    await current.tables.placeRest()
+    for (const kind of new Set(current.placing.map((one) => one.kind))) await current.tables.placeRest(kind)
     current.placed = version
     return version
   }
@@ -176,9 +161,15 @@ export function withLists(
     }
     const version = await place(reading)
     const { tables, lists, placing } = reading
+    const placedBy = (kind: Placing['kind']) => placing.filter((one) => one.kind === kind).map(({ file }) => file)
     const used = (kind: ListInfo['kind']) => lists.filter((list) => list.kind === kind && list.entries !== null).map((list) => list.file)
     return {
-      ...tables.reference({ popular: used('popularity'), asn: placing.map((list) => list.file), exceptions: used('exceptions') }),
+      ...tables.reference({
+        popular: used('popularity'),
+        asn: placedBy('asn'),
+        country: placedBy('country'),
+        exceptions: used('exceptions'),
+      }),
       lists,
       key: placing.length > 0 ? `${key} ${version}` : key,
     }

@@ -1,13 +1,25 @@
 import { Reader } from 'maxmind'
 import { z } from 'zod'
 
-/** Systems of addresses, looked up one by one. */
-export interface AsnLookup {
-  readonly find: (address: string) => { readonly asn: number; readonly organisation: string } | null
+/** What a database says of addresses, looked up one by one. */
+export interface Lookup {
+  readonly kind: 'asn' | 'country'
+  /** The columns behind the address as lib/store/duckdb-lists reads them, with tabs between; null where nothing is known. */
+  readonly find: (address: string) => string | null
 }
 
+// GeoLite2, GeoIP2 and DB-IP nest the code, IPinfo writes it as text.
+const code = z.string().regex(/^[A-Z]{2}$/)
+const countryRecord = z.union([
+  z.looseObject({ country: z.looseObject({ iso_code: code }) }).transform((found) => found.country.iso_code),
+  z.looseObject({ country_code: code }).transform((found) => found.country_code),
+  z.looseObject({ country: code }).transform((found) => found.country),
+])
+
+const countryText = (found: unknown): string | null => countryRecord.safeParse(found).data ?? null
+
 // GeoLite2, GeoIP2 ISP and DB-IP name their fields like the first, IPinfo like the second.
-const record = z.union([
+const systemRecord = z.union([
   z
     .looseObject({ autonomous_system_number: z.int(), autonomous_system_organization: z.string().optional() })
     .transform((found) => ({ asn: found.autonomous_system_number, organisation: found.autonomous_system_organization ?? '' })),
@@ -15,6 +27,11 @@ const record = z.union([
     .looseObject({ asn: z.string().regex(/^AS\d+$/), name: z.string().optional() })
     .transform((found) => ({ asn: Number(found.asn.slice(2)), organisation: found.name ?? '' })),
 ])
+
+const asnText = (found: unknown): string | null => {
+  const { success, data } = systemRecord.safeParse(found)
+  return success && data.asn > 0 ? `${data.asn}\t${data.organisation.replaceAll(/\s+/g, ' ')}` : null
+}
 
 /** What a database says of an address; nothing where its bytes lead nowhere, so that one damaged entry does not cost the others. */
 function entry(reader: Reader<Record<string, never>>, address: string): unknown {
@@ -25,19 +42,14 @@ function entry(reader: Reader<Record<string, never>>, address: string): unknown 
   }
 }
 
-/** Opens a database of addresses by its content: one of systems answers a lookup, any other its kind. Throws for a broken one. */
-export function openMmdb(content: Buffer): AsnLookup | 'country' | 'unknown' {
+/** Opens a database of addresses by its content: of systems or of countries; null for any other. Throws for a broken one. */
+export function openMmdb(content: Buffer): Lookup | null {
   const reader = new Reader<Record<string, never>>(content)
   const { databaseType, ipVersion, binaryFormatMajorVersion } = reader.metadata
   if (binaryFormatMajorVersion !== 2) throw new Error(`format version ${binaryFormatMajorVersion} is not known`)
-  if (/country|city/i.test(databaseType)) return 'country'
-  if (!/asn|isp/i.test(databaseType)) return 'unknown'
-  return {
-    find: (address) => {
-      // In a database of IPv4 alone, the bits of an IPv6 address would lead to somebody else's entry.
-      if (ipVersion === 4 && address.includes(':')) return null
-      const found = record.safeParse(entry(reader, address))
-      return found.success && found.data.asn > 0 ? found.data : null
-    },
-  }
+  const kind = /country|city/i.test(databaseType) ? 'country' : /asn|isp/i.test(databaseType) ? 'asn' : null
+  if (kind === null) return null
+  const textOf = kind === 'asn' ? asnText : countryText
+  // In a database of IPv4 alone, the bits of an IPv6 address would lead to somebody else's entry.
+  return { kind, find: (address) => (ipVersion === 4 && address.includes(':') ? null : textOf(entry(reader, address))) }
 }

@@ -3,7 +3,7 @@ import type { ListInfo } from '../store/reference'
 import { asnRange } from './asn-file'
 import { exceptionEntry, exceptionHead } from './exception-file'
 import { lineBatches } from './lines'
-import { type AsnLookup, openMmdb } from './mmdb'
+import { type Lookup, openMmdb } from './mmdb'
 import { popularityEntry, popularityLayout } from './popularity-file'
 
 /** What a file of the folder holds, and where what it says was put. */
@@ -11,8 +11,8 @@ export interface ReadList {
   readonly kind: ListInfo['kind']
   readonly entries: number | null
   readonly remark: string | null
-  /** Only of a database of systems. */
-  readonly lookup?: AsnLookup
+  /** Only of a database. */
+  readonly lookup?: Lookup
 }
 
 /** Takes lines of the columns that lib/store/duckdb-lists reads. */
@@ -36,9 +36,8 @@ async function readDatabase(chunks: AsyncIterable<Buffer>, { size }: Content): P
   if (!whole.includes('\xab\xcd\xefMaxMind.com', Math.max(0, whole.length - (128 << 10)), 'latin1'))
     return unused('it is neither text nor an address database')
   const opened = openMmdb(whole)
-  if (opened === 'country') return { kind: 'country', entries: null, remark: 'No hunt asks for countries yet.' }
-  if (opened === 'unknown') return unused('it is an address database, but not one of autonomous systems')
-  return { kind: 'asn', entries: null, remark: null, lookup: opened }
+  if (!opened) return unused('it is an address database, but neither of autonomous systems nor of countries')
+  return { kind: opened.kind, entries: null, remark: null, lookup: opened }
 }
 
 interface Format {
@@ -137,7 +136,7 @@ async function* chained(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenera
 
 /**
  * Reads a file by its content, whatever its name: a popularity list, a table of systems or a list of exceptions goes to
- * the sink line by line, a database of systems is opened. What is none of these, or broken, answers with the reason; throws for what no remark should hide.
+ * the sink line by line, a database is opened. What is none of these, or broken, answers with the reason; throws for what no remark should hide.
  */
 export async function readList(path: string, maxExpansion: number, sink: Sink): Promise<ReadList> {
   const content = await openContent(path, { maxExpansion })

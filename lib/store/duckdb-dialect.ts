@@ -20,6 +20,9 @@ const escapedForRegex = (suffix: string) => suffix.replaceAll(/[^a-z0-9-]/g, (ma
 
 const text = (value: Sql) => sql`CAST(${value} AS VARCHAR)`
 
+/** A pattern of our own stands in the text: the engine prepares it once, a bound one for every row. */
+const literal = (value: string) => raw(`'${value.replaceAll("'", "''")}'`)
+
 const inRange: Dialect['inRange'] = (address, first, last) => {
   const bound = (value: bigint) => sql`CAST(${String(value)} AS UHUGEINT)`
   return sql`${address} IN (SELECT address FROM spoor.addresses WHERE num BETWEEN ${bound(first)} AND ${bound(last)})`
@@ -63,6 +66,12 @@ export const dialect: Dialect = {
     sql`list_reduce(list_transform(${list}, lambda number: [number]), lambda kept, one:
       CASE WHEN len(list_filter(kept, lambda anchor: abs(anchor - one[1]) <= ${number(width)})) > 0 THEN kept ELSE kept || one END)`,
   numbers: (most) => sql`range(1, ${number(most + 1)})`,
+  replaced: (value, pattern, by) => sql`regexp_replace(${value}, ${literal(pattern)}, ${literal(by)}, 'g')`,
+  matches: (value, pattern) => sql`regexp_matches(${value}, ${literal(pattern)})`,
+  captured: (value, pattern) => sql`regexp_extract(${value}, ${literal(pattern)}, 1)`,
+  captures: (value, pattern) => sql`regexp_extract_all(${value}, ${literal(pattern)}, 1)`,
+  distance: (one, other) => sql`damerau_levenshtein(${one}, ${other})`,
+  asText: (value, type) => (type === 'time' ? sql`strftime(${value}, '%Y-%m-%dT%H:%M:%S.%fZ')` : text(value)),
   isIPv4: (value) => sql`regexp_full_match(${value}, ${ipv4})`,
   isIPv6: (value) => sql`regexp_full_match(${value}, ${ipv6})`,
   collect: (fields) => sql`list({${join(Object.entries(fields).map(([name, value]) => sql`${identifier(name)}: ${value}`))}})`,

@@ -1,4 +1,4 @@
-import { identifier, raw, type Sql, sql } from '../sql'
+import { identifier, join, raw, type Sql, sql } from '../sql'
 import type { ListRelation, Reference } from './reference'
 import type { Rows } from './store'
 
@@ -14,6 +14,7 @@ export const noReference: Reference = {
     sql`(SELECT CAST(NULL AS VARCHAR) AS address, CAST(NULL AS VARCHAR) AS host, CAST(NULL AS INTEGER) AS port, CAST(NULL AS VARCHAR) AS proto,
       CAST(NULL AS VARCHAR) AS service, CAST(NULL AS VARCHAR) AS reason, CAST(NULL AS VARCHAR) AS list WHERE FALSE)`,
   ),
+  country: relation(sql`(SELECT CAST(NULL AS VARCHAR) AS address, CAST(NULL AS VARCHAR) AS country WHERE FALSE)`),
   suffixes: sql`(SELECT CAST(NULL AS VARCHAR) AS name, CAST(NULL AS INTEGER) AS shift WHERE FALSE)`,
   lists: [],
   key: '',
@@ -39,8 +40,11 @@ export function listTables(run: (query: Sql) => Promise<Rows>, reading: number) 
   const ranges = named('ranges')
   const asn = named('asn')
   const suffixes = named('suffixes')
+  const country = named('country')
   const exceptions = named('exceptions')
-  const unplaced = sql`(SELECT address, num FROM spoor.addresses ANTI JOIN ${asn} USING (address))`
+  const placed = { asn, country }
+  const placedColumns = { asn: { asn: 'BIGINT', organisation: 'VARCHAR' }, country: { country: 'VARCHAR' } } as const
+  const unplaced = (kind: keyof typeof placed) => sql`(SELECT address, num FROM spoor.addresses ANTI JOIN ${placed[kind]} USING (address))`
 
   return {
     async create() {
@@ -48,12 +52,13 @@ export function listTables(run: (query: Sql) => Promise<Rows>, reading: number) 
       await run(sql`CREATE TABLE ${ranges} (list VARCHAR NOT NULL, first UHUGEINT NOT NULL, last UHUGEINT NOT NULL, asn BIGINT NOT NULL,
         organisation VARCHAR)`)
       await run(sql`CREATE TABLE ${asn} (address VARCHAR NOT NULL, asn BIGINT, organisation VARCHAR)`)
+      await run(sql`CREATE TABLE ${country} (address VARCHAR NOT NULL, country VARCHAR)`)
       await run(sql`CREATE TABLE ${exceptions} (list VARCHAR NOT NULL, host VARCHAR NOT NULL, first UHUGEINT NOT NULL, last UHUGEINT NOT NULL,
         port INTEGER, proto VARCHAR, service VARCHAR, reason VARCHAR NOT NULL)`)
       await run(sql`CREATE TABLE ${suffixes} (name VARCHAR NOT NULL, shift INTEGER NOT NULL)`)
     },
     async drop() {
-      for (const table of [popular, ranges, asn, exceptions, suffixes]) await run(sql`DROP TABLE IF EXISTS ${table}`)
+      for (const table of [popular, ranges, asn, country, exceptions, suffixes]) await run(sql`DROP TABLE IF EXISTS ${table}`)
     },
     /** Lines `name, rank`. */
     addPopular: (path: string, list: string) =>
@@ -86,22 +91,26 @@ export function listTables(run: (query: Sql) => Promise<Rows>, reading: number) 
     /** Lines `name, shift`. */
     addSuffixes: (path: string) =>
       run(sql`INSERT INTO ${suffixes} SELECT name, shift FROM ${lines(path, { name: 'VARCHAR', shift: 'INTEGER' })}`),
-    /** Addresses of the data that no list has placed yet. */
-    unplaced: sql`SELECT address FROM ${unplaced}`,
+    /** Addresses of the data that no list of the kind has placed yet. */
+    unplaced: (kind: keyof typeof placed) => sql`SELECT address FROM ${unplaced(kind)}`,
     /** Places addresses by the ranges of a list. */
     placeByRanges: (list: string) =>
       run(sql`INSERT INTO ${asn} SELECT a.address, r.asn, r.organisation
-        FROM ${unplaced} AS a ASOF JOIN (SELECT first, last, asn, organisation FROM ${ranges} WHERE list = ${list}) AS r ON a.num >= r.first
+        FROM ${unplaced('asn')} AS a ASOF JOIN (SELECT first, last, asn, organisation FROM ${ranges} WHERE list = ${list}) AS r ON a.num >= r.first
         WHERE a.num <= r.last`),
-    /** Lines `address, asn, organisation`. */
-    place: (path: string) =>
-      run(sql`INSERT INTO ${asn} SELECT address, asn, organisation
-        FROM ${lines(path, { address: 'VARCHAR', asn: 'BIGINT', organisation: 'VARCHAR' })}`),
-    /** Notes the addresses that no list knows, so that they are not asked for again. */
-    placeRest: () => run(sql`INSERT INTO ${asn} SELECT address, NULL, NULL FROM ${unplaced}`),
-    reference: (files: Readonly<Record<'popular' | 'asn' | 'exceptions', readonly string[]>>) => ({
+    /** Lines `address, asn, organisation`, or `address, country`. */
+    place: (path: string, kind: keyof typeof placed) => {
+      const columns = { address: 'VARCHAR', ...placedColumns[kind] }
+      return run(
+        sql`INSERT INTO ${placed[kind]} SELECT ${join(Object.keys(columns).map((name) => identifier(name)))} FROM ${lines(path, columns)}`,
+      )
+    },
+    /** Notes the addresses that no list of the kind knows, so that they are not asked for again. */
+    placeRest: (kind: keyof typeof placed) => run(sql`INSERT INTO ${placed[kind]} (address) SELECT address FROM ${unplaced(kind)}`),
+    reference: (files: Readonly<Record<'popular' | 'asn' | 'country' | 'exceptions', readonly string[]>>) => ({
       popular: relation(popular, files.popular),
       asn: relation(asn, files.asn),
+      country: relation(country, files.country),
       exceptions: relation(
         sql`(SELECT a.address, e.host, e.port, e.proto, e.service, e.reason, e.list
           FROM ${exceptions} AS e JOIN spoor.addresses AS a ON a.num BETWEEN e.first AND e.last)`,

@@ -27,6 +27,8 @@ export interface Reference {
   readonly popular: ListRelation
   /** `address`, `asn`, `organisation`: one row per address of the data, `asn` NULL where no list knows it. */
   readonly asn: ListRelation
+  /** `address`, `country` (ISO 3166, two letters): one row per address of the data, `country` NULL where no list knows it. */
+  readonly country: ListRelation
   /**
    * What the user expects where a registry does not: `address` (one row per address of the data and exception that it lies in), `host` (as
    * written: an address or a network), `port`, `proto`, `service` (each NULL for any; `none` for no protocol), `reason`, `list`.

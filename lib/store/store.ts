@@ -75,6 +75,18 @@ export interface Dialect {
   readonly anchors: (list: Sql, width: number) => Sql
   /** A relation of one column with the whole numbers from 1. */
   readonly numbers: (most: number) => Sql
+  /** Text with every match of a pattern (RE2) replaced; \\1 in the replacement stands for the first group. */
+  readonly replaced: (text: Sql, pattern: string, by: string) => Sql
+  /** Whether a pattern (RE2) matches anywhere in a text. */
+  readonly matches: (text: Sql, pattern: string) => Sql
+  /** The first group of the first match of a pattern (RE2); empty where nothing matches. */
+  readonly captured: (text: Sql, pattern: string) => Sql
+  /** The first group of every match of a pattern (RE2) as a list. */
+  readonly captures: (text: Sql, pattern: string) => Sql
+  /** Characters to insert, delete, exchange or swap with their neighbour to make one text of the other. */
+  readonly distance: (one: Sql, other: Sql) => Sql
+  /** A value as text, as answers carry it: times as ISO 8601 UTC with microseconds. */
+  readonly asText: (value: Sql, type: string) => Sql
   readonly isIPv4: (text: Sql) => Sql
   readonly isIPv6: (text: Sql) => Sql
   /** All rows of a group as a list of records with these fields, in no order. */

@@ -1,6 +1,6 @@
 import { raw } from '../../lib/sql'
 import type { Group } from './group'
-import { computed } from './hunted'
+import { afresh } from './hunts'
 import { interleaved, ratio, timed } from './measure'
 import { counted, stackedByQuery } from './stacking'
 
@@ -11,7 +11,7 @@ GROUP BY server_name, leaf`)
 
 export const certificate: Group = async ({ store, repetitions }) => {
   const opened = await store()
-  const hunt = computed(opened, 'certificate-mismatch')
+  const hunt = afresh(opened, 'certificate-mismatch')
   const both = await interleaved(
     repetitions,
     () => timed(hunt),

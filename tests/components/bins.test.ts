@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { binsOf, moveEnd, rowsIn, timesOf } from '../../components/logs/bins'
+import { moveEnd } from '../../components/chart/brush'
+import { binsOf, rowsIn, timesOf } from '../../components/logs/bins'
 
 const answer = {
   from: '2026-01-02T00:00:30.000000Z',

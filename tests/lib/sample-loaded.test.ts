@@ -10,6 +10,7 @@ import { host } from '../../lib/entities/host'
 import { name } from '../../lib/entities/name'
 import { certificateMismatch } from '../../lib/hunts/certificate-mismatch'
 import { fastFlux } from '../../lib/hunts/fast-flux'
+import { leastFrequency } from '../../lib/hunts/least-frequency'
 import { portProtocol } from '../../lib/hunts/port-protocol'
 import { services } from '../../lib/hunts/services'
 import { type Jobs, openJobs } from '../../lib/ingest/jobs'
@@ -25,7 +26,7 @@ const story = z.object({
   hosts: z.array(z.string()).default([]),
   ports: z.array(z.int()),
   addresses: z.array(z.string()).default([]),
-  records: z.array(z.object({ log: z.string(), rows: z.int() })),
+  records: z.array(z.object({ log: z.string(), where: z.record(z.string(), z.unknown()), rows: z.int() })),
 })
 const groundTruth = z.object({ rows: z.record(z.string(), z.int()), stories: z.array(story) })
 const told = groundTruth.parse(JSON.parse(readFileSync('data/sample/ground-truth.json', 'utf8')))
@@ -149,4 +150,19 @@ test('a serial leads to every address that showed it', async () => {
       ?.rows.map(({ id_orig_h }) => String(id_orig_h))
       .sort(),
   ).toEqual(hosts.toSorted())
+})
+
+test('stacking user agents begins with the planted misspelt one, which says why', async () => {
+  const planted = told.stories.find(({ hunts }) => hunts.includes('least-frequency'))
+  const record = planted?.records.find(({ log }) => log === 'http')
+  const result = await run(store, leastFrequency, new URLSearchParams())
+  if (result.status !== 'ok') throw new Error(JSON.stringify(result))
+  expect(result.rows[0]).toMatchObject({
+    user_agent: record?.where.user_agent,
+    records: record?.rows,
+    hosts: 1,
+    only_host: planted?.hosts[0],
+  })
+  expect(result.rows[0]?.flags).toEqual(['misspelt product'])
+  expect(result.rows[0]?.sentence).toContain('Mozila for Mozilla')
 })

@@ -24,6 +24,6 @@ export default async function HuntPage(props: Props) {
   const { params, ...said } = describeHunt(hunt)
   // A schema object carries functions, which cannot cross to the client.
   return (
-    <HuntView key={hunt.id} hunt={{ ...said, params: JSON.parse(JSON.stringify(params.properties ?? {})), subject: hunt.key[0] ?? 'id' }} />
+    <HuntView key={hunt.id} hunt={{ ...said, params: JSON.parse(JSON.stringify(params.properties ?? {})), subject: said.key[0] ?? 'id' }} />
   )
 }

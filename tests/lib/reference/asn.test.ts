@@ -75,10 +75,4 @@ describe('a database of systems', () => {
     expect(await systems(store)).toMatchObject({ '192.0.2.0': '64510 OTHER', '192.0.2.127': '64500 FIRST-NET' })
     expect((await store.reference()).asn.files).toEqual(['a.tsv', 'b.mmdb'])
   })
-
-  test('of countries is named as such', async () => {
-    const store = await storeWithLists(await folderWith({ 'c.mmdb': mmdbFile('GeoLite2-Country', []) }))
-    expect(await info(store, 'c.mmdb')).toMatchObject({ kind: 'country' })
-    expect((await store.reference()).asn.present).toBe(false)
-  })
 })

@@ -1,4 +1,4 @@
-type Value = string | number | Readonly<Record<string, string | number>>
+type Value = string | number | { readonly [key: string]: Value }
 
 /** A value as MaxMind's format describes it (MaxMind DB File Format Specification 2.0); texts and maps below 29 bytes or entries, or text below 285. */
 function encoded(value: Value): Buffer {
@@ -18,7 +18,7 @@ function encoded(value: Value): Buffer {
 interface Entry {
   /** Bits of the network, in the tree of the database: 128 for IPv6, 32 for IPv4 alone. */
   readonly bits: string
-  readonly data: Readonly<Record<string, string | number>>
+  readonly data: { readonly [key: string]: Value }
 }
 
 /** The bits of an IPv4 network. */

@@ -51,6 +51,6 @@ export function misspeltAgent(net: Network): Story {
       { log: 'files', where: { 'id.resp_h': address } },
       { log: 'software', where: { unparsed_version: agent } },
     ],
-    hunts: ['least-frequent'],
+    hunts: ['least-frequency'],
   }
 }

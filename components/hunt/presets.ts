@@ -1,0 +1,23 @@
+import type { Description, ParamSchema } from './description'
+import { defaultText, type HuntParams } from './use-hunt-params'
+
+export type Preset = Description['presets'][number]
+
+/** The parameters by which a stack is chosen. */
+export function picks({ params }: Pick<Description, 'params'>): readonly (readonly [string, ParamSchema])[] {
+  return Object.entries(params).filter(([, param]) => param.picks !== undefined)
+}
+
+/** The ready-made question that the parameters ask, if any; what it does not choose may differ. */
+export function presetOf(hunt: Pick<Description, 'params' | 'presets'>, params: HuntParams): Preset | null {
+  const chosen = picks(hunt)
+  const text = (given: string | null | undefined, param: ParamSchema) => given ?? defaultText(param)
+  return (
+    hunt.presets.find((preset) => chosen.every(([name, param]) => text(preset.params[name], param) === text(params[name], param))) ?? null
+  )
+}
+
+/** The scope's pills when one ready-made question takes the place of another: its own pills come, those of the one before go. */
+export function pillsOf(filter: readonly string[], before: Preset | null, next: Preset | null): readonly string[] {
+  return [...new Set([...filter.filter((pill) => !before?.filter?.includes(pill)), ...(next?.filter ?? [])])]
+}
