@@ -96,7 +96,7 @@ function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | unde
     help: column.help,
     field: column.field,
     align: standsRight(kind) ? 'end' : 'start',
-    width: Math.max(column.width ?? (isSubject ? 270 : (widths[kind] ?? 120)), headWidth(column)),
+    width: Math.max(column.width ?? (isSubject && kind !== 'address' ? 270 : (widths[kind] ?? 120)), headWidth(column)),
     grow: isSubject,
     pinned: key === 'score' || isSubject,
     priority: column.priority ?? 1,

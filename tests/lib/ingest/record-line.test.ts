@@ -28,7 +28,7 @@ describe('a record’s line', () => {
     const { write, load, store } = await bench()
     const json = '{"host":"a.test","ts":1767323045.5,"uid":"CJ","uri":"/\\u00fc\\\\"}'
     await load(
-      await write('conn.log', header('conn') + `${connLine(1, { service: 'a\\x09b', proto: '-' })}\n`),
+      await write('conn.log', `${header('conn')}${connLine(1, { service: 'a\\x09b', proto: '-' })}\n`),
       await write('http.json', `${json}\n`),
     )
     expect((await lineOf(store, 'conn', 'uid:C1')).text).toContain('\t-\ta\\x09b\t')
