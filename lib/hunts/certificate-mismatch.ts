@@ -12,7 +12,7 @@ export const certificateMismatch = defineHunt({
   id: 'certificate-mismatch',
   title: 'Certificate mismatch',
   question: 'Which certificates or names do not fit what the client asked for?',
-  remark: 'A row is a name with its certificate or none; fronting is judged from the names that the client resolved before.',
+  remark: 'A row is a name with its certificate or none; fronting is judged from the names resolved before.',
   subjects: 'pairs',
   attack: [
     { id: 'T1090.004', name: 'Proxy: Domain Fronting' },

@@ -116,11 +116,11 @@ export const columns = {
     priority: 1,
   },
   issuer: { kind: 'text', label: 'Issuer', unit: 'as named', help: 'Who signed it, as the certificate says.', priority: 3 },
-  serial: { kind: 'text', label: 'Serial', unit: 'hexadecimal', help: 'Serial number as logged; unique per issuer only.', priority: 3 },
+  serial: { kind: 'hash', label: 'Serial', unit: 'hexadecimal', help: 'Serial number as logged; unique per issuer only.', priority: 3 },
   not_valid_before: { kind: 'time', label: 'Valid from', unit: 'UTC', help: 'Start of validity.', priority: 3 },
   not_valid_after: { kind: 'time', label: 'Valid to', unit: 'UTC', help: 'End of validity.', priority: 3 },
   validity_days: {
-    kind: 'number',
+    kind: 'count',
     label: 'Valid',
     unit: 'days',
     help: 'Days of validity with both ends: (after − before + 1 s) / 86,400.',
@@ -138,7 +138,7 @@ export const columns = {
     label: 'Addr.',
     unit: 'distinct',
     help: 'Distinct servers that were asked for the name and showed the certificate.',
-    priority: 2,
+    priority: 3,
   },
   networks: {
     kind: 'count',
