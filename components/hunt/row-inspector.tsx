@@ -33,9 +33,10 @@ interface Props {
 export function RowInspector({ hunt, columns, asked, place, onClose }: Props) {
   const trail = useTrail()
   const answer = asked.error ? null : asked.data
-  const name = answer ? valueText(answer.row[hunt.subject], 'text') : ''
-  const link = useRecordsLink(hunt, name)
   const subject = columns.find((column) => column.key === hunt.subject)
+  const given = answer?.row[hunt.subject] ?? null
+  const name = answer ? (given === null ? (subject?.unset ?? valueText(null, 'text')) : valueText(given, 'text')) : ''
+  const link = useRecordsLink(hunt, name)
   const main = answer?.evidence[0]
   const crumbs = [
     ...trail.map(({ label, href }) => (
@@ -53,11 +54,14 @@ export function RowInspector({ hunt, columns, asked, place, onClose }: Props) {
         onClose={onClose}
         mono
         subject={
-          answer && (
+          answer &&
+          (given === null ? (
+            name
+          ) : (
             <WithMenu value={name} field={subject?.field} log={hunt.logs[0]}>
               <WireText text={name} limit={300} />
             </WithMenu>
-          )
+          ))
         }
         facts={answer && seen(answer.row)}
         actions={
@@ -68,9 +72,11 @@ export function RowInspector({ hunt, columns, asked, place, onClose }: Props) {
                   Show the {counted(main.total, 'record')} <kbd>R</kbd>
                 </Link>
               )}
-              <Button onClick={() => void navigator.clipboard.writeText(defanged(name))}>
-                <Icon name="copy" /> Copy defanged
-              </Button>
+              {given !== null && (
+                <Button onClick={() => void navigator.clipboard.writeText(defanged(name))}>
+                  <Icon name="copy" /> Copy defanged
+                </Button>
+              )}
             </>
           )
         }

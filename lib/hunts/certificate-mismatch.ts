@@ -1,11 +1,12 @@
 import { defineHunt } from '../hunt'
 import { columns } from './certificate-mismatch/columns'
 import { coverage, covered } from './certificate-mismatch/coverage'
+import { explanations, hides } from './certificate-mismatch/explanations'
 import { params } from './certificate-mismatch/params'
 import { blindSpots, falsePositives, playbook } from './certificate-mismatch/playbook'
 import { query } from './certificate-mismatch/query'
 import { checks, detail, evidence } from './certificate-mismatch/records'
-import { explanations, hides, signals } from './certificate-mismatch/signals'
+import { signals } from './certificate-mismatch/signals'
 import { caveats, sentence } from './certificate-mismatch/words'
 
 export const certificateMismatch = defineHunt({
