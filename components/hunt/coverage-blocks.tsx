@@ -29,7 +29,7 @@ function Block({ name, lines }: { readonly name: string; readonly lines: readonl
       <thead>
         <tr>
           <th scope="col">{name}</th>
-          <th scope="col">{shared ? `of ${whole(lines[0]?.of ?? 0)}` : ''}</th>
+          <th scope="col">{shared ? `of ${whole(lines[0]?.of ?? 0)}` : 'seen'}</th>
           <th scope="col" className={styles.drawn}>
             <span className="unseen">Drawn</span>
           </th>

@@ -75,9 +75,11 @@ export function RowInspector({ hunt, columns, asked, place, onClose }: Props) {
                   Show the {counted(main.total, 'record')} <kbd>R</kbd>
                 </Link>
               )}
-              <Button onClick={() => void navigator.clipboard.writeText(defanged(name))}>
-                <Icon name="copy" /> Copy defanged
-              </Button>
+              {typeof value === 'string' && (
+                <Button onClick={() => void navigator.clipboard.writeText(defanged(name))}>
+                  <Icon name="copy" /> Copy defanged
+                </Button>
+              )}
             </>
           )
         }

@@ -1,18 +1,19 @@
 import { defineHunt } from '../hunt'
 import { columns } from './certificate-mismatch/columns'
 import { coverage, covered } from './certificate-mismatch/coverage'
+import { explanations, hides } from './certificate-mismatch/explanations'
 import { params } from './certificate-mismatch/params'
 import { blindSpots, falsePositives, playbook } from './certificate-mismatch/playbook'
 import { query } from './certificate-mismatch/query'
 import { checks, detail, evidence } from './certificate-mismatch/records'
-import { explanations, hides, signals } from './certificate-mismatch/signals'
-import { caveats, sentence } from './certificate-mismatch/words'
+import { signals } from './certificate-mismatch/signals'
+import { called, caveats, sentence } from './certificate-mismatch/words'
 
 export const certificateMismatch = defineHunt({
   id: 'certificate-mismatch',
   title: 'Certificate mismatch',
   question: 'Which certificates or names do not fit what the client asked for?',
-  remark: 'A row is a name with its certificate or none; fronting is judged from the names that the client resolved before.',
+  remark: 'A row is a name with its certificate or none; fronting is judged from the names resolved before.',
   subjects: 'pairs',
   attack: [
     { id: 'T1090.004', name: 'Proxy: Domain Fronting' },
@@ -40,6 +41,7 @@ export const certificateMismatch = defineHunt({
   signals,
   explanations,
   hides,
+  called,
   sentence,
   caveats,
   detail,

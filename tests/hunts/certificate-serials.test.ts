@@ -152,7 +152,7 @@ describe('coverage', () => {
       'TLS 6/6',
       'established 5/6',
       'with a name (SNI) 5/6',
-      'by clients whose lookups are seen 5/6',
+      'client’s lookups seen 5/6',
       'with a certificate 1/6',
       'TLSv13 0/1',
       'TLSv12 1/4',

@@ -105,7 +105,7 @@ export const columns = {
     label: 'Fingerprint',
     unit: 'SHA-256, SHA-1',
     help: 'Digest of the certificate; unset where no log has one.',
-    priority: 3,
+    quiet: true,
   },
   subject: {
     kind: 'text',
@@ -115,12 +115,12 @@ export const columns = {
     otherwise: 'why_none',
     priority: 1,
   },
-  issuer: { kind: 'text', label: 'Issuer', unit: 'as named', help: 'Who signed it, as the certificate says.', priority: 3 },
-  serial: { kind: 'text', label: 'Serial', unit: 'hexadecimal', help: 'Serial number as logged; unique per issuer only.', priority: 3 },
-  not_valid_before: { kind: 'time', label: 'Valid from', unit: 'UTC', help: 'Start of validity.', priority: 3 },
-  not_valid_after: { kind: 'time', label: 'Valid to', unit: 'UTC', help: 'End of validity.', priority: 3 },
+  issuer: { kind: 'text', label: 'Issuer', unit: 'as named', help: 'Who signed it, as the certificate says.', quiet: true },
+  serial: { kind: 'hash', label: 'Serial', unit: 'hexadecimal', help: 'Serial number as logged; unique per issuer only.', priority: 3 },
+  not_valid_before: { kind: 'time', label: 'Valid from', unit: 'UTC', help: 'Start of validity.', quiet: true },
+  not_valid_after: { kind: 'time', label: 'Valid to', unit: 'UTC', help: 'End of validity.', quiet: true },
   validity_days: {
-    kind: 'number',
+    kind: 'count',
     label: 'Valid',
     unit: 'days',
     help: 'Days of validity with both ends: (after − before + 1 s) / 86,400.',
@@ -138,7 +138,7 @@ export const columns = {
     label: 'Addr.',
     unit: 'distinct',
     help: 'Distinct servers that were asked for the name and showed the certificate.',
-    priority: 2,
+    priority: 3,
   },
   networks: {
     kind: 'count',
@@ -147,7 +147,7 @@ export const columns = {
     help: 'Distinct /16 networks (IPv4) and /48 networks (IPv6) of the servers.',
     priority: 3,
   },
-  ports: { kind: 'count', label: 'Ports', unit: 'distinct', help: 'Distinct ports of the servers.', priority: 3 },
+  ports: { kind: 'count', label: 'Ports', unit: 'distinct', help: 'Distinct ports of the servers.', quiet: true },
   connections: {
     kind: 'count',
     label: 'Conn.',
@@ -157,7 +157,7 @@ export const columns = {
   },
   clients: { kind: 'count', label: 'Clients', unit: 'hosts', help: 'Distinct hosts that connected.', priority: 1 },
   signals: { kind: 'list', label: 'Signals', unit: 'codes', help: 'Codes of the signals that speak for the row, sorted.', quiet: true },
-  first_seen: { kind: 'time', label: 'First seen', unit: 'UTC', help: 'First of the connections.', field: 'ts', priority: 3 },
+  first_seen: { kind: 'time', label: 'First seen', unit: 'UTC', help: 'First of the connections.', field: 'ts', quiet: true },
   last_seen: { kind: 'time', label: 'Last seen', unit: 'UTC', help: 'Last of the connections.', field: 'ts', priority: 1 },
   ...quiet,
 } as const satisfies Columns

@@ -10,7 +10,7 @@ const day = 86_400
 
 const unanswered = 'no answer'
 const withCertificate = 'with a certificate'
-const withLookups = 'by clients whose lookups are seen'
+const withLookups = 'client’s lookups seen'
 
 /** How many TLS connections could be judged, where they drop out, by version, and why a certificate is missing. */
 export function coverage({ params, from, fn }: Input): Sql {

@@ -1,4 +1,4 @@
-import type { Explanation, Hide, Signal } from '../../hunt'
+import type { Signal } from '../../hunt'
 import { rising } from '../../points'
 import { raw, type Sql, sql } from '../../sql'
 import type { Params } from './params'
@@ -18,49 +18,49 @@ function naming(): readonly Signal[] {
       code: 'name_not_covered',
       label: 'Not in the SAN list',
       observed: 'san_count',
-      threshold: 'one holds for it',
+      threshold: 'one fits',
       points: given('covered', sql`NOT covered AND NOT common_fits`, 18),
     },
     {
       code: 'common_name_only',
       label: 'Only the CN fits',
       observed: 'common_name',
-      threshold: 'SAN holds for it',
+      threshold: 'SAN too',
       points: given('covered', sql`NOT covered AND common_fits`, 3),
     },
     {
       code: 'common_name_other',
       label: 'CN of another name',
       observed: 'common_name',
-      threshold: 'SAN unknown; same domain',
+      threshold: 'same domain',
       points: sql`CASE WHEN covered THEN 0 WHEN in_x509 OR server_name IS NULL OR common_name IS NULL THEN NULL WHEN common_fits OR title_fits THEN 0 ELSE 14 END`,
     },
     {
       code: 'fronting',
       label: 'No resolved name fits',
       observed: 'fronted',
-      threshold: '0 connections',
+      threshold: '= 0',
       points: sql`CASE WHEN NOT looked_up THEN NULL WHEN fronting_clients = 0 THEN 0 WHEN fronted >= ${severalFronted} THEN 24 ELSE 12 END`,
     },
     {
       code: 'host_differs',
       label: 'Host ≠ SNI inside',
       observed: 'other_hosts',
-      threshold: '0 requests',
+      threshold: '= 0',
       points: given('decrypted', sql`other_hosts > 0`, 34),
     },
     {
       code: 'never_looked_up',
       label: 'Name never looked up',
       observed: 'asking',
-      threshold: '≥ 1 client',
+      threshold: '≥ 1',
       points: sql`CASE WHEN coalesce(looking, 0) = 0 THEN NULL WHEN asking = 0 THEN 4 ELSE 0 END`,
     },
     {
       code: 'no_name',
-      label: 'No name to outside',
+      label: 'No name, to outside',
       observed: 'outside',
-      threshold: '0 addresses',
+      threshold: '= 0',
       points: sql`CASE WHEN server_name IS NULL AND outside > 0 THEN 6 ELSE 0 END`,
     },
   ]
@@ -72,21 +72,21 @@ function issuing(params: Params): readonly Signal[] {
       code: 'self_signed',
       label: 'Self-signed',
       observed: 'issuer',
-      threshold: 'issuer ≠ subject',
+      threshold: '≠ subject',
       points: sql`CASE WHEN certificate IS NULL OR (issuer IS NULL AND NOT self_signed) THEN NULL WHEN NOT self_signed THEN 0 WHEN outside > 0 THEN 12 ELSE 6 END`,
     },
     {
       code: 'out_of_validity',
       label: 'Out of validity, days',
       observed: 'days_out',
-      threshold: `≤ ${params.tolerance} d when seen`,
+      threshold: `≤ ${params.tolerance} d`,
       points: sql`CASE WHEN days_out > ${params.tolerance} OR (days_out IS NULL AND called_out > 0) THEN 14 WHEN days_out IS NOT NULL THEN 0 END`,
     },
     {
       code: 'over_limit',
       label: 'Validity over the limit',
       observed: 'validity_days',
-      threshold: 'limit when issued',
+      threshold: '≤ limit',
       points: given('validity_days', sql`held_to_limit AND validity_days > limit_days + ${anHour}`, 14),
     },
     {
@@ -107,7 +107,7 @@ function issuing(params: Params): readonly Signal[] {
       code: 'weak',
       label: 'Weak key or signature',
       observed: 'weak',
-      threshold: `≥ ${params.key_length} bit, SHA-2`,
+      threshold: `≥ ${params.key_length}, SHA-2`,
       points: sql`CASE WHEN NOT in_x509 THEN NULL WHEN weak IS NOT NULL THEN 4 ELSE 0 END`,
     },
   ]
@@ -136,7 +136,7 @@ function spreading(params: Params): readonly Signal[] {
       code: 'attack_tool',
       label: 'Default of a tool',
       observed: 'tool',
-      threshold: 'not in the list',
+      threshold: 'none',
       points: sql`CASE WHEN NOT in_x509 AND tool IS NULL THEN NULL WHEN tool IS NOT NULL THEN 40 ELSE 0 END`,
     },
     {
@@ -166,36 +166,4 @@ function spreading(params: Params): readonly Signal[] {
 /** What speaks for and against a pair, over the columns of the query; the order is that of the trace. */
 export function signals(params: Params): readonly Signal[] {
   return [...naming(), ...issuing(params), ...spreading(params)]
-}
-
-/** Harmless readings of a certificate that does not fit; none of them for a name that another one leads to, or a tool's own certificate. */
-export function explanations(params: Params): readonly Explanation[] {
-  const unless = (observed: Sql) => sql`CASE WHEN fronting_clients = 0 AND other_hosts = 0 AND tool IS NULL THEN ${observed} END`
-  return [
-    {
-      code: 'shared_certificate',
-      label: 'CDN',
-      observed: unless(sql`CASE WHEN self_signed THEN NULL WHEN content_network IS NOT NULL THEN content_network
-        WHEN san_count >= ${params.shared_names} THEN CAST(san_count AS VARCHAR) || ' alternative names' END`),
-    },
-    {
-      code: 'portal',
-      label: 'portal',
-      observed: unless(sql`CASE WHEN NOT covered AND outside = 0 AND certificate_names > 1
-        THEN 'an inside server showed it for ' || CAST(certificate_names AS VARCHAR) || ' names' END`),
-    },
-    {
-      code: 'outer_name',
-      label: 'ECH',
-      observed: sql`CASE WHEN tool IS NULL AND other_hosts = 0 AND outer_name THEN server_name END`,
-    },
-    { code: 'own_authority', label: 'own CA', observed: unless(sql`CASE WHEN own_authority THEN issuer END`) },
-  ]
-}
-
-export function hides(params: Params): readonly Hide[] {
-  return [
-    ...(params.find === '' ? [] : [{ code: 'not_found', label: `without “${params.find}”`, show: { find: '' } }]),
-    { code: 'fits', label: 'that fit', show: { fitting: true } },
-  ]
 }

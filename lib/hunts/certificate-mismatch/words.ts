@@ -35,6 +35,8 @@ function dates(row: PairRow, params: Params): readonly string[] {
 }
 
 /** What was seen, with its numbers first; the ledger has the rest. */
+export const called = (row: PairRow): string => row.server_name ?? 'no name sent'
+
 export function sentence(row: PairRow, params: Params): string {
   const where = `${counted(row.clients, 'client')} and ${counted(row.addresses, 'server')} in ${counted(row.networks, 'network')}, ${counted(row.connections, 'connection')}`
   return [
