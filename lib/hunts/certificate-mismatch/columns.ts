@@ -131,7 +131,7 @@ export const columns = {
     label: 'SANs',
     unit: 'names',
     help: 'Alternative names and addresses for which the certificate holds.',
-    priority: 3,
+    quiet: true,
   },
   addresses: {
     kind: 'count',
