@@ -140,3 +140,21 @@ it('rejects the lines of a big file that have too few or too many values, and re
   expect(file).toMatchObject({ rows: 120_000, rejected: 2 })
   expect((await store.query(sql`SELECT count(_line) AS spooled FROM logs.conn`)).rows).toEqual([{ spooled: 0 }])
 })
+
+it('rejects the lines of a big file with a blanked value, naming it, and reads the file directly', async () => {
+  const { write, load, files, store, faults } = await bench()
+  const text = Array.from({ length: 120_000 }, (_, i) => `${connLine(i)}\n`).join('')
+  const blanked = [{ ts: 'XXXXXXXXXX.XXXXXX' }, { orig_bytes: 'X' }, { duration: '(redacted)' }, { 'id.orig_p': '' }]
+  const lines = blanked.map((change) => `${connLine(1, change)}\n`)
+  await load(await write('conn.log', `${header('conn')}${lines.slice(0, 2).join('')}${text}${lines.slice(2).join('')}`))
+  const [file] = await files()
+  expect(file).toMatchObject({ rows: 120_000, rejected: 4, lines: 120_012 })
+  expect((await store.query(sql`SELECT count(_line) AS spooled FROM logs.conn`)).rows).toEqual([{ spooled: 0 }])
+  expect((await rejectsOf(store, file?.id ?? 0, 10)).map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+    '9 ts: "XXXXXXXXXX.XXXXXX" is no time',
+    '10 orig_bytes: "X" is no count',
+    '120011 duration: "(redacted)" is no interval',
+    '120012 id.orig_p: "" is no port',
+  ])
+  expect(await faults()).toEqual([])
+})
