@@ -67,7 +67,7 @@ export function fileColumns(all: Sums, files: number, year: boolean): readonly G
       id: 'path',
       label: 'File',
       unit: 'name, then folder',
-      width: 200,
+      width: 176,
       grow: true,
       help: 'Where the file was when it was read, or the name it was uploaded with.',
       cell: (file) => <Path path={file.path} />,

@@ -48,7 +48,8 @@ export function duration(seconds: number): string {
   const whole = Math.floor(seconds / size)
   const next = units[first + 1]
   const rest = next ? Math.floor((seconds - whole * size) / next[1]) : 0
-  return next && rest > 0 ? `${whole} ${unit} ${unit === 'h' ? two(rest) : rest} ${next[0]}` : `${whole} ${unit}`
+  const shown = whole.toLocaleString('en')
+  return next && rest > 0 ? `${shown} ${unit} ${unit === 'h' ? two(rest) : rest} ${next[0]}` : `${shown} ${unit}`
 }
 
 /** `answered in 0.21 s`. */

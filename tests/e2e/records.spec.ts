@@ -10,14 +10,7 @@ const weird = tsv(
   'ts:time uid:string name:string notice:bool',
   Array.from({ length: many }, (_, i) => [(monday + i).toFixed(6), `W${i}`, `kind_${i % 7}`, 'F']),
 )
-/** More records than a table scrolls to at once. */
-const beyond = 100_300
-const long = tsv(
-  'long',
-  'ts:time uid:string',
-  Array.from({ length: beyond }, (_, i) => [(monday + i).toFixed(6), `L${i}`]),
-)
-test.use({ logs: { ...traffic, 'weird.log': weird, 'long.log': long } })
+test.use({ logs: { ...traffic, 'weird.log': weird } })
 
 test('the total on the page is that of the API and of the file', async ({ page, request }) => {
   for (const [log, rows] of Object.entries({ ...trafficRows, weird: many })) {
@@ -182,28 +175,6 @@ test('a log that is not loaded says so and leads to Files', async ({ page }) => 
   await expect(page).toHaveURL(/\/files/)
 })
 
-test('a list beyond 100,000 records goes on behind them, and back', async ({ page }) => {
-  await page.goto('/logs/long')
-  await expectRows(page, beyond)
-  const main = page.getByRole('main')
-  await expect(main).toContainText('Rows 1–100,000 of 100,300 records')
-  await main.getByRole('button', { name: 'Next 300' }).click()
-  await expect(main).toContainText('Rows 100,001–100,300 of 100,300 records')
-  await expectRows(page, beyond)
-  await expect(row(page, 100_000)).toContainText('L299')
-  await page.reload()
-  await expect(row(page, 100_000)).toContainText('L299')
-  await page.keyboard.press('j')
-  await page.keyboard.press('Control+End')
-  await expect(row(page, beyond - 1)).toContainText('L0')
-  await page.goBack()
-  await expect(row(page, 0)).toContainText(`L${beyond - 1}`)
-  await page.goForward()
-  await expect(row(page, 100_000)).toContainText('L299')
-  await page.getByRole('columnheader', { name: /^uid/ }).getByRole('button', { name: /^uid/ }).click()
-  await expect(main).toContainText('Rows 1–100,000 of 100,300 records')
-})
-
 test('a record’s line is copied as it stands in its file', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('/logs/conn?filter=uid:C2')
@@ -216,22 +187,4 @@ test('a record’s line is copied as it stands in its file', async ({ page, cont
   await page.keyboard.press('c')
   await expect(record).toContainText('Copied as JSON')
   expect(JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))).toMatchObject({ uid: 'C2' })
-})
-
-test('print shows the first rows whole, their heads, and nothing to press', async ({ page }) => {
-  await page.goto('/logs/conn?filter=service:ssl')
-  await expectRows(page, 300)
-  expect(await grid(page).getByRole('row').count()).toBeLessThan(100)
-  await page.emulateMedia({ media: 'print' })
-  await expect(grid(page).getByRole('row')).toHaveCount(201)
-  await expect(row(page, 199)).toContainText('ssl')
-  await expect(page.getByRole('main')).toContainText('The first 200 of 300 rows')
-  for (const name of ['Views', 'Logs'])
-    await expect(page.getByRole('navigation', { name }).getByRole('link', { name: 'http' })).toBeHidden()
-  for (const name of [/^Columns/, 'Export', 'Light or dark', /^Remove the filter/, /Filter F/])
-    await expect(page.getByRole('button', { name })).toBeHidden()
-  await expect(page.getByRole('contentinfo')).toBeHidden()
-  await expect(page.locator('html')).toHaveAttribute('style', /--print-foot: "Spoor · 27 Oct 2025 00:00 – .* UTC · service:ssl"/)
-  await page.emulateMedia({ media: null })
-  await expect.poll(() => grid(page).getByRole('row').count()).toBeLessThan(100)
 })
