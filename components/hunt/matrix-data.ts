@@ -66,6 +66,12 @@ export function step(
   return null
 }
 
+/** The cell to look at first: the lowest grade. */
+export function worst(points: readonly MatrixCell[]): MatrixCell | undefined {
+  const rank = ({ grade }: MatrixCell) => grade ?? Number.POSITIVE_INFINITY
+  return [...points].sort((a, b) => rank(a) - rank(b) || b.count - a.count)[0]
+}
+
 /** What a cell is, in words: `1 wrong protocol`, `explained`, `expected`. */
 export function nameOf({ grade, explained }: MatrixCell, grades: Description['grades']): string {
   if (grade !== null) return `${grade} ${grades?.names[grade - 1]?.short ?? ''}`

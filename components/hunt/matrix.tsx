@@ -7,7 +7,7 @@ import { counted, whole } from '../value/number'
 import type { HuntRow } from './answer'
 import type { Description } from './description'
 import styles from './matrix.module.css'
-import { layOutMatrix, type MatrixCell, type MatrixChart, nameOf, short, step } from './matrix-data'
+import { layOutMatrix, type MatrixCell, type MatrixChart, nameOf, short, step, worst } from './matrix-data'
 import { markOf } from './matrix-legend'
 
 interface Props {
@@ -26,7 +26,7 @@ export function Matrix({ chart, grades, open, labelOf }: Props) {
   const body = useRef<HTMLTableElement>(null)
   const view = useMemo(() => layOutMatrix(chart.points), [chart.points])
   const { xs, ys, cellAt } = view
-  const found = chart.points.find(({ grade }) => grade !== null) ?? chart.points[0]
+  const found = worst(chart.points)
   const start = [Math.max(0, xs.indexOf(found?.x ?? null)), Math.max(0, ys.indexOf(found?.y ?? null))] as const
   const [place, setPlace] = useState<readonly [number, number]>(start)
   const at = place[0] < xs.length && place[1] < ys.length ? place : start

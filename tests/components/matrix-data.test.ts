@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { layOutMatrix, type MatrixCell, nameOf, short, step } from '../../components/hunt/matrix-data'
+import { layOutMatrix, type MatrixCell, nameOf, short, step, worst } from '../../components/hunt/matrix-data'
 
 const cell = (x: number | null, y: string | null, count: number, more: Partial<MatrixCell> = {}): MatrixCell => ({
   x,
@@ -50,6 +50,13 @@ test.each([
   [1_000_000, '1 M'],
 ])('%d is short for %s', (n, text) => {
   expect(short(n)).toBe(text)
+})
+
+test('the lowest grade is looked at first, then the most connections', () => {
+  const found = [cell(1, 'a', 9), cell(2, 'a', 5, { grade: 2 }), cell(3, 'a', 1, { grade: 1 }), cell(4, 'a', 2, { grade: 1 })]
+  expect(worst(found)).toBe(found[3])
+  expect(worst([cell(1, 'a', 9)])?.x).toBe(1)
+  expect(worst([])).toBeUndefined()
 })
 
 test('a cell is called by its grade, or as explained or expected', () => {
