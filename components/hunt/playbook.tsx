@@ -8,7 +8,7 @@ import { useScope } from '../url-state/scope'
 import { useView } from '../url-state/view'
 import type { Description } from './description'
 import styles from './inspector.module.css'
-import type { HuntParams } from './use-hunt-params'
+import { defaultText, type HuntParams } from './use-hunt-params'
 
 interface Props {
   readonly hunt: Description
@@ -43,7 +43,7 @@ export function Playbook({ hunt, params, onClose }: Props) {
               <span>{i + 1}</span>
               <span>{step.text}</span>
               {step.params &&
-                (done(step.params, params, view.sort) ? (
+                (done(step.params, hunt, params, view.sort) ? (
                   <span>done</span>
                 ) : (
                   <Link href={address(path, scope, { ...params, sort: view.sort, ...step.params, playbook: 1 })} scroll={false}>
@@ -97,5 +97,5 @@ function Texts({ texts }: { readonly texts: readonly string[] }) {
   )
 }
 
-const done = (step: Readonly<Record<string, string>>, params: HuntParams, sort: string | null) =>
-  Object.entries(step).every(([name, text]) => (name === 'sort' ? sort : params[name]) === text)
+const done = (step: Readonly<Record<string, string>>, hunt: Description, params: HuntParams, sort: string | null) =>
+  Object.entries(step).every(([name, text]) => (name === 'sort' ? sort : (params[name] ?? defaultText(hunt.params[name] ?? {}))) === text)
