@@ -95,7 +95,7 @@ function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | unde
     unit: column.unit,
     help: column.help,
     field: column.field,
-    align: standsRight(kind) ? 'end' : 'start',
+    align: standsRight(kind) && !isSubject ? 'end' : 'start',
     width: Math.max(column.width ?? (isSubject && kind !== 'address' ? 270 : (widths[kind] ?? 120)), headWidth(column)),
     grow: isSubject,
     pinned: key === 'score' || isSubject,

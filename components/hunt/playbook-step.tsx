@@ -26,7 +26,7 @@ export function PlaybookStep({ hunt, step, number, params, total }: Props) {
   const [scope] = useScope()
   const [view] = useView()
   const path = usePathname()
-  const done = acts(step) && isDone(step, scope, params, view.sort)
+  const done = acts(step) && isDone(step, hunt.params, scope, params, view.sort)
   const after = scopeAfter(step, scope)
   const { sort = view.sort, ...changed } = step.params ?? {}
   const asks = !done && narrows(step)

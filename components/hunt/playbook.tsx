@@ -25,7 +25,7 @@ export function Playbook({ hunt, params, total, onClose }: Props) {
   const [view] = useView()
   const { why, normal, steps, escalate } = hunt.playbook
   const acting = steps.filter(acts)
-  const done = acting.filter((step) => isDone(step, scope, params, view.sort))
+  const done = acting.filter((step) => isDone(step, hunt.params, scope, params, view.sort))
   const attack = hunt.attack.map(({ id, name }) => `${id} ${name}`).join(', ')
   return (
     <Detail

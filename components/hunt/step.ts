@@ -2,7 +2,7 @@ import { readPill } from '../frame/filter-text'
 import type { ScopeState } from '../url-state/scope'
 import type { AnswerColumn } from './answer'
 import type { Description } from './description'
-import type { HuntParams } from './use-hunt-params'
+import { defaultText, type HuntParams } from './use-hunt-params'
 
 export type Step = Description['playbook']['steps'][number]
 
@@ -14,8 +14,15 @@ export const narrows = ({ params = {}, filter = [] }: Step): boolean =>
   filter.length > 0 || Object.keys(params).some((name) => name !== 'sort')
 
 /** Whether the page is already as the step would have it. */
-export function isDone({ params = {}, filter = [] }: Step, scope: ScopeState, present: HuntParams, sort: string | null): boolean {
-  const set = Object.entries(params).every(([name, text]) => (name === 'sort' ? sort : present[name]) === text)
+export function isDone(
+  { params = {}, filter = [] }: Step,
+  schema: Description['params'],
+  scope: ScopeState,
+  present: HuntParams,
+  sort: string | null,
+): boolean {
+  const now = (name: string) => (name === 'sort' ? sort : (present[name] ?? defaultText(schema[name] ?? {})))
+  const set = Object.entries(params).every(([name, text]) => now(name) === text)
   return set && filter.every((text) => scope.filter.includes(text))
 }
 

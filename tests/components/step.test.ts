@@ -14,12 +14,12 @@ describe('a step', () => {
   })
 
   test('is done where the page is as it would have it', () => {
-    expect(isDone(few, scope(), {}, null)).toBe(false)
-    expect(isDone(few, scope('a:b', 'clients:..3'), {}, null)).toBe(true)
-    expect(isDone(churned, scope(), {}, 'churn')).toBe(false)
-    expect(isDone(churned, scope(), {}, '-churn')).toBe(true)
-    expect(isDone(wide, scope('-port:443'), { min_addresses: null }, 'clients')).toBe(false)
-    expect(isDone(wide, scope('-port:443'), { min_addresses: '1' }, 'clients')).toBe(true)
+    expect(isDone(few, {}, scope(), {}, null)).toBe(false)
+    expect(isDone(few, {}, scope('a:b', 'clients:..3'), {}, null)).toBe(true)
+    expect(isDone(churned, {}, scope(), {}, 'churn')).toBe(false)
+    expect(isDone(churned, {}, scope(), {}, '-churn')).toBe(true)
+    expect(isDone(wide, {}, scope('-port:443'), { min_addresses: null }, 'clients')).toBe(false)
+    expect(isDone(wide, {}, scope('-port:443'), { min_addresses: '1' }, 'clients')).toBe(true)
   })
 
   test('keeps the scope, but for what it asked of the same field', () => {

@@ -13,11 +13,18 @@ const written: Readonly<Record<Way, string>> = {
   country: 'country',
 }
 
-/** `id_orig_h` becomes `Id orig h`; a head has room for three words. */
+const known: Readonly<Record<string, string>> = {
+  id_orig_h: 'Originator',
+  id_orig_p: 'Originator’s port',
+  id_resp_h: 'Responder',
+  id_resp_p: 'Responder’s port',
+}
+
+/** `user_agent` becomes `User agent`; a head has room for three words. */
 function labelOf(name: string): string {
   const words = name.split('_').filter((word) => word !== '')
   const text = words.slice(0, 3).join(' ')
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return known[name] ?? text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function fieldColumn({ name, kind, doc, way, list }: Stacked, log: string): Column {
@@ -66,7 +73,7 @@ function figures(host: string | undefined, marked: boolean): Columns {
       label: 'Prevalence',
       unit: '% of hosts',
       help: 'Its hosts among all hosts of the log in scope; 0–1 in answers and filters.',
-      priority: 2,
+      priority: 3,
     },
     only_host: {
       kind: 'address',
