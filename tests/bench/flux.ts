@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { hunts } from '../../lib/hunts'
 import { run } from '../../lib/run'
 import { openDuckDB } from '../../lib/store/duckdb'
+import { afresh } from './afresh'
 import type { Group } from './group'
 import { type Bar, interleaved, ratio, seconds, timed } from './measure'
 import { counted, stackedByQuery } from './stacking'
@@ -14,15 +15,10 @@ function fastFlux() {
 
 export const flux: Group = async ({ store, repetitions }) => {
   const opened = await store()
-  let asked = 0
-  // A kept result answers at once: under a new key the hunt is computed again.
-  const afresh = { ...opened, keep: (key: string, ...rest: Rest<typeof opened.keep>) => opened.keep(`${key} ${asked}`, ...rest) }
+  const fresh = afresh(opened)
   const both = await interleaved(
     repetitions,
-    () => {
-      asked += 1
-      return timed(() => asOk(run(afresh, fastFlux(), new URLSearchParams())))
-    },
+    () => timed(() => asOk(run(fresh(), fastFlux(), new URLSearchParams()))),
     () => timed(() => opened.query(counted(stackedByQuery))),
   )
   return [ratio('fast flux', 'dns by query with hosts, days, first, last', both, 8)]
@@ -43,8 +39,6 @@ export const frugal: Group = async ({ folder, release }) => {
   }
   return bars
 }
-
-type Rest<F> = F extends (first: string, ...rest: infer R) => unknown ? R : never
 
 async function asOk(result: ReturnType<typeof run>): Promise<void> {
   const { status } = await result
