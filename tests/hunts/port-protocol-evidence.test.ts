@@ -5,6 +5,17 @@ import { records } from '../../lib/records/records'
 import { storeWith } from '../lib/store-fixture'
 import { answered, flow, times } from './port-protocol-rows'
 
+test('of more broken connections than a link can name is what the analyzer told of them', async () => {
+  const conn = times(101, () => ({ more: { orig_bytes: 0, conn_state: 'SHR', history: '^hadf' } }))
+  const dpd = conn.map(({ uid }) => ({ uid: uid ?? null, id_resp_p: 80, analyzer: 'HTTP', failure_reason: 'not a http reply line' }))
+  const store = await storeWith({ conn, dpd })
+  const { rows } = await answered(store)
+  expect(rows[0]).toMatchObject({ tier: 4, connections: 101 })
+  const one = await inspect(store, portProtocol, String(rows[0]?.id), new URLSearchParams())
+  if (one.status !== 'ok') throw new Error(one.message)
+  expect(one.evidence.map(({ log, total }) => [log, total])).toEqual([['dpd', 101]])
+})
+
 describe('evidence', () => {
   const conn = [
     ...times(3, (i) => ({ service: 'ssh', client: `10.0.0.${i}` })),
@@ -23,6 +34,8 @@ describe('evidence', () => {
     flow({ port: 443, proto: 'udp', more: { history: '^dD' } }),
     flow({ service: '-http', more: { resp_bytes: 0 } }),
     flow({ more: { failed_service: ['http'] } }),
+    flow({}),
+    flow({ service: 'http', more: { failed_service: ['http'] } }),
     flow({ port: 9100 }),
     flow({ service: 'http' }),
   ]

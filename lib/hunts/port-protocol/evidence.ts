@@ -23,6 +23,9 @@ const whole = ({ proto }: PortRow): readonly Filter[] => [
 
 const port = ({ resp_p, proto }: PortRow): readonly Filter[] => [exactly('id_resp_p', resp_p), exactly('proto', proto)]
 
+/** Whether a row's records can only be named one by one: what analyzer.log tells of a connection stands in no field of conn.log. */
+const unmarked = ({ tier }: PortRow, detail: Detail) => tier === 4 && Number(detail.unmarked) > 0
+
 /** The records of a row in conn.log; pills for exceptions keep out, or in, what they excuse. */
 function records(row: PortRow, params: Params, detail: Detail): readonly Filter[] {
   const hosts = texts(detail.excused)
@@ -30,14 +33,13 @@ function records(row: PortRow, params: Params, detail: Detail): readonly Filter[
     ? []
     : hosts.map((host) => ({ ...exactly('host', host), value: host, negated: detail.is_excused !== true }))
   const spelt = texts(detail.spellings).map((text) => exactly('service', text === '' ? null : text))
-  const uids = texts(detail.uids)
-  // What analyzer.log tells of a connection stands in no field of conn.log: its records are named one by one.
-  if (row.tier === 4 && Number(detail.unmarked) > 0 && uids.length <= mostPills) return uids.map((uid) => exactly('uid', uid))
+  if (unmarked(row, detail)) return texts(detail.uids).map((uid) => exactly('uid', uid))
   const silent = (row.service ?? []).length === 0
   const rule = row.tier === 4 ? [] : silent ? [...payload(params.min_bytes), ...whole(row)] : payload(1)
   // An unset service and an empty one are the same.
   const both = spelt.some(({ value }) => value === '-') ? [exactly('service', '')] : []
-  return [...port(row), ...spelt, ...both, ...rule, ...excused]
+  const strays = texts(detail.strays).map((uid) => exactly('uid', uid, true))
+  return [...port(row), ...spelt, ...both, ...rule, ...excused, ...strays]
 }
 
 const shown = { fields: ['id_orig_h', 'id_resp_h', 'service', 'history', 'orig_bytes'], deciding: ['service'] }
@@ -55,7 +57,8 @@ export function evidence(row: PortRow, params: Params, detail: Detail): readonly
     fields: ['id_orig_h', 'id_resp_h', field, 'failure_reason'],
     deciding: [field],
   })
-  return [conn, told('analyzer', 'analyzer_name'), told('dpd', 'analyzer')]
+  const logs = [told('analyzer', 'analyzer_name'), told('dpd', 'analyzer')]
+  return unmarked(row, detail) && texts(detail.uids).length > mostPills ? logs : [conn, ...logs]
 }
 
 /** Logs that say more of a protocol's two ends. */

@@ -11,7 +11,8 @@ const carried = raw(`('gssapi', 'ntlm', 'websocket', 'ftp-data', 'gridftp-data',
 /**
  * CTEs up to `judged`, one row per service as written, what was broken, port, protocol and class: connections, orig_bytes, resp_bytes, first_seen,
  * last_seen; said (the set of services, sorted, joined by commas), spoken (the outermost of it: what the port accepts, else TLS, else all that
- * is not carried), expected, and tier: 1 wrong protocol, 2 other port, 3 no protocol, 4 violation, NULL where it fits or nothing can be compared. What cannot be assessed is left out.
+ * is not carried), expected, and tier: 1 wrong protocol, 2 other port, 3 no protocol, 4 violation, NULL where it fits or nothing can be
+ * compared. What cannot be assessed is left out.
  * `within`: a condition on the connections.
  *
  * A set fits when the port accepts any of it: TLS on 443 may carry what it likes, SMTP on 25 may turn to TLS.
@@ -60,7 +61,8 @@ sets AS (
 compared AS (
   SELECT counted.spelt, counted.broken, id_resp_p, counted.proto, class, connections, orig_bytes, resp_bytes, first_seen, last_seen, said, services,
     coalesce(${first('own')}, ${first('accepted')}, CASE WHEN ${fn.contains(sql`outer_services`, sql`'ssl'`)} THEN 'ssl'
-      WHEN ${fn.size(sql`outer_services`)} = 0 THEN said ELSE ${fn.joined(sql`outer_services`, ',')} END) AS spoken, coalesce(expected, ${fn.filter(sql`services`, () => raw('FALSE'))}) AS expected,
+      WHEN ${fn.size(sql`outer_services`)} = 0 THEN said ELSE ${fn.joined(sql`outer_services`, ',')} END) AS spoken,
+    coalesce(expected, ${fn.filter(sql`services`, () => raw('FALSE'))}) AS expected,
     coalesce(shared, TRUE) AS shared, ${fn.size(sql`services`)} AS heard, ${fn.size(sql`outer_services`)} AS outer_heard,
     coalesce(${fn.size(sql`own`)}, 0) AS own, coalesce(${fn.shared(sql`services`, sql`accepted`)}, 0) AS fitting,
     coalesce(${fn.shared(sql`outer_services`, sql`usual`)}, 0) AS used, coalesce(${fn.shared(sql`broken_off`, sql`accepted`)}, 0) AS own_broken
