@@ -1,6 +1,6 @@
 import { roundUp } from '../../chart/ticks'
 import { whole } from '../../value/number'
-import { duration, shortDay, shortTime, span } from '../../value/time'
+import { crossesYear, duration, shortDay, shortTime, span } from '../../value/time'
 import type { Rarity } from '../answer'
 import styles from './over-time.module.css'
 import frame from './rarity.module.css'
@@ -15,7 +15,8 @@ export function OverTime({ times, subjects }: { readonly times: NonNullable<Rari
   const to = Date.parse(times.to)
   const per = duration(width).replace(/^1 /, '')
   const x = (ms: number) => `${((Math.min(to, Math.max(from, ms)) - from) / (to - from)) * 100}%`
-  const day = to - from > 2 * 86_400_000 ? shortDay : shortTime
+  const words = to - from > 2 * 86_400_000 ? shortDay : shortTime
+  const day = (iso: string) => words(iso, crossesYear(times.from, times.to))
   const records = bins.map((bin) => bin.records)
   const fresh = bins.map((bin, i) => (i === 0 ? 0 : bin.first))
   const bars = (values: readonly number[], height: number, className: string | undefined) => {
