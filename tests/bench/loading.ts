@@ -7,7 +7,7 @@ import { z } from 'zod'
 
 const loaded = z.object({ seconds: z.number(), cpu: z.number(), peak: z.number(), rows: z.number() })
 
-/** What a process measured about itself: seconds from the first byte to the closed store, most memory held in bytes, rows stored. */
+/** What a process measured about itself: seconds from the first byte to the closed store, CPU seconds of all its threads, most memory held in bytes, rows stored. */
 export type Loaded = z.infer<typeof loaded>
 
 const child = fileURLToPath(new URL('./loading-child.ts', import.meta.url))
