@@ -4,7 +4,7 @@ import { shortTime } from './time'
 const missing = '–'
 
 const numbers: Readonly<Partial<Record<Kind, Intl.NumberFormat>>> = {
-  count: new Intl.NumberFormat('en'),
+  count: new Intl.NumberFormat('en', { maximumFractionDigits: 0 }),
   score: new Intl.NumberFormat('en', { maximumFractionDigits: 0 }),
   number: new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
   ratio: new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
