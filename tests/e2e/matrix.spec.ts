@@ -74,8 +74,10 @@ test('the matrix has its table', async ({ page }) => {
 })
 
 test('where room lacks, ports that hold only what is expected yield', async ({ page }) => {
-  await page.setViewportSize({ width: 680, height: 900 })
+  await page.setViewportSize({ width: 1024, height: 768 })
   await page.goto(address)
+  await expect(cell(page, /^ssl on 443/)).toBeVisible()
+  await page.getByRole('button', { name: /Playbook/ }).click()
   await expect(cell(page, /^ssh on 80/)).toBeVisible()
   await expect(cell(page, /^ssl on 443/)).toBeHidden()
 })
