@@ -30,7 +30,7 @@ describe('a popularity list', () => {
     const { row, note } = await ask(files)
     expect(row('www.example.com').explained).toContainEqual({ code: 'popular', label: 'Popular name', observed: 'rank 123 in tranco.csv' })
     expect(row('github.io').explained).toContainEqual({ code: 'popular', label: 'Popular name', observed: 'rank 9 in tranco.csv' })
-    expect(note('Lists of popular names')).toMatchObject({ observed: 2, of: 2, note: 'Names are looked up in tranco.csv, umbrella.csv.' })
+    expect(note('Popular names')).toMatchObject({ observed: 2, of: 2, note: 'Names are looked up in tranco.csv, umbrella.csv.' })
   })
 
   test('excuses nobody below a suffix where everybody can have a name', async () => {
@@ -77,8 +77,8 @@ describe('an ASN list', () => {
     expect(row('flux.example')).toMatchObject({ networks: 3, asns: 2, flux_basis: 'asn' })
     expect(row('flux.example').flux_score).toBeCloseTo(42.36, 6)
     expect(row('flux.example').caveats.join(' ')).not.toContain('Autonomous systems')
-    expect(note('Lists of autonomous systems')).toMatchObject({ observed: 1, of: 1 })
-    expect(note('Lists of autonomous systems')?.note).toMatch(/^They know 3 of the \d+ addresses in all logs: ip2asn\.tsv\.$/)
+    expect(note('Autonomous systems')).toMatchObject({ observed: 1, of: 1 })
+    expect(note('Autonomous systems')?.note).toMatch(/^They know 3 of the \d+ addresses in all logs: ip2asn\.tsv\.$/)
   })
 
   test('that knows none of the addresses is said', async () => {
@@ -94,6 +94,6 @@ test('without lists, systems are unset, /16 networks stand in, and what is missi
   // Four addresses in three networks: 1.32 × 4 + 18.54 × 3.
   expect(row('flux.example').flux_score).toBeCloseTo(60.9, 6)
   expect(row('flux.example').caveats.join(' ')).toContain('no ASN list is in SPOOR_LISTS')
-  expect(note('Lists of popular names')).toMatchObject({ observed: 0, of: 1, note: expect.stringContaining('None in SPOOR_LISTS') })
-  expect(note('Lists of autonomous systems')).toMatchObject({ observed: 0, of: 1, note: expect.stringContaining('/16 networks') })
+  expect(note('Popular names')).toMatchObject({ observed: 0, of: 1, note: expect.stringContaining('None in SPOOR_LISTS') })
+  expect(note('Autonomous systems')).toMatchObject({ observed: 0, of: 1, note: expect.stringContaining('/16 networks') })
 })

@@ -3,43 +3,47 @@ import { addressType, asksResolver, bringsAddresses } from '../../names/answers'
 import { join, type Sql, sql } from '../../sql'
 import type { Params } from './params'
 
+const [ofLookups, ofAnswers, ofLists] = ['Lookups', 'Answers with addresses', 'Lists in SPOOR_LISTS'] as const
+
 /** Which of the user's lists the hunt could use. */
 function lists({ popular, asn }: Reference): readonly Sql[] {
   const given = ({ files }: ListRelation) => sql`${files.length} AS observed, ${Math.max(files.length, 1)} AS "of"`
   const missing = 'None in SPOOR_LISTS:'
   const known = sql`'They know ' || count(asn) || ' of the ' || count(*) || ' addresses in all logs: ' || ${asn.files.join(', ')} || '.'`
   return [
-    sql`SELECT 'Lists of popular names' AS label, ${given(popular)},
+    sql`SELECT ${ofLists} AS "group", 'Popular names' AS label, ${given(popular)},
   ${popular.present ? `Names are looked up in ${popular.files.join(', ')}.` : `${missing} no name is explained by its rank.`} AS note`,
     asn.present
-      ? sql`SELECT 'Lists of autonomous systems' AS label, ${given(asn)}, ${known} AS note FROM ${asn} AS placed`
-      : sql`SELECT 'Lists of autonomous systems' AS label, ${given(asn)}, ${`${missing} /16 networks stand in for systems in the flux score.`} AS note`,
+      ? sql`SELECT ${ofLists} AS "group", 'Autonomous systems' AS label, ${given(asn)}, ${known} AS note FROM ${asn} AS placed`
+      : sql`SELECT ${ofLists} AS "group", 'Autonomous systems' AS label, ${given(asn)}, ${`${missing} /16 networks stand in for systems in the flux score.`} AS note`,
   ]
 }
 
 /** How much of dns.log, and which lists, the hunt could use, one line per thing that it needs. */
 export function coverage({ from, reference, fn }: QueryInput<'dns', Params>): Sql {
-  const line = (label: string, observed: Sql, of: Sql, note: string) =>
-    sql`SELECT ${label} AS label, ${observed} AS observed, ${of} AS "of", ${note} AS note FROM counted`
+  const line = (group: string, label: string, observed: Sql, of: Sql, note: string) =>
+    sql`SELECT ${group} AS "group", ${label} AS label, ${observed} AS observed, ${of} AS "of", ${note} AS note FROM counted`
   const lines = [
-    line('Lookups of a resolver', sql`lookups`, sql`records`, 'NetBIOS, mDNS and LLMNR share the log and show no cache.'),
+    line(ofLookups, 'of a resolver', sql`lookups`, sql`records`, 'NetBIOS, mDNS and LLMNR share the log and show no cache.'),
     line(
-      'Address lookups answered with addresses',
+      ofLookups,
+      'answered with addresses',
       sql`with_addresses`,
       sql`asked`,
-      'The others failed, led to an alias only, or had no reply that was seen.',
+      'Of those that asked for addresses; the others failed, led to an alias only, or had no reply that was seen.',
     ),
-    line('Answers with IPv6 addresses', sql`ipv6`, sql`with_addresses`, 'The others are IPv4; the two are never compared.'),
-    line('Answers with a time', sql`timed`, sql`with_addresses`, 'Without it, only different address sets tell cache fills apart.'),
-    line('Answers with a measured reply time', sql`measured`, sql`with_addresses`, 'For the others the reply counts as immediate.'),
-    line('Answers with a TTL', sql`with_ttl`, sql`with_addresses`, 'Without it, only different address sets tell cache fills apart.'),
     line(
-      'Answers by the owner of the zone',
-      sql`owned`,
-      sql`with_addresses`,
-      'Their TTL is exact; all others have counted down in a cache.',
+      ofLookups,
+      'of service bindings',
+      sql`bindings`,
+      sql`records`,
+      'HTTPS and SVCB: Zeek logs no answer for these, so addresses in them are not seen.',
     ),
-    line('Service bindings (HTTPS, SVCB)', sql`bindings`, sql`records`, 'Zeek logs no answer for these: addresses in them are not seen.'),
+    line(ofAnswers, 'IPv6', sql`ipv6`, sql`with_addresses`, 'The others are IPv4; the two are never compared.'),
+    line(ofAnswers, 'with a time', sql`timed`, sql`with_addresses`, 'Without it, only different address sets tell cache fills apart.'),
+    line(ofAnswers, 'reply time measured', sql`measured`, sql`with_addresses`, 'For the others the reply counts as immediate.'),
+    line(ofAnswers, 'with a TTL', sql`with_ttl`, sql`with_addresses`, 'Without it, only different address sets tell cache fills apart.'),
+    line(ofAnswers, 'by the zone’s owner', sql`owned`, sql`with_addresses`, 'Their TTL is exact; all others have counted down in a cache.'),
   ]
   return sql`WITH typed AS (
   SELECT ts, rtt, ttls, answers, aa, qtype, ${asksResolver} AS of_resolver, CASE WHEN query IS NOT NULL AND ${asksResolver} THEN ${addressType(fn)} END AS type

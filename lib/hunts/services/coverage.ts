@@ -4,52 +4,59 @@ import { answered, exchanged, type Input, ownHosts } from './sightings'
 /** How much of the inventory and of the connections can be held against each other; one line per thing that the hunt needs. */
 export function coverage(input: Input): Sql {
   const { from, fn, params } = input
-  const line = (label: string, observed: Sql, of: Sql, note: Sql | string) =>
-    sql`SELECT ${label} AS label, ${observed} AS observed, ${of} AS "of", ${note} AS note FROM counted`
+  const line = (group: string, label: string, observed: Sql, of: Sql, note: Sql | string) =>
+    sql`SELECT ${group} AS "group", ${label} AS label, ${observed} AS observed, ${of} AS "of", ${note} AS note FROM counted`
   const missing = (log: string, costs: string) => `${log}.log is not in this data: ${costs}`
   const listed = from.known_services.present
   const lines = [
     line(
-      'Connections to own hosts',
+      'Connections',
+      'to own hosts',
       sql`own_connections`,
       sql`connections`,
       'Own as the sensor says (local_resp), else by network. Other servers are no inventory.',
     ),
     line(
-      'Answered ones of these',
+      'Connections',
+      'of these answered',
       sql`answered`,
       sql`own_connections`,
       from.conn.present
         ? 'An attempt that nobody answers shows no service.'
         : missing('conn', 'use, clients and unlisted services cannot be told.'),
     ),
-    line('With payload both ways', sql`exchanged`, sql`answered`, 'Zeek recognises a protocol in what both sides send.'),
+    line('Connections', 'with payload both ways', sql`exchanged`, sql`answered`, 'Zeek recognises a protocol in what both sides send.'),
     line(
-      'Inventory entries with a protocol',
+      'Inventory',
+      'entries with a protocol',
       sql`recognised`,
       sql`entries`,
       listed ? 'Entries count days and protocols, not traffic.' : missing('known_services', 'no service can be called unlisted or unused.'),
     ),
     line(
-      'Used services that the inventory lists',
+      'Inventory',
+      'used services listed',
       sql`used_and_listed`,
       sql`used`,
       'Entries up to the end of this window count, whatever the filters.',
     ),
     line(
-      'Listed services confirmed by conn',
+      'Inventory',
+      'listed services in use',
       sql`used_and_listed`,
       sql`listed`,
       'The others were listed before this window, or their connections are missing.',
     ),
     line(
-      'Networks of own servers that Zeek tracks',
+      'Reach',
+      'own networks tracked',
       sql`tracked`,
       sql`networks`,
       sql`coalesce('Its inventory (LOCAL_HOSTS) has ' || names || '.', 'Its inventory names none.')`,
     ),
     line(
-      'Days of records before this window',
+      'Reach',
+      'days before this window',
       sql`days_before`,
       sql`days`,
       `A service is called new after ${params.quiet_days} days without it; what was there at the beginning may be older.`,
