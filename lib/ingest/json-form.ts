@@ -16,6 +16,12 @@ const WHOLE = '(?:0|-?[1-9][0-9]{0,14})'
 const SECONDS = '(?:0|[1-9][0-9]{0,8})(?:\\.[0-9]{1,6})?'
 const same = (text: string) => text
 const list = (element: string) => `\\[((?:${element}(?:,(?!\\])|(?=\\])))*)\\]`
+/** Six decimals, as Zeek writes them. */
+function seconds(value: string): string {
+  const dot = value.indexOf('.')
+  if (dot < 0) return `${value}.000000`
+  return value.length - dot > 7 ? Number(value).toFixed(6) : value.padEnd(dot + 7, '0')
+}
 const unlessEmpty = (text: string) => (text === '' ? ZEEK.empty : text)
 
 const text: Plain = { source: `"(${CHARACTER}*)"`, tsv: (value) => (value === '' ? ZEEK.empty : keepLiteral(value)) }
@@ -23,11 +29,11 @@ const text: Plain = { source: `"(${CHARACTER}*)"`, tsv: (value) => (value === ''
 const scalars: Readonly<Partial<Record<ZeekType, Plain>>> = {
   time: {
     source: `((?:[1-7][0-9]{9}|0|[1-9][0-9]{0,8})(?:\\.[0-9]{1,6})?|"[0-9TZ:.-]{20,27}")`,
-    tsv: (value) => (value.startsWith('"') ? isoSeconds(value.slice(1, -1)) : value),
+    tsv: (value) => (value.startsWith('"') ? isoSeconds(value.slice(1, -1)) : seconds(value)),
   },
   interval: {
     source: `((?:0|[1-9][0-9]{0,8})(?:\\.[0-9]{1,20})?)`,
-    tsv: (value) => (value.length - value.indexOf('.') > 7 ? Number(value).toFixed(6) : value),
+    tsv: seconds,
   },
   count: { source: `(${WHOLE})`, tsv: same },
   int: { source: `(${WHOLE})`, tsv: same },
@@ -36,7 +42,7 @@ const scalars: Readonly<Partial<Record<ZeekType, Plain>>> = {
 }
 
 const elements: Readonly<Partial<Record<ZeekType, Plain>>> = {
-  interval: { source: list(SECONDS), tsv: unlessEmpty },
+  interval: { source: list(SECONDS), tsv: (value) => (value === '' ? ZEEK.empty : value.split(',').map(seconds).join(',')) },
   count: { source: list(WHOLE), tsv: unlessEmpty },
   port: { source: list(WHOLE), tsv: unlessEmpty },
 }
@@ -66,10 +72,10 @@ export interface JsonForm {
   /** Learns the names of a record that was parsed, and their order. */
   learn(names: readonly string[]): void
   /**
-   * A line, from `at` on, as tab and value of each column, where it has nothing but plain values under names met before, in their order,
+   * A line, from `at` on, as the values of so many first columns, where it has nothing but plain values under names met before, in their order,
    * each once: then it is what parsing it would have given. `text` is valid UTF-8 as a byte string. Null for any other.
    */
-  read(text: string, at: number): { readonly row: string; readonly end: number } | null
+  read(text: string, at: number): { readonly row: string; readonly columns: number; readonly end: number } | null
 }
 
 /** `fixed`: the names that may say of which log a record is, with the value that each line here must have; null where it must have none. */
@@ -121,14 +127,14 @@ export function jsonForm(layout: JsonLayout, fixed: ReadonlyMap<string, string |
       form.lastIndex = at
       const groups = form.exec(text)
       if (!groups) return null
-      let row = ''
+      const values: string[] = []
       for (const cell of cells) {
         const value = cell && groups[cell.group]
         const tsv = value === undefined || value === null ? ZEEK.unset : cell?.tsv(value)
         if (typeof tsv !== 'string') return null
-        row += `\t${tsv}`
+        values.push(tsv)
       }
-      return { row, end: form.lastIndex }
+      return { row: values.join('\t'), columns: cells.length, end: form.lastIndex }
     },
   }
 }

@@ -50,3 +50,16 @@ export function parseLine(text: string): JsonLine {
     return { reason: name === undefined ? 'broken JSON' : `${name} occurs twice with different values` }
   }
 }
+
+/** Where shippers keep the line as it was. */
+export function wrapped(record: JsonObject): unknown {
+  const { result, event } = record
+  return [
+    record.message,
+    record._raw,
+    isObject(result) ? result._raw : null,
+    isObject(event) ? event.original : null,
+    record['event.original'],
+    record.log,
+  ].find((text) => typeof text === 'string' && /^\s*\{/.test(text))
+}

@@ -5,7 +5,7 @@ import { ZEEK } from './header'
 import { tsvValue } from './json-cell'
 import { type JsonForm, jsonForm } from './json-form'
 import { type JsonLayout, jsonLayoutOf } from './json-layout'
-import { isObject, type JsonObject, parseLine } from './json-line'
+import { type JsonObject, parseLine, wrapped } from './json-line'
 import { countsMilliseconds } from './json-time'
 import { logName } from './log-name'
 import { NEWLINE, REASONS, type Reader, type ReaderContext } from './reader'
@@ -18,19 +18,6 @@ const MOST_LOGS = 200
 /** Where a record says of which log it is: Corelight and json-streaming-logs, then shippers, then Zeek's field extensions. */
 const PATHS = ['_path', '@path', '@stream', '_stream']
 
-/** Where shippers keep the line as it was. */
-function wrapped(record: JsonObject): unknown {
-  const { result, event } = record
-  return [
-    record.message,
-    record._raw,
-    isObject(result) ? result._raw : null,
-    isObject(event) ? event.original : null,
-    record['event.original'],
-    record.log,
-  ].find((text) => typeof text === 'string' && /^\s*\{/.test(text))
-}
-
 const UNSET = `\t${ZEEK.unset}`
 
 interface Row {
@@ -38,6 +25,14 @@ interface Row {
   readonly raw: Buffer
   readonly layout: JsonLayout
   readonly cells: readonly unknown[]
+}
+
+/** A line that was taken as it stands: its first so many columns as a byte string. */
+interface Copied {
+  readonly line: number
+  readonly layout: JsonLayout
+  readonly text: string
+  readonly columns: number
 }
 
 /** Reads JSON lines into spools: one log per file, or as each record says. */
@@ -115,17 +110,23 @@ export function jsonReader({ name, load, spools, tally }: ReaderContext): Reader
     form = { layout, lines }
   }
 
-  /** Hands over a line as it is written, where that is enough; answers where it ends. */
-  function copy(text: string, start: number, line: number): number | null {
+  /** A line that need not be parsed; also where it ends. */
+  function copied(text: string, start: number, line: number): (Copied & { readonly end: number }) | null {
     const read = form?.lines.read(text, start)
-    if (!form || !read) return null
-    const spool = spoolOf(form.layout)
-    const row = `${load}\t${line}${read.row}\n`
-    const { buffer, at } = spool.reserve(row.length)
-    spool.used(at + buffer.write(row, at, 'latin1'))
-    if (row.includes('\\')) spool.noteEscape()
-    tally.hand(form.layout.log)
-    return read.end
+    return form && read ? { line, layout: form.layout, text: read.row, columns: read.columns, end: read.end } : null
+  }
+
+  function hand(layout: JsonLayout, text: string, bytes: number, encoding: 'latin1' | 'utf8'): void {
+    const spool = spoolOf(layout)
+    const { buffer, at } = spool.reserve(bytes)
+    spool.used(at + buffer.write(text, at, encoding))
+    if (text.includes('\\')) spool.noteEscape()
+    tally.hand(layout.log)
+  }
+
+  function writeCopied({ line, layout, text, columns }: Copied): void {
+    const row = `${load}\t${line}\t${text}${UNSET.repeat(layout.columns.length - columns)}\n`
+    hand(layout, row, row.length, 'latin1')
   }
 
   function write({ line, raw, layout, cells }: Row): void {
@@ -151,23 +152,22 @@ export function jsonReader({ name, load, spools, tally }: ReaderContext): Reader
       tally.reject(line, REASONS.long(bytes), raw)
       return
     }
-    const spool = spoolOf(layout)
-    const { buffer, at } = spool.reserve(bytes)
-    spool.used(at + buffer.write(text, at))
-    if (text.includes('\\')) spool.noteEscape()
-    tally.hand(layout.log)
+    hand(layout, text, bytes, 'utf8')
   }
 
   return {
     lines(bytes, first) {
       const valid = !bytes.includes(0) && isUtf8(bytes)
       const text = valid ? bytes.toString('latin1') : ''
-      const rows: Row[] = []
+      const rows: (Row | Copied)[] = []
       let line = first
       for (let start = 0; start < bytes.length; line += 1) {
-        const copied = valid ? copy(text, start, line) : null
-        if (copied !== null) {
-          start = copied
+        const copy = valid ? copied(text, start, line) : null
+        if (copy) {
+          // In the order of the lines: behind one that waits, this one waits as well.
+          if (rows.length === 0) writeCopied(copy)
+          else rows.push(copy)
+          start = copy.end
           continue
         }
         const end = bytes.indexOf(NEWLINE, start)
@@ -182,7 +182,10 @@ export function jsonReader({ name, load, spools, tally }: ReaderContext): Reader
         }
       }
       // Only now all columns of these lines and their types are known.
-      for (const row of rows) write(row)
+      for (const row of rows) {
+        if ('text' in row) writeCopied(row)
+        else write(row)
+      }
       return line - first
     },
     finish: () => undefined,
