@@ -17,6 +17,7 @@ import { WireText } from '../value/wire-text'
 import type { AnswerColumn, RowAnswer } from './answer'
 import type { Description } from './description'
 import styles from './inspector.module.css'
+import { OpenEntities } from './open-entities'
 import { Reasons } from './row-reasons'
 import { useRecordsLink } from './use-records-link'
 
@@ -75,6 +76,7 @@ export function RowInspector({ hunt, columns, asked, place, onClose }: Props) {
                   Show the {counted(main.total, 'record')} <kbd>R</kbd>
                 </Link>
               )}
+              <OpenEntities columns={columns} row={answer.row} log={hunt.logs[0]} here={`${hunt.title}: ${name}`} />
               {typeof value === 'string' && (
                 <Button onClick={() => void navigator.clipboard.writeText(defanged(name))}>
                   <Icon name="copy" /> Copy defanged
