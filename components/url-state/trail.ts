@@ -26,7 +26,7 @@ export function readTrail(entries: readonly string[]): readonly Crumb[] {
 }
 
 /** A path of a page: two parts at most, the second as it stands encoded. */
-const ours = /^\/(?:[a-z-]+(?:\/[\w.~:%@!$'()*,[\]-]+)?)?(?:\?|$)/
+const ours = /^\/(?!api(?:\/|\?|$))(?:[a-z-]+(?:\/[\w.~:%@!$'()*,[\]-]+)?)?(?:\?|$)/
 
 export function readCrumb(entry: string): Crumb | null {
   const at = entry.indexOf('@/')

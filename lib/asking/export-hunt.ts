@@ -8,7 +8,7 @@ import { type Asked, ask } from './ask'
 import { huntRow } from './row'
 
 /** What an export carries beside the hunt's own columns. */
-const extras = ['sentence', 'reasons', 'explained', 'caveats', 'unassessed', 'trace']
+const extras = ['title', 'sentence', 'reasons', 'explained', 'caveats', 'unassessed', 'trace']
 
 async function* rowsOf(asked: Asked, batches: AsyncIterable<readonly Row[]>): AsyncGenerator<readonly Row[]> {
   for await (const batch of batches) yield batch.map((row) => huntRow(row, asked))

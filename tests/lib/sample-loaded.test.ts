@@ -113,7 +113,7 @@ test('the port-protocol hunt finds SSH on 80, HTTP on a high port and no TLS on 
 })
 
 test('the services hunt ranks the planted service first, and no other stands out', async () => {
-  const planted = told.stories.find(({ hunts }) => hunts.includes('new-services'))
+  const planted = told.stories.find(({ hunts }) => hunts.includes('services'))
   for (const search of ['', 'from=2025-10-27']) {
     const result = await run(store, services, new URLSearchParams(search))
     if (result.status !== 'ok') throw new Error(JSON.stringify(result))
