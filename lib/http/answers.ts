@@ -95,7 +95,17 @@ export const huntResult = z.union([
     total: count,
     explained: count,
     grades: z.array(count),
-    hidden: z.array(z.strictObject({ code: text, label: text, rows: count, weight: count.optional(), show: row })),
+    hidden: z.array(
+      z.strictObject({
+        code: text,
+        label: text,
+        rows: count,
+        weight: count.optional(),
+        show: row,
+        hide: row.optional(),
+        note: text.optional(),
+      }),
+    ),
     filtered: count,
     truncated: z.boolean(),
     coverage: z.array(

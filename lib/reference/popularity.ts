@@ -1,6 +1,7 @@
 import type { Dialect, Reference } from '../hunt'
 import { type Sql, sql } from '../sql'
 import { nameParts } from './registrable'
+import { dynamicDns } from './suffixes'
 
 /**
  * CTEs up to `ranked`, one row per name that a popularity list knows: query, rank (the best), list (the file it stands in).
@@ -29,5 +30,18 @@ ranked AS (
   SELECT query, rank, list
   FROM ranks
   WHERE place = 1
+)`
+}
+
+/**
+ * CTEs up to `popular`, one row per name of `names` that stands within the first `most` of a popularity list: query. Names of dynamic
+ * DNS are none of them, whatever their rank: they cost nothing and change hands.
+ */
+export function popularNames(names: Sql, most: number, reference: Reference, fn: Dialect): Sql {
+  return sql`${ranked(names, reference, fn)},
+popular AS (
+  SELECT query
+  FROM ranked
+  WHERE rank <= ${most} AND ${fn.suffixOf(sql`query`, dynamicDns)} IS NULL
 )`
 }
