@@ -102,3 +102,15 @@ export async function withHidden(store: Store, asked: Asking, table: Sql, option
 FROM ${table} AS known
 LEFT JOIN ${hidden} AS hidden ON hidden.id = known.id)`
 }
+
+/** Ids of the entries that speak of a row. */
+export async function allowing(store: Store, asked: Asking, table: Sql, row: string, options: QueryOptions): Promise<readonly string[]> {
+  const known = asked.hiding.entries.flatMap(({ id, ...entry }) => {
+    const match = matching(entry, asked, store.dialect)
+    return match === null ? [] : [{ id, match }]
+  })
+  if (known.length === 0) return []
+  const columns = join(known.map(({ id, match }) => sql`${match} AS ${identifier(id)}`))
+  const { rows } = await store.query(sql`SELECT ${columns} FROM ${table} WHERE id = ${row} LIMIT 1`, options)
+  return known.flatMap(({ id }) => (rows[0]?.[id] === true ? [id] : []))
+}

@@ -132,6 +132,7 @@ export const oneRow = z.union([
     scope,
     row: huntRow,
     hidden_by: text.nullable(),
+    allowed_by: z.array(text),
     evidence: z.array(evidence),
     checks: z.array(evidence).max(3),
     sql: z.strictObject({ text, values: z.array(z.unknown()) }),
