@@ -1,7 +1,7 @@
 'use client'
 
 import { Dialog } from '@base-ui/react/dialog'
-import { type FormEvent, useId, useMemo, useState } from 'react'
+import { type FormEvent, type Ref, useId, useMemo, useState } from 'react'
 import { printFilter } from '@/lib/filters'
 import { Button, buttonClass } from '../control/button'
 import control from '../control/control.module.css'
@@ -29,8 +29,15 @@ export type AllowSubject = Parameters<typeof partsOf>[0] & {
   readonly hunt: string
 }
 
+interface Props {
+  readonly subject: AllowSubject
+  /** The first thing that is asked of the user. */
+  readonly reasonRef: Ref<HTMLInputElement>
+  readonly onClose: () => void
+}
+
 /** The fields of a new entry, from a row. */
-export function AllowForm({ subject, onClose }: { readonly subject: AllowSubject; readonly onClose: () => void }) {
+export function AllowForm({ subject, reasonRef, onClose }: Props) {
   const id = useId()
   const tell = useTell()
   const view = usePresentPath()
@@ -92,6 +99,7 @@ export function AllowForm({ subject, onClose }: { readonly subject: AllowSubject
         />
         <label htmlFor={`${id}-reason`}>Reason</label>
         <input
+          ref={reasonRef}
           id={`${id}-reason`}
           className={control.input}
           value={reason}

@@ -6,7 +6,7 @@ import { State, Title } from '../page/title'
 import { Trouble } from '../query/trouble'
 import { useJson } from '../query/use-json'
 import { Waiting } from '../query/waiting'
-import { whole } from '../value/number'
+import { counted, whole } from '../value/number'
 import { type Entries, type Hits, holds } from './entry'
 import { EntryTable, type HuntTitle } from './entry-table'
 import { Exchange } from './exchange'
@@ -27,7 +27,7 @@ export function AllowList({ hunts }: { readonly hunts: readonly HuntTitle[] }) {
       </Title>
       <Into slot="shown">
         <b>
-          {whole(active)} of {whole(entries.length)} entries hold
+          {whole(active)} of {counted(entries.length, 'entry', 'entries')} in force
         </b>
         <span>rows over all data, with the hunts’ usual parameters</span>
       </Into>

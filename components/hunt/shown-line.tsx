@@ -1,9 +1,11 @@
 'use client'
 
+import { Fragment } from 'react'
 import { Switch } from '../control/switch'
 import { Into } from '../frame/slots'
 import { whole } from '../value/number'
 import type { OkAnswer } from './answer'
+import { PopularMost } from './popular-most'
 import styles from './shown-line.module.css'
 import { useHidden } from './use-hidden'
 import type { HuntParams } from './use-hunt-params'
@@ -29,10 +31,15 @@ export function ShownLine({ answer, subjects, params, onChange }: Props) {
       {answer.filtered > 0 && <span>{whole(answer.filtered)} left out by filters on figures</span>}
       {answer.hidden.length > 0 && <span>hidden</span>}
       {answer.hidden.map((hidden) => (
-        <Switch key={hidden.code} on={!isShown(hidden)} onChange={(on) => (on ? hide(hidden) : show(hidden))}>
-          {whole(hidden.weight ?? hidden.rows)} {hidden.label}
-          {hidden.note && <span className={styles.note}>: {hidden.note}</span>}
-        </Switch>
+        <Fragment key={hidden.code}>
+          <Switch on={!isShown(hidden)} onChange={(on) => (on ? hide(hidden) : show(hidden))}>
+            <span>
+              {whole(hidden.weight ?? hidden.rows)} {hidden.label}
+              {hidden.note && <span className={styles.note}>: {hidden.note}</span>}
+            </span>
+          </Switch>
+          {hidden.code === 'popular' && hidden.note === undefined && <PopularMost />}
+        </Fragment>
       ))}
       {lost.length > 0 && (
         <span>

@@ -38,7 +38,7 @@ export const allowEntry = z.strictObject({
     .array(term)
     .min(1, 'must say what is expected')
     .max(8, 'must have at most 8 parts')
-    .refine((terms) => terms.some(says), 'must name something: a value of signs alone would hide everything')
+    .refine((terms) => terms.length === 0 || terms.some(says), 'must name something: a value of signs alone would hide everything')
     .meta({ description: 'All of it must hold of a row.' }),
   source: z
     .string()

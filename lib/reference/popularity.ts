@@ -1,7 +1,6 @@
 import type { Dialect, Reference } from '../hunt'
 import { type Sql, sql } from '../sql'
 import { nameParts } from './registrable'
-import { dynamicDns } from './suffixes'
 
 /**
  * CTEs up to `ranked`, one row per name that a popularity list knows: query, rank (the best), list (the file it stands in).
@@ -34,14 +33,21 @@ ranked AS (
 }
 
 /**
- * CTEs up to `popular`, one row per name of `names` that stands within the first `most` of a popularity list: query. Names of dynamic
- * DNS are none of them, whatever their rank: they cost nothing and change hands.
+ * CTEs up to `popular`, one row per name of `names` that stands within the first `most` of a popularity list: query. Names at or below a
+ * suffix where strangers get theirs, dynamic DNS among them, are none of these, whatever their rank: they cost nothing and change hands.
  */
 export function popularNames(names: Sql, most: number, reference: Reference, fn: Dialect): Sql {
+  if (!reference.popular.present) return sql`popular AS (SELECT CAST(NULL AS VARCHAR) AS query WHERE FALSE)`
   return sql`${ranked(names, reference, fn)},
+lent AS (
+  SELECT parents.query
+  FROM parents
+  JOIN ${reference.suffixes} AS rules ON rules.name = parent
+  WHERE rules."open"
+),
 popular AS (
   SELECT query
   FROM ranked
-  WHERE rank <= ${most} AND ${fn.suffixOf(sql`query`, dynamicDns)} IS NULL
+  WHERE rank <= ${most} AND query NOT IN (SELECT query FROM lent)
 )`
 }

@@ -36,7 +36,7 @@ export interface Reference {
   readonly exceptions: ListRelation
   /**
    * Rules for what is a public suffix: `name`, and `shift`, to be added to the number of labels in front of `name`.
-   * 0: the name itself is one; -1: each name right below it is; 1: it is none, its parent is.
+   * 0: the name itself is one; -1: each name right below it is; 1: it is none, its parent is. `open`: strangers get names below it.
    */
   readonly suffixes: Sql
   readonly lists: readonly ListInfo[]
