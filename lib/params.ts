@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { badParams, type FieldErrors, type Parsed } from './errors'
+import { scopeNames } from './scope'
 
 /** What every declared parameter carries: the form, the JSON Schema and the answer read it from there. */
 interface Meta {
@@ -76,7 +77,7 @@ export const fieldNames = (preset: readonly [string, ...string[]], { most, of, .
     .meta({ ...described(meta), picks: 'fields', of })
 
 /** Names that mean the same under every hunt and log; no hunt may declare one of them. */
-export const reserved = ['from', 'to', 'filter', 'sort', 'limit', 'offset', 'cursor', 'format'] as const
+export const reserved = [...scopeNames, 'sort', 'limit', 'offset', 'cursor', 'format'] as const
 
 const spellings: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false }
 

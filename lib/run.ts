@@ -1,12 +1,13 @@
 import { type Asked, ask, type Refused } from './asking/ask'
 import type { Widened } from './asking/from'
+import { withHidden } from './asking/hiding'
 import { orderKeys, parseSort, window } from './asking/paging'
 import { countRead } from './asking/read'
 import { type HuntRow, huntRow } from './asking/row'
 import { weigh } from './asking/weigh'
 import type { Column } from './columns'
 import { type ReadLog, recordsRead } from './format'
-import type { Coverage, Hunt } from './hunt'
+import type { Coverage, Hide, Hunt } from './hunt'
 import { type ScopeAnswer, scopeAnswer } from './scope'
 import { allOf, identifier, join, raw, type Sql, sql } from './sql'
 import { type AskOptions, inStages } from './stages'
@@ -18,8 +19,11 @@ export interface Hidden {
   readonly rows: number
   /** What the rows hold of the figure that is told in place of their number, where the hunt names one. */
   readonly weight?: number
-  /** The parameters that would list them. */
-  readonly show: Readonly<Record<string, string | number | boolean>>
+  /** The parameters that would list them, and those that would hide them again where leaving these out would not. */
+  readonly show: Hide['show']
+  readonly hide?: Hide['show']
+  /** Why it can hide nothing. */
+  readonly note?: string
 }
 
 export interface Ok {
@@ -59,9 +63,14 @@ export function usualOrder({ order = '-score' }: Hunt): Sql {
   return sql`ORDER BY _is_explained, ${orderKeys(parseSort(order), raw('id'))}`
 }
 
-/** All subjects with points, score and id, computed once per state of the data. */
-export function kept(store: Store, { identity, query, signals, explanations, key }: Asked, options: QueryOptions): Promise<Sql> {
+/** All subjects with points, score and id, computed once per state of the data, as the hunt itself hides them. */
+export function weighed(store: Store, { identity, query, signals, explanations, key }: Asked, options: QueryOptions): Promise<Sql> {
   return store.keep(key, weigh(query, identity, signals, explanations, store.dialect), options)
+}
+
+/** The same with what the switches of every hunt hide: the relation that every answer is made from. */
+export async function kept(store: Store, asked: Asked, options: QueryOptions): Promise<Sql> {
+  return withHidden(store, asked, await weighed(store, asked, options), options)
 }
 
 export function listed({ hunt, where, paging }: Asked, table: Sql): Sql {
@@ -87,12 +96,12 @@ async function counted(store: Store, { where, hides }: Asked, table: Sql, option
     total: Number(listed.rows ?? 0),
     explained: Number(listed.explained ?? 0),
     filtered: Number(listed.all_rows ?? 0) - Number(listed.rows ?? 0),
-    hidden: hides.map(({ code, label, show, weight }) => ({
+    hidden: hides.map(({ code, label, weight, ...rest }) => ({
       code,
       label,
       rows: Number(of(code).rows ?? 0),
       ...(weight !== undefined && { weight: Number(of(code)[`_weight_${told.indexOf(weight)}`] ?? 0) }),
-      show,
+      ...rest,
     })),
   }
 }

@@ -28,8 +28,11 @@ export interface ScopeAnswer {
   readonly unused: readonly Unused[]
 }
 
+/** The switches that hide rows of any hunt, as a URL names them; they limit no log. */
+export const hidingNames = ['hide_popular', 'show_allowed'] as const
+
 /** The names that a scope has in a URL. */
-export const scopeNames = ['from', 'to', 'filter'] as const
+export const scopeNames = ['from', 'to', 'filter', ...hidingNames] as const
 
 /** Where a filter could not be read: `host:a: … (character 6)`, counted from 1. */
 export function faultAt(text: string, at: number, message: string): string {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { join, resolve } from 'node:path'
+import { type AllowList, openAllowList } from './allow-list/allow-list'
 import { config } from './config'
 import { type Jobs, openJobs } from './ingest/jobs'
 import { withLists } from './reference/lists'
@@ -11,6 +12,7 @@ const holder = globalThis as typeof globalThis & {
   spoorStore?: Promise<DuckStore> | undefined
   spoorJobs?: Promise<Jobs> | undefined
   spoorViews?: SavedViews | undefined
+  spoorAllowList?: AllowList | undefined
 }
 
 /** The process's one store, opened by the first caller. A failed opening is tried again by the next. */
@@ -18,7 +20,7 @@ export function store(): Promise<DuckStore> {
   const { data, memory, threads, lists, maxExpansion } = config()
   holder.spoorStore ??= openDuckDB({ path: join(data, 'store.duckdb'), memory, threads })
     .then((opened) => {
-      const knowing = withLists(opened, { folder: lists, maxExpansion })
+      const knowing = { ...withLists(opened, { folder: lists, maxExpansion }), allowed: () => allowList().allowed() }
       // Read now, so that no hunt has to wait for them; whoever asks next is told what went wrong.
       knowing.reference().catch(() => undefined)
       return knowing
@@ -48,6 +50,12 @@ export function jobs(): Promise<Jobs> {
 export function savedViews(): SavedViews {
   holder.spoorViews ??= openSavedViews(join(config().data, 'views.json'))
   return holder.spoorViews
+}
+
+/** The process's allow-list; it can be read and changed whatever the store does. */
+export function allowList(): AllowList {
+  holder.spoorAllowList ??= openAllowList(join(config().data, 'allow-list.json'))
+  return holder.spoorAllowList
 }
 
 /** Why the store could not be opened, or null; opens it where nobody has. */

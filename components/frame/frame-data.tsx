@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import type { Counts } from '@/lib/overview/counts'
 import type { LogEntry } from '@/lib/records/log-list'
+import type { Entries, Entry } from '../allow-list/entry'
 import { type Asked, useJson } from '../query/use-json'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
@@ -26,6 +27,8 @@ export interface Unused {
 interface FrameData {
   readonly counts: Asked<Counts>
   readonly dataset: Dataset | null
+  /** Entries of the allow-list, newest first, the expired ones too. */
+  readonly allowList: readonly Entry[]
   readonly unused: readonly Unused[]
   readonly setUnused: (unused: readonly Unused[]) => void
   /** Asks for counts and data set again: after a load or a removal. */
@@ -42,6 +45,7 @@ export function FrameDataProvider({ children }: { readonly children: ReactNode }
   const [scope] = useScope()
   const counts = useJson<Counts>(address('/api/counts', scope))
   const logs = useJson<LogsAnswer>('/api/logs')
+  const allowed = useJson<Entries>('/api/allow-list').data
   const [unused, setUnused] = useState<readonly Unused[]>([])
   const { again: countAgain } = counts
   const { again: logsAgain } = logs
@@ -49,6 +53,7 @@ export function FrameDataProvider({ children }: { readonly children: ReactNode }
     () => ({
       counts,
       dataset: logs.data ? datasetOf(logs.data, counts.data?.sample ?? false) : null,
+      allowList: allowed?.entries ?? [],
       unused,
       setUnused,
       refresh: () => {
@@ -56,7 +61,7 @@ export function FrameDataProvider({ children }: { readonly children: ReactNode }
         logsAgain()
       },
     }),
-    [counts, logs.data, unused, countAgain, logsAgain],
+    [counts, logs.data, allowed, unused, countAgain, logsAgain],
   )
   return <Context value={value}>{children}</Context>
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useMemo, useState } from 'react'
+import { DonePlace, DoneProvider } from '../done/done'
 import { SavedPlace } from '../saved/saved-place'
 import { SavedViewsProvider } from '../saved/saved-views-data'
 import { type Leads, LeadsProvider } from '../value/leads'
@@ -34,11 +35,13 @@ export function Frame({ hunts, leads, children }: Props) {
             Go to the content
           </a>
           <LeadsProvider value={whole}>
-            <SavedViewsProvider>
-              <ValueMenuProvider>
-                <Places hunts={hunts}>{children}</Places>
-              </ValueMenuProvider>
-            </SavedViewsProvider>
+            <DoneProvider>
+              <SavedViewsProvider>
+                <ValueMenuProvider>
+                  <Places hunts={hunts}>{children}</Places>
+                </ValueMenuProvider>
+              </SavedViewsProvider>
+            </DoneProvider>
           </LeadsProvider>
         </FrameDataProvider>
       </KeysProvider>
@@ -66,6 +69,7 @@ function Places({ hunts, children }: Omit<Props, 'leads'>) {
       <StatusLine />
       <PrintFoot />
       <SavedPlace />
+      <DonePlace />
       <KeysDialog open={keysOpen} onOpenChange={setKeysOpen} />
     </div>
   )

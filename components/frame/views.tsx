@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { holds } from '../allow-list/entry'
 import { SavedViews } from '../saved/saved-views'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
@@ -21,7 +22,7 @@ export interface View {
 }
 
 /** Every view with its count in the present scope; null while it is counted or where a log lacks. */
-export function viewsOf(hunts: readonly HuntLink[], counts: Counts | null): readonly View[] {
+export function viewsOf(hunts: readonly HuntLink[], counts: Counts | null, allowed: number): readonly View[] {
   const rows = counts ? Object.values(counts.logs).reduce((sum, n) => sum + n, 0) : null
   return [
     { path: '/', title: 'Start', group: 'Data' },
@@ -33,6 +34,7 @@ export function viewsOf(hunts: readonly HuntLink[], counts: Counts | null): read
       group: 'Hunts' as const,
       count: counts?.hunts[id]?.rows ?? null,
     })),
+    { path: '/allow-list', title: 'Allow-list', group: '', count: allowed },
     { path: '/glossary', title: 'Glossary', group: '' },
     { path: '/settings', title: 'Settings', group: '' },
   ]
@@ -40,8 +42,8 @@ export function viewsOf(hunts: readonly HuntLink[], counts: Counts | null): read
 
 export function useViews(hunts: readonly HuntLink[]): { views: readonly View[]; present: View | undefined } {
   const path = usePathname()
-  const { counts } = useFrameData()
-  const views = viewsOf(hunts, counts.data)
+  const { counts, allowList } = useFrameData()
+  const views = viewsOf(hunts, counts.data, allowList.filter((entry) => holds(entry)).length)
   return { views, present: views.find((view) => (view.path === '/' ? path === '/' : `${path}/`.startsWith(`${view.path}/`))) }
 }
 

@@ -97,6 +97,7 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
       <RowInspector
         hunt={hunt}
         columns={answer.columns}
+        hides={answer.hidden}
         asked={row}
         place={place < 0 ? 'row' : `row ${place + 1} of ${whole(total)}`}
         onClose={() => open(null)}

@@ -6,6 +6,7 @@ import { NoneLeft } from '../query/none-left'
 import { whole } from '../value/number'
 import type { OkAnswer } from './answer'
 import type { Description } from './description'
+import { useHidden } from './use-hidden'
 import type { HuntParams } from './use-hunt-params'
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 
 /** No row: what hides them, or which part of the scope leaves none. */
 export function NothingListed({ hunt, answer, params, onChange }: Props) {
+  const { show } = useHidden(params, onChange)
   const hidden = answer.hidden.filter(({ rows }) => rows > 0)
   const changed = Object.entries(params).filter(([, text]) => text !== null)
   return (
@@ -24,12 +26,9 @@ export function NothingListed({ hunt, answer, params, onChange }: Props) {
       <NoneLeft path={`/api/hunts/${hunt.id}`} extra={params} rows={hunt.subjects} />
       {hidden.length > 0 && (
         <State title={`All ${hunt.subjects} in scope are hidden.`}>
-          {hidden.map(({ code, label, rows, weight, show }) => (
-            <p key={code}>
-              {whole(weight ?? rows)} {label}{' '}
-              <Button onClick={() => onChange(Object.fromEntries(Object.entries(show).map(([name, value]) => [name, String(value)])))}>
-                Show them
-              </Button>
+          {hidden.map((one) => (
+            <p key={one.code}>
+              {whole(one.weight ?? one.rows)} {one.label} <Button onClick={() => show(one)}>Show them</Button>
             </p>
           ))}
         </State>

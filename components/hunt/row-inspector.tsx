@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { AllowButton } from '../allow-list/allow-button'
 import { Button, buttonClass } from '../control/button'
 import { Icon } from '../icon/icon'
 import { Detail } from '../page/detail'
@@ -14,7 +15,7 @@ import { span } from '../value/time'
 import { WithMenu } from '../value/value-menu'
 import { visible } from '../value/visible'
 import { WireText } from '../value/wire-text'
-import type { AnswerColumn, RowAnswer } from './answer'
+import type { AnswerColumn, OkAnswer, RowAnswer } from './answer'
 import type { Description } from './description'
 import styles from './inspector.module.css'
 import { OpenEntities } from './open-entities'
@@ -24,6 +25,8 @@ import { useRecordsLink } from './use-records-link'
 interface Props {
   readonly hunt: Description
   readonly columns: readonly AnswerColumn[]
+  /** What can hide rows. */
+  readonly hides: OkAnswer['hidden']
   readonly asked: Asked<RowAnswer>
   /** `row 1 of 214`, where its place is known. */
   readonly place: string
@@ -31,7 +34,7 @@ interface Props {
 }
 
 /** Why a row is here: one sentence, the ledger, what the data cannot show, its records, what to check next. */
-export function RowInspector({ hunt, columns, asked, place, onClose }: Props) {
+export function RowInspector({ hunt, columns, hides, asked, place, onClose }: Props) {
   const trail = useTrail()
   const answer = asked.error ? null : asked.data
   const name = answer?.row.title ?? ''
@@ -77,6 +80,7 @@ export function RowInspector({ hunt, columns, asked, place, onClose }: Props) {
                 </Link>
               )}
               <OpenEntities columns={columns} row={answer.row} log={hunt.logs[0]} here={`${hunt.title}: ${name}`} />
+              <AllowButton key={answer.row.id} subject={{ hunt: hunt.id, row: answer.row, columns, identity: hunt.key }} />
               {typeof value === 'string' && (
                 <Button onClick={() => void navigator.clipboard.writeText(defanged(name))}>
                   <Icon name="copy" /> Copy defanged
@@ -88,7 +92,7 @@ export function RowInspector({ hunt, columns, asked, place, onClose }: Props) {
       >
         {asked.error && <Trouble what="This row was not read" failure={asked.error} again={asked.again} />}
         <Waiting asked={asked} doing="Reading the row and counting its records">
-          {answer && <Reasons hunt={hunt} columns={columns} answer={answer} link={link} />}
+          {answer && <Reasons hunt={hunt} columns={columns} hides={hides} answer={answer} link={link} />}
         </Waiting>
       </Detail>
       {answer && <QueryText sql={answer.sql} />}

@@ -1,9 +1,10 @@
 import type { Kind } from '@/lib/columns'
 import { Section } from '../page/detail'
 import { WireText } from '../value/wire-text'
-import type { AnswerColumn, RowAnswer } from './answer'
+import type { AnswerColumn, OkAnswer, RowAnswer } from './answer'
 import type { Description } from './description'
 import { Evidence } from './evidence'
+import { HiddenBy } from './hidden-by'
 import styles from './inspector.module.css'
 import { Ledger } from './ledger'
 import { RecordLinks } from './record-links'
@@ -13,12 +14,14 @@ import { Values } from './values'
 interface Props {
   readonly hunt: Description
   readonly columns: readonly AnswerColumn[]
+  /** What can hide rows. */
+  readonly hides: OkAnswer['hidden']
   readonly answer: RowAnswer
   readonly link: RecordsHref
 }
 
 /** Why the row is here, what speaks against it, what cannot be known, and where to read on. */
-export function Reasons({ hunt, columns, answer: { row, hidden_by, evidence, checks }, link }: Props) {
+export function Reasons({ hunt, columns, hides, answer: { row, hidden_by, allowed_by, evidence, checks }, link }: Props) {
   const kindOf = (code: string): Kind | null => {
     const observed = hunt.signals.find((signal) => signal.code === code)?.observed
     return columns.find((column) => column.key === observed)?.kind ?? null
@@ -27,7 +30,7 @@ export function Reasons({ hunt, columns, answer: { row, hidden_by, evidence, che
     <>
       <Section title="Why it is here">
         <p className={styles.why}>{row.sentence}</p>
-        {hidden_by && <p className={styles.prose}>The list hides it: {hidden_by}.</p>}
+        {hidden_by && <HiddenBy code={hidden_by} hides={hides} entries={allowed_by} />}
       </Section>
       {hunt.signals.length > 0 && (
         <section className={styles.plain} aria-label="For and against">

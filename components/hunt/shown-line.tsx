@@ -1,10 +1,13 @@
 'use client'
 
+import { Fragment } from 'react'
 import { Switch } from '../control/switch'
 import { Into } from '../frame/slots'
 import { whole } from '../value/number'
 import type { OkAnswer } from './answer'
+import { PopularMost } from './popular-most'
 import styles from './shown-line.module.css'
+import { useHidden } from './use-hidden'
 import type { HuntParams } from './use-hunt-params'
 
 interface Props {
@@ -16,6 +19,7 @@ interface Props {
 
 /** `214 of 6,214 names · hidden 108 with one address`: each thing that hides is a switch with its count; then what could not be judged, and why. */
 export function ShownLine({ answer, subjects, params, onChange }: Props) {
+  const { isShown, show, hide } = useHidden(params, onChange)
   const lost = answer.coverage.filter((line) => line.lost && line.observed > 0)
   // Rows whose records are told in their place, such as those without a value, are none of the subjects.
   const all = answer.total + answer.filtered + answer.hidden.reduce((sum, { rows, weight }) => sum + (weight === undefined ? rows : 0), 0)
@@ -26,16 +30,17 @@ export function ShownLine({ answer, subjects, params, onChange }: Props) {
       </b>
       {answer.filtered > 0 && <span>{whole(answer.filtered)} left out by filters on figures</span>}
       {answer.hidden.length > 0 && <span>hidden</span>}
-      {answer.hidden.map(({ code, label, rows, weight, show }) => {
-        // A switch that was turned off hides nothing now, and stays so that it can be turned on again.
-        const shown = Object.entries(show).every(([name, value]) => params[name] === String(value))
-        const flipped = Object.fromEntries(Object.entries(show).map(([name, value]) => [name, shown ? null : String(value)]))
-        return (
-          <Switch key={code} on={!shown} onChange={() => onChange(flipped)}>
-            {whole(weight ?? rows)} {label}
+      {answer.hidden.map((hidden) => (
+        <Fragment key={hidden.code}>
+          <Switch on={!isShown(hidden)} onChange={(on) => (on ? hide(hidden) : show(hidden))}>
+            <span>
+              {whole(hidden.weight ?? hidden.rows)} {hidden.label}
+              {hidden.note && <span className={styles.note}>: {hidden.note}</span>}
+            </span>
           </Switch>
-        )
-      })}
+          {hidden.code === 'popular' && hidden.note === undefined && <PopularMost />}
+        </Fragment>
+      ))}
       {lost.length > 0 && (
         <span>
           not assessable:{' '}

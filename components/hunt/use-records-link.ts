@@ -2,6 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation'
 import { address } from '../url-state/address'
+import { useScope } from '../url-state/scope'
 import { pushCrumb, useTrail } from '../url-state/trail'
 import type { Records } from './answer'
 import type { Description } from './description'
@@ -14,11 +15,12 @@ export function useRecordsOf(hunt: Description): (records: Records, name: string
   const trail = useTrail()
   const path = usePathname()
   const search = useSearchParams()
+  const [scope] = useScope()
   return ({ log, filter, from, to }, name, id) => {
     const back = new URLSearchParams(search)
     back.delete('trail')
     const crumb = { label: `${hunt.title}: ${name}`, href: `${path}?${back}` }
-    return address(`/logs/${log}`, { from, to, filter }, { row: id, trail: pushCrumb(trail, crumb) })
+    return address(`/logs/${log}`, { ...scope, from, to, filter }, { row: id, trail: pushCrumb(trail, crumb) })
   }
 }
 

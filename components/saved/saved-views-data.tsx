@@ -2,21 +2,15 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import type { SavedView } from '@/lib/saved-views/saved-views'
+import { useTell } from '../done/done'
 import { useFrameData } from '../frame/frame-data'
 import { ask } from '../query/ask'
 import { useJson } from '../query/use-json'
 
 export type { SavedView }
 
-const UNDO_MS = 20_000
-
 /** What a view is saved as; with an id it takes the place of that view. */
 export type ToSave = Pick<SavedView, 'name' | 'path'> & { readonly id?: string | undefined }
-
-interface Done {
-  readonly text: string
-  readonly undo: () => Promise<unknown>
-}
 
 interface SavedViewsData {
   readonly views: readonly SavedView[]
@@ -25,8 +19,6 @@ interface SavedViewsData {
   /** Rejects with a Failure. */
   readonly save: (view: ToSave) => Promise<void>
   readonly remove: (view: SavedView) => Promise<void>
-  /** The last change, for as long as it can be undone. */
-  readonly done: Done | null
   /** What the dialog asks a name for: a new view, or one to rename. */
   readonly naming: SavedView | 'new' | null
   readonly name: (view: SavedView | 'new' | null) => void
@@ -50,28 +42,19 @@ export function SavedViewsProvider({ children }: { readonly children: ReactNode 
   const { dataset } = useFrameData()
   const counts = useJson<{ counts: SavedViewsData['counts'] }>(views && views.length > 0 && dataset ? '/api/views/counts' : null)
   const [naming, name] = useState<SavedViewsData['naming']>(null)
-  const [done, setDone] = useState<Done | null>(null)
+  const tell = useTell()
   const { again: listAgain } = list
   const { again: countAgain } = counts
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other data and other views count anew
   useEffect(() => countAgain(), [countAgain, dataset?.rows, views])
-  useEffect(() => {
-    if (!done) return
-    const clock = setTimeout(() => setDone(null), UNDO_MS)
-    return () => clearTimeout(clock)
-  }, [done])
 
   const finish = useCallback(
     (text: string, back: () => Promise<unknown>) => {
-      const undo = async () => {
-        setDone(null)
-        await back().finally(listAgain)
-      }
-      setDone({ text, undo })
+      tell(text, () => back().finally(listAgain))
       listAgain()
     },
-    [listAgain],
+    [listAgain, tell],
   )
   const save = useCallback(
     async (view: ToSave) => {
@@ -91,8 +74,8 @@ export function SavedViewsProvider({ children }: { readonly children: ReactNode 
     [finish],
   )
   const value = useMemo(
-    () => ({ views: views ?? [], counts: counts.data?.counts ?? {}, save, remove, done, naming, name }),
-    [views, counts.data, save, remove, done, naming],
+    () => ({ views: views ?? [], counts: counts.data?.counts ?? {}, save, remove, naming, name }),
+    [views, counts.data, save, remove, naming],
   )
   return <Context value={value}>{children}</Context>
 }

@@ -8,6 +8,8 @@ export function address(path: string, scope: ScopeState | null, extra: Extra = {
   if (scope?.from) search.set('from', scope.from)
   if (scope?.to) search.set('to', scope.to)
   for (const filter of scope?.filter ?? []) search.append('filter', filter)
+  if (scope?.hide_popular) search.set('hide_popular', scope.hide_popular)
+  if (scope?.show_allowed) search.set('show_allowed', scope.show_allowed)
   for (const [key, value] of Object.entries(extra)) {
     if (value === null || value === undefined || value === '') continue
     for (const one of Array.isArray(value) ? value : [value]) search.append(key, String(one))

@@ -9,18 +9,29 @@ export interface ScopeState {
   readonly from: string | null
   readonly to: string | null
   readonly filter: readonly string[]
+  /** Names within the first so many of a popularity list are hidden; unset for none. */
+  readonly hide_popular?: string | null
+  /** `true` where allow-listed rows are listed. */
+  readonly show_allowed?: string | null
 }
 
-const keys = { from: parseAsString, to: parseAsString, filter: parseAsNativeArrayOf(parseAsString), past: parseAsStretch }
+const keys = {
+  from: parseAsString,
+  to: parseAsString,
+  filter: parseAsNativeArrayOf(parseAsString),
+  hide_popular: parseAsString,
+  show_allowed: parseAsString,
+  past: parseAsStretch,
+}
 
 /** The scope in the URL and a way to change parts of it; each change is a step for the browser's back button. */
 export function useScope(): [ScopeState, (change: Partial<ScopeState>) => void] {
-  const [{ from, to, filter }, set] = useQueryStates(keys, { history: 'push' })
+  const [{ from, to, filter, hide_popular, show_allowed }, set] = useQueryStates(keys, { history: 'push' })
   return useMemo(() => {
-    const scope = { from, to, filter }
-    const change = ({ filter, ...times }: Partial<ScopeState>) => {
-      void set({ ...times, ...(filter ? { filter: [...new Set(filter)] } : {}), past: null })
+    const scope = { from, to, filter, hide_popular, show_allowed }
+    const change = ({ filter, ...rest }: Partial<ScopeState>) => {
+      void set({ ...rest, ...(filter ? { filter: [...new Set(filter)] } : {}), past: null })
     }
     return [scope, change]
-  }, [from, to, filter, set])
+  }, [from, to, filter, hide_popular, show_allowed, set])
 }

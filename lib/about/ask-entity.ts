@@ -1,9 +1,10 @@
 import { sources } from '../asking/from'
+import { checkSwitches } from '../asking/switches'
 import type { Entity, EntityInput, Mention } from '../entity'
 import { badParams, UserError } from '../errors'
 import { printFilter } from '../filters'
 import { only } from '../params'
-import { parseScope, type Scope, scopeNames, type Unused, wholeScope } from '../scope'
+import { hidingNames, parseScope, type Scope, scopeNames, type Unused, wholeScope } from '../scope'
 import { type Sql, sql } from '../sql'
 import type { QueryOptions, Row, Store, StoredColumn } from '../store/store'
 import { limit } from '../where/limit'
@@ -25,6 +26,8 @@ export interface AskedEntity {
   readonly known: Row
   /** Without the pills that the page is about. */
   readonly scope: Scope
+  /** The switches that hide rows of hunts, as the URL has them. */
+  readonly hiding: URLSearchParams
   readonly unused: readonly Unused[]
   readonly places: readonly Place[]
   readonly input: EntityInput<string>
@@ -68,6 +71,7 @@ export async function askEntity(
   if (id === null) throw new UserError('not-found', `“${text.slice(0, 200)}” ${entity.misread}.`)
   const read = parseScope(only(search, scopeNames))
   if (!read.ok) throw badParams(read.fields)
+  checkSwitches(search)
   const isOwn = ({ field, negated }: Scope['filters'][number]) => !negated && entity.own.includes(field)
   const scope = { ...read.value, filters: read.value.filters.filter((filter) => !isOwn(filter)) }
   const tables = await store.tables()
@@ -84,6 +88,7 @@ export async function askEntity(
     id,
     known,
     scope,
+    hiding: only(search, hidingNames),
     unused: unusedOf(entity, read.value.filters.filter(isOwn), scope, places, fn),
     places,
     input: { ...given, known },

@@ -65,6 +65,7 @@ async function mentionsIn(store: Store, hunt: Hunt, asked: AskedEntity, options:
     ...(from ? [['from', from]] : []),
     ...(to ? [['to', to]] : []),
     ...filter.map((one) => ['filter', one]),
+    ...asked.hiding,
   ])
   const question = await ask(store, hunt, search)
   if ('status' in question) return null

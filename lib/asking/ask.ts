@@ -1,17 +1,19 @@
-import type { Column, Columns } from '../columns'
+import type { Columns } from '../columns'
 import { badParams, type FieldErrors, isUserError } from '../errors'
 import { printFilter } from '../filters'
-import type { Explanation, FieldsOf, Hide, Hunt, Signal } from '../hunt'
+import type { Explanation, FieldsOf, Hunt, Signal } from '../hunt'
 import { only, parseParams, without } from '../params'
 import { type Filter, parseScope, type Scope, scopeNames, type Unused } from '../scope'
 import type { Sql } from '../sql'
 import type { Reference } from '../store/reference'
 import type { Store } from '../store/store'
-import type { Comparable } from '../where/condition'
 import { filterConditions } from '../where/limit'
 import { checkFields, fieldsIn } from './fields'
 import { type Sources, sources } from './from'
+import { type Hiding, hidingOf, type WideHide, wideHides } from './hiding'
 import { type Paging, paging, parsePaging } from './paging'
+import { rowColumns } from './row-columns'
+import { parseSwitches } from './switches'
 
 const listNames = Object.keys(paging.shape)
 
@@ -28,7 +30,9 @@ export interface Asked {
   readonly identity: readonly string[]
   readonly signals: readonly Signal[]
   readonly explanations: readonly Explanation[]
-  readonly hides: readonly Hide[]
+  /** What hides rows: the switches of every hunt, then the hunt's own. */
+  readonly hides: readonly WideHide[]
+  readonly hiding: Hiding
   readonly logs: readonly string[]
   readonly sources: Sources
   readonly reference: Reference
@@ -46,28 +50,6 @@ export interface Asked {
 export type Refused =
   | { readonly status: 'missing-logs'; readonly message: string; readonly logs: readonly string[] }
   | { readonly status: 'bad-params'; readonly message: string; readonly fields: FieldErrors }
-
-const rowTypes: Readonly<Partial<Record<Column['kind'], Comparable['type']>>> = {
-  score: 'double',
-  port: 'double',
-  count: 'double',
-  number: 'double',
-  ratio: 'double',
-  share: 'double',
-  bytes: 'double',
-  interval: 'double',
-  time: 'time',
-  bool: 'bool',
-  list: 'vector[string]',
-  marks: 'vector[string]',
-  names: 'vector[string]',
-  addresses: 'vector[addr]',
-  address: 'addr',
-}
-
-function rowColumns(columns: Columns): Comparable[] {
-  return Object.entries(columns).map(([name, { kind }]) => ({ name, type: rowTypes[kind] ?? 'string' }))
-}
 
 /** A part of a hunt that may follow from its parameters; without loaded logs, from what schemas say of them. */
 export function resolve<P, T>(value: T | ((params: P, fieldsOf: FieldsOf) => T), params: P, fieldsOf: FieldsOf = fieldsIn(new Map())): T {
@@ -92,7 +74,9 @@ async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise
   const fn = store.dialect
   const own = parseParams(hunt.params, without(search, [...scopeNames, ...listNames]))
   const scope = parseScope(only(search, scopeNames))
-  if (!own.ok || !scope.ok) throw badParams({ ...(own.ok ? {} : own.fields), ...(scope.ok ? {} : scope.fields) })
+  const switches = parseSwitches(search)
+  if (!own.ok || !scope.ok || !switches.ok)
+    throw badParams({ ...(own.ok ? {} : own.fields), ...(scope.ok ? {} : scope.fields), ...(switches.ok ? {} : switches.fields) })
   const params = own.value
   const tables = await store.tables()
   const fieldsOf = fieldsIn(tables)
@@ -108,6 +92,9 @@ async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise
   const within = { ...scope.value, filters: scope.value.filters.filter((filter) => !owned.includes(filter)) }
   const parts = sources(all, tables, within, fn)
   const reference = await store.reference()
+  const allowed = await store.allowed()
+  const identity = resolve(hunt.key, params, fieldsOf)
+  const hides = hidingOf(hunt, { columns, identity }, switches.value, allowed)
   const query = hunt.query({ params, from: parts.from, reference, fn })
   // A filter that no log can use but that names a column of the hunt filters its rows.
   const usable = (text: string) =>
@@ -122,10 +109,11 @@ async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise
     within,
     paging: listed,
     columns,
-    identity: resolve(hunt.key, params, fieldsOf),
+    identity,
     signals: hunt.signals(params),
     explanations: hunt.explanations?.(params) ?? [],
-    hides: hunt.hides?.(params) ?? [],
+    hides: [...wideHides(hides, allowed, reference), ...(hunt.hides?.(params) ?? [])],
+    hiding: hides,
     logs: all,
     sources: parts,
     reference,

@@ -8,6 +8,7 @@ import { type AskOptions, inStages } from '../stages'
 import type { QueryOptions, Row, Store } from '../store/store'
 import { type Asked, ask, type Refused } from './ask'
 import { type CountedEvidence, countEvidence } from './evidence'
+import { allowing } from './hiding'
 import { type Matrix, matrix } from './matrix'
 import { type RarityChart, rarityChart } from './rarity'
 import { type HuntRow, huntRow, typedRow } from './row'
@@ -23,6 +24,8 @@ export interface Inspected {
   readonly row: HuntRow
   /** Code of what hides the row in the list, else null. */
   readonly hidden_by: string | null
+  /** Ids of the entries of the allow-list that hide it. */
+  readonly allowed_by: readonly string[]
   readonly evidence: readonly CountedEvidence[]
   readonly checks: readonly CountedEvidence[]
   /** The hunt's question to the engine: `$1` is the first value. */
@@ -34,6 +37,13 @@ async function find(store: Store, asked: Asked, id: string, options: QueryOption
   const { rows } = await store.query(sql`SELECT * FROM ${table} WHERE id = ${id} LIMIT 1`, options)
   if (rows[0]) return rows[0]
   throw new UserError('not-found', `No row ${id} in this scope. Widen the time or remove a filter.`, { id })
+}
+
+/** What hides a row: a code, and the entries where it is the allow-list. */
+async function hidden(store: Store, asked: Asked, row: Row, options: QueryOptions): Promise<Pick<Inspected, 'hidden_by' | 'allowed_by'>> {
+  const code = row.hidden_by === null || row.hidden_by === undefined ? null : String(row.hidden_by)
+  if (code !== 'allow_listed') return { hidden_by: code, allowed_by: [] }
+  return { hidden_by: code, allowed_by: await allowing(store, asked, await kept(store, asked, options), String(row.id), options) }
 }
 
 async function detailed(store: Store, { hunt, ...asked }: Asked, row: RowOf<Columns>, options: QueryOptions): Promise<Row> {
@@ -64,7 +74,7 @@ export async function inspect(
     params: asked.params,
     scope: scopeAnswer(asked.scope, asked.unused),
     row: huntRow(row, asked),
-    hidden_by: row.hidden_by === null || row.hidden_by === undefined ? null : String(row.hidden_by),
+    ...(await hidden(store, asked, row, options)),
     evidence: await stage('counting its records', (own) =>
       countEvidence(store, asked, hunt.evidence(known, asked.params, detail), 'evidence', own),
     ),

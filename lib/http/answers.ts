@@ -95,7 +95,17 @@ export const huntResult = z.union([
     total: count,
     explained: count,
     grades: z.array(count),
-    hidden: z.array(z.strictObject({ code: text, label: text, rows: count, weight: count.optional(), show: row })),
+    hidden: z.array(
+      z.strictObject({
+        code: text,
+        label: text,
+        rows: count,
+        weight: count.optional(),
+        show: row,
+        hide: row.optional(),
+        note: text.optional(),
+      }),
+    ),
     filtered: count,
     truncated: z.boolean(),
     coverage: z.array(
@@ -122,6 +132,7 @@ export const oneRow = z.union([
     scope,
     row: huntRow,
     hidden_by: text.nullable(),
+    allowed_by: z.array(text),
     evidence: z.array(evidence),
     checks: z.array(evidence).max(3),
     sql: z.strictObject({ text, values: z.array(z.unknown()) }),

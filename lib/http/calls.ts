@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { paging } from '../asking/paging'
+import { switches } from '../asking/switches'
 import { countParams } from '../overview/counts'
 import { histogramParams } from '../records/histogram'
 import { viewToSave } from '../saved-views/saved-views'
+import { allowListCalls } from './allow-list-calls'
 import * as answers from './answers'
 import type { Call } from './call'
 import { entityCalls } from './entity-calls'
@@ -14,12 +16,14 @@ const scope = z.strictObject({
     description:
       'Repeatable: [-]field:value. The value is exact text, "quoted" exact text, a network, a..b, a glob with *, or - for unset. Repeats of one field are alternatives, different fields all apply. host is either end of a connection.',
   }),
+  ...switches.shape,
 })
 const hunted = { query: scope.extend(paging.omit({ cursor: true }).shape), huntParams: true, tells: true } as const
 const get = 'get'
 
 /** Every call of the server, in the order of its folders. A test holds it against the files. */
 export const calls: readonly Call[] = [
+  ...allowListCalls,
   {
     method: get,
     path: '/api/counts',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ask } from '../asking/ask'
+import { checkSwitches } from '../asking/switches'
 import { badParams } from '../errors'
 import type { Hunt } from '../hunt'
 import { choice, only, parseParams, without } from '../params'
@@ -69,6 +70,7 @@ export async function counts(store: Store, hunts: readonly Hunt[], search: URLSe
   const scope = parseScope(search)
   const read = parseParams(countParams, without(search, scopeNames))
   if (!scope.ok || !read.ok) throw badParams({ ...(scope.ok ? {} : scope.fields), ...(read.ok ? {} : read.fields) })
+  checkSwitches(search)
   const wanted = read.value.only === 'logs' ? [] : hunts
   const errors: Record<string, string> = {}
   const logs: Record<string, number> = {}

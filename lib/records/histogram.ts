@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { checkSwitches } from '../asking/switches'
 import { badParams } from '../errors'
 import { integer, only, parseParams, without } from '../params'
 import { parseScope, scopeNames } from '../scope'
@@ -36,6 +37,7 @@ export async function histogram(store: Store, log: string, search: URLSearchPara
   const scope = parseScope(only(search, scopeNames))
   const read = parseParams(histogramParams, without(search, scopeNames))
   if (!scope.ok || !read.ok) throw badParams({ ...(scope.ok ? {} : scope.fields), ...(read.ok ? {} : read.fields) })
+  checkSwitches(search)
   if (!hasTime(columns)) return nothing
   const where = allOf([sql`ts IS NOT NULL`, limit(log, columns, scope.value, store.dialect).where])
   const stage = inStages(3, options)

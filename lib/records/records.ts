@@ -1,4 +1,5 @@
 import { orderKeys, type Paging, parsePaging, type Sort, window } from '../asking/paging'
+import { checkSwitches } from '../asking/switches'
 import type { Kind } from '../columns'
 import { badParams, UserError } from '../errors'
 import type { ZeekType } from '../logs/log'
@@ -70,6 +71,7 @@ export async function askedRecords(store: Store, log: string, search: URLSearchP
   const columns = await columnsOf(store, log)
   const scope = parseScope(search)
   if (!scope.ok) throw badParams(scope.fields)
+  checkSwitches(search)
   const paging = parsePaging(
     without(search, scopeNames),
     columns.map(({ name }) => name),

@@ -127,7 +127,7 @@ export function withLists(
   async function read(key: string, found: readonly Found[]): Promise<Reading> {
     const tables = listTables(run, ++readings)
     await tables.create()
-    const rules = suffixRules().map(({ name, shift }) => `${name}\t${shift}\n`)
+    const rules = suffixRules().map(({ name, shift, open }) => `${name}\t${shift}\t${open}\n`)
     await throughFile(
       (sink) => sink(rules.join('')),
       async (path) => {

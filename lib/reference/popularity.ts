@@ -31,3 +31,23 @@ ranked AS (
   WHERE place = 1
 )`
 }
+
+/**
+ * CTEs up to `popular`, one row per name of `names` that stands within the first `most` of a popularity list: query. Names at or below a
+ * suffix where strangers get theirs, dynamic DNS among them, are none of these, whatever their rank: they cost nothing and change hands.
+ */
+export function popularNames(names: Sql, most: number, reference: Reference, fn: Dialect): Sql {
+  if (!reference.popular.present) return sql`popular AS (SELECT CAST(NULL AS VARCHAR) AS query WHERE FALSE)`
+  return sql`${ranked(names, reference, fn)},
+lent AS (
+  SELECT parents.query
+  FROM parents
+  JOIN ${reference.suffixes} AS rules ON rules.name = parent
+  WHERE rules."open"
+),
+popular AS (
+  SELECT query
+  FROM ranked
+  WHERE rank <= ${most} AND query NOT IN (SELECT query FROM lent)
+)`
+}

@@ -6,6 +6,8 @@ import dynamicDns from '../../data/reference/dynamic-dns.json'
 export interface SuffixRule {
   readonly name: string
   readonly shift: -1 | 0 | 1
+  /** Whether strangers get names below it: a company's, or a provider of dynamic DNS. */
+  readonly open: boolean
 }
 
 /** Where each edge's label begins in the text of all labels. */
@@ -15,12 +17,16 @@ function offsets(): Uint32Array {
   return starts
 }
 
+/** The flag of a rule that stands in the list's section of companies. */
+const ofCompany = 2
+
 /** All rules of the Public Suffix List under a node of the trie: those of registries and those of companies. */
-function* rulesUnder(root: number, starts: Uint32Array): Generator<string> {
+function* rulesUnder(root: number, starts: Uint32Array): Generator<{ readonly rule: string; readonly open: boolean }> {
   const open: { readonly node: number; readonly name: string }[] = [{ node: root, name: '' }]
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, name } = next
-    if (name !== '' && nodeFlags[node] !== 0) yield name
+    const flags = nodeFlags[node] ?? 0
+    if (name !== '' && flags !== 0) yield { rule: name, open: (flags & ofCompany) !== 0 }
     for (let edge = edgeStart[node] ?? 0; edge < (edgeStart[node + 1] ?? 0); edge++) {
       const at = starts[edge] ?? 0
       const label = labelText.slice(at, at + (edgeLength[edge] ?? 0))
@@ -33,12 +39,12 @@ function* rulesUnder(root: number, starts: Uint32Array): Generator<string> {
 export function suffixRules(): readonly SuffixRule[] {
   const starts = offsets()
   const rules = new Map<string, SuffixRule>()
-  const add = (name: string, shift: SuffixRule['shift']) => rules.set(`${shift} ${name}`, { name, shift })
-  for (const rule of rulesUnder(rulesRoot, starts)) {
-    if (rule.startsWith('*.')) add(domainToASCII(rule.slice(2)), -1)
-    else add(domainToASCII(rule), 0)
+  const add = (name: string, shift: SuffixRule['shift'], open: boolean) => rules.set(`${shift} ${name}`, { name, shift, open })
+  for (const { rule, open } of rulesUnder(rulesRoot, starts)) {
+    if (rule.startsWith('*.')) add(domainToASCII(rule.slice(2)), -1, open)
+    else add(domainToASCII(rule), 0, open)
   }
-  for (const rule of rulesUnder(exceptionsRoot, starts)) add(domainToASCII(rule), 1)
-  for (const { suffix } of dynamicDns) add(suffix, 0)
+  for (const { rule } of rulesUnder(exceptionsRoot, starts)) add(domainToASCII(rule), 1, false)
+  for (const { suffix } of dynamicDns) add(suffix, 0, true)
   return [...rules.values()]
 }

@@ -15,7 +15,7 @@ export const noReference: Reference = {
       CAST(NULL AS VARCHAR) AS service, CAST(NULL AS VARCHAR) AS reason, CAST(NULL AS VARCHAR) AS list WHERE FALSE)`,
   ),
   country: relation(sql`(SELECT CAST(NULL AS VARCHAR) AS address, CAST(NULL AS VARCHAR) AS country WHERE FALSE)`),
-  suffixes: sql`(SELECT CAST(NULL AS VARCHAR) AS name, CAST(NULL AS INTEGER) AS shift WHERE FALSE)`,
+  suffixes: sql`(SELECT CAST(NULL AS VARCHAR) AS name, CAST(NULL AS INTEGER) AS shift, CAST(NULL AS BOOLEAN) AS "open" WHERE FALSE)`,
   lists: [],
   key: '',
 }
@@ -55,7 +55,7 @@ export function listTables(run: (query: Sql) => Promise<Rows>, reading: number) 
       await run(sql`CREATE TABLE ${country} (address VARCHAR NOT NULL, country VARCHAR)`)
       await run(sql`CREATE TABLE ${exceptions} (list VARCHAR NOT NULL, host VARCHAR NOT NULL, first UHUGEINT NOT NULL, last UHUGEINT NOT NULL,
         port INTEGER, proto VARCHAR, service VARCHAR, reason VARCHAR NOT NULL)`)
-      await run(sql`CREATE TABLE ${suffixes} (name VARCHAR NOT NULL, shift INTEGER NOT NULL)`)
+      await run(sql`CREATE TABLE ${suffixes} (name VARCHAR NOT NULL, shift INTEGER NOT NULL, "open" BOOLEAN NOT NULL)`)
     },
     async drop() {
       for (const table of [popular, ranges, asn, country, exceptions, suffixes]) await run(sql`DROP TABLE IF EXISTS ${table}`)
@@ -88,9 +88,11 @@ export function listTables(run: (query: Sql) => Promise<Rows>, reading: number) 
         sql`INSERT INTO ${exceptions} SELECT ${list}, host, first, last, port, proto, service, reason FROM ${lines(path, columns)}`,
       )
     },
-    /** Lines `name, shift`. */
+    /** Lines `name, shift, open`. */
     addSuffixes: (path: string) =>
-      run(sql`INSERT INTO ${suffixes} SELECT name, shift FROM ${lines(path, { name: 'VARCHAR', shift: 'INTEGER' })}`),
+      run(
+        sql`INSERT INTO ${suffixes} SELECT name, shift, "open" FROM ${lines(path, { name: 'VARCHAR', shift: 'INTEGER', open: 'BOOLEAN' })}`,
+      ),
     /** Addresses of the data that no list of the kind has placed yet. */
     unplaced: (kind: keyof typeof placed) => sql`SELECT address FROM ${unplaced(kind)}`,
     /** Places addresses by the ranges of a list. */

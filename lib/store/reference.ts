@@ -36,10 +36,28 @@ export interface Reference {
   readonly exceptions: ListRelation
   /**
    * Rules for what is a public suffix: `name`, and `shift`, to be added to the number of labels in front of `name`.
-   * 0: the name itself is one; -1: each name right below it is; 1: it is none, its parent is.
+   * 0: the name itself is one; -1: each name right below it is; 1: it is none, its parent is. `open`: strangers get names below it.
    */
   readonly suffixes: Sql
   readonly lists: readonly ListInfo[]
   /** Differs whenever the relations may: part of the key of what is kept. */
   readonly key: string
+}
+
+/** Rows that the user expects and does not want listed. */
+export interface AllowEntry {
+  readonly id: string
+  /** Ids of hunts. */
+  readonly hunts: 'all' | readonly string[]
+  /** What must hold of a row, all of it; each as a pill says it, `field` a key of a column, a field of a log, `name` or `host`. */
+  readonly what: readonly { readonly field: string; readonly value: string }[]
+  /** The network (CIDR) in which all sources of the row must lie; null for any. */
+  readonly source: string | null
+}
+
+/** The entries that have not expired. */
+export interface Allowed {
+  readonly entries: readonly AllowEntry[]
+  /** Why there are none, where they could not be read. */
+  readonly fault: string | null
 }

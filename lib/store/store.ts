@@ -1,6 +1,6 @@
 import type { LogSchema } from '../logs/log'
 import type { Sql } from '../sql'
-import type { Reference } from './reference'
+import type { Allowed, Reference } from './reference'
 
 /** A value as every answer carries it: times are ISO 8601 UTC with microseconds, intervals seconds, counts above 2^53 text. */
 export type Cell = string | number | boolean | null | readonly Cell[] | { readonly [key: string]: Cell }
@@ -125,5 +125,7 @@ export interface Store {
   keep(key: string, query: Sql, options?: QueryOptions): Promise<Sql>
   /** The user's lists, as their files and the loaded addresses are now; empty relations where there are none. */
   reference(): Promise<Reference>
+  /** The user's allow-list as it is now. What is kept does not depend on it. */
+  allowed(): Promise<Allowed>
   close(): Promise<void>
 }

@@ -1,0 +1,42 @@
+'use client'
+
+import { Menu } from '@base-ui/react/menu'
+import control from '../control/control.module.css'
+import { landmark } from '../control/landmark'
+import { Icon } from '../icon/icon'
+import { useScope } from '../url-state/scope'
+import { whole } from '../value/number'
+import styles from './shown-line.module.css'
+
+const most = [1_000, 10_000, 100_000, 1_000_000] as const
+
+/** Within how many names of a popularity list a name is popular; a choice turns the switch on. */
+export function PopularMost() {
+  const [scope, setScope] = useScope()
+  return (
+    <Menu.Root>
+      <Menu.Trigger className={styles.most} aria-label="How many names are popular">
+        <Icon name="down" />
+      </Menu.Trigger>
+      <Menu.Portal container={landmark('main')}>
+        <Menu.Positioner className={control.positioner} align="start" sideOffset={4}>
+          <Menu.Popup className={`${control.pop} ${control.menu}`}>
+            <Menu.RadioGroup
+              value={scope.hide_popular ?? ''}
+              onValueChange={(value: string) => setScope({ hide_popular: value === '' ? null : value })}
+            >
+              {most.map((n) => (
+                <Menu.RadioItem key={n} value={String(n)} className={control.item} closeOnClick>
+                  Hide the first {whole(n)}
+                </Menu.RadioItem>
+              ))}
+              <Menu.RadioItem value="" className={control.item} closeOnClick>
+                Hide none
+              </Menu.RadioItem>
+            </Menu.RadioGroup>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Column, Columns } from '../columns'
+import type { Comparable } from '../where/condition'
+
+const types: Readonly<Partial<Record<Column['kind'], Comparable['type']>>> = {
+  score: 'double',
+  port: 'double',
+  count: 'double',
+  number: 'double',
+  ratio: 'double',
+  share: 'double',
+  bytes: 'double',
+  interval: 'double',
+  time: 'time',
+  bool: 'bool',
+  list: 'vector[string]',
+  marks: 'vector[string]',
+  names: 'vector[string]',
+  addresses: 'vector[addr]',
+  address: 'addr',
+}
+
+/** A hunt's columns as filters compare them. */
+export function rowColumns(columns: Columns): Comparable[] {
+  return Object.entries(columns).map(([name, { kind }]) => ({ name, type: types[kind] ?? 'string' }))
+}
