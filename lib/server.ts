@@ -2,7 +2,9 @@ import 'server-only'
 import { join, resolve } from 'node:path'
 import { config } from './config'
 import { type Jobs, openJobs } from './ingest/jobs'
+import { type NamedNetworks, openNamedNetworks } from './named-networks/named-networks'
 import { withLists } from './reference/lists'
+import { withNamed } from './reference/named'
 import { openSavedViews, type SavedViews } from './saved-views/saved-views'
 import { type DuckStore, openDuckDB } from './store/duckdb'
 
@@ -11,6 +13,7 @@ const holder = globalThis as typeof globalThis & {
   spoorStore?: Promise<DuckStore> | undefined
   spoorJobs?: Promise<Jobs> | undefined
   spoorViews?: SavedViews | undefined
+  spoorNetworks?: NamedNetworks | undefined
 }
 
 /** The process's one store, opened by the first caller. A failed opening is tried again by the next. */
@@ -18,7 +21,7 @@ export function store(): Promise<DuckStore> {
   const { data, memory, threads, lists, maxExpansion } = config()
   holder.spoorStore ??= openDuckDB({ path: join(data, 'store.duckdb'), memory, threads })
     .then((opened) => {
-      const knowing = withLists(opened, { folder: lists, maxExpansion })
+      const knowing = withNamed(withLists(opened, { folder: lists, maxExpansion }), () => namedNetworks().list())
       // Read now, so that no hunt has to wait for them; whoever asks next is told what went wrong.
       knowing.reference().catch(() => undefined)
       return knowing
@@ -48,6 +51,12 @@ export function jobs(): Promise<Jobs> {
 export function savedViews(): SavedViews {
   holder.spoorViews ??= openSavedViews(join(config().data, 'views.json'))
   return holder.spoorViews
+}
+
+/** The networks that were named in the page. */
+export function namedNetworks(): NamedNetworks {
+  holder.spoorNetworks ??= openNamedNetworks(join(config().data, 'networks.json'))
+  return holder.spoorNetworks
 }
 
 /** Why the store could not be opened, or null; opens it where nobody has. */

@@ -3,12 +3,13 @@ import { badParams, type FieldErrors, isUserError } from '../errors'
 import { printFilter } from '../filters'
 import type { Explanation, FieldsOf, Hide, Hunt, Signal } from '../hunt'
 import { only, parseParams, without } from '../params'
-import { type Filter, parseScope, type Scope, scopeNames, type Unused } from '../scope'
+import { type Filter, type Scope, scopeNames, type Unused } from '../scope'
 import type { Sql } from '../sql'
 import type { Reference } from '../store/reference'
 import type { Store } from '../store/store'
 import type { Comparable } from '../where/condition'
 import { filterConditions } from '../where/limit'
+import { readScope } from '../where/read-scope'
 import { checkFields, fieldsIn } from './fields'
 import { type Sources, sources } from './from'
 import { type Paging, paging, parsePaging } from './paging'
@@ -91,7 +92,7 @@ function fieldsOf(fields: unknown): FieldErrors {
 async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise<Asked | Refused> {
   const fn = store.dialect
   const own = parseParams(hunt.params, without(search, [...scopeNames, ...listNames]))
-  const scope = parseScope(only(search, scopeNames))
+  const scope = await readScope(store, only(search, scopeNames))
   if (!own.ok || !scope.ok) throw badParams({ ...(own.ok ? {} : own.fields), ...(scope.ok ? {} : scope.fields) })
   const params = own.value
   const tables = await store.tables()

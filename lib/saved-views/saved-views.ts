@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { z } from 'zod'
 import { UserError } from '../errors'
+import { openJsonFile } from '../json-file'
 
 const mostViews = 500
 
@@ -37,59 +36,16 @@ export interface SavedViews {
   remove(id: string): Promise<SavedView>
 }
 
-/** Writes beside the file and puts it in its place when it is whole and on the disk. */
-async function replace(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  const beside = `${path}.part`
-  try {
-    const file = await open(beside, 'w')
-    try {
-      await file.writeFile(text)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(beside, path)
-  } catch (cause) {
-    await rm(beside, { force: true }).catch(() => undefined)
-    throw new UserError('failed', `The view was not saved: ${path} could not be written.`, {}, { cause })
-  }
-}
-
-async function read(path: string): Promise<readonly SavedView[]> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw new UserError('failed', `The saved views in ${path} could not be read.`, {}, { cause: error })
-  })
-  if (text === null) return []
-  try {
-    return kept.parse(JSON.parse(text)).views
-  } catch (cause) {
-    throw new UserError('failed', `${path} does not hold saved views. Mend it or move it away.`, {}, { cause })
-  }
-}
-
 const byName = (one: SavedView, other: SavedView) => one.name.localeCompare(other.name, 'en') || (one.id < other.id ? -1 : 1)
 
 /** The views that were saved under a name, in one JSON file: whole before a change or whole after it. One instance per file. */
 export function openSavedViews(path: string): SavedViews {
-  let last: Promise<unknown> = Promise.resolve()
-  // One change at a time: each reads what the one before has written.
-  const change = <T>(make: (views: readonly SavedView[]) => { readonly views: readonly SavedView[]; readonly answer: T }): Promise<T> => {
-    const next = last
-      .catch(() => undefined)
-      .then(async () => {
-        const { views, answer } = make(await read(path))
-        await replace(path, `${JSON.stringify({ views: [...views].sort(byName) }, null, 2)}\n`)
-        return answer
-      })
-    last = next
-    return next
-  }
+  const file = openJsonFile(path, { schema: kept, none: { views: [] }, what: 'saved views', unsaved: 'The view was not saved' })
+  const inOrder = (views: readonly SavedView[]) => ({ views: [...views].sort(byName) })
   return {
-    list: async () => [...(await read(path))].sort(byName),
+    list: async () => inOrder((await file.read()).views).views,
     save: ({ id = randomUUID(), name, path }) =>
-      change((views) => {
+      file.change(({ views }) => {
         const others = views.filter((view) => view.id !== id)
         const same = others.find((view) => view.name.toLowerCase() === name.toLowerCase())
         if (same)
@@ -99,13 +55,13 @@ export function openSavedViews(path: string): SavedViews {
         if (others.length >= mostViews)
           throw new UserError('conflict', `There are ${mostViews} saved views, and no more can be kept. Delete one first.`)
         const view = { id, name, path, saved_at: new Date().toISOString() }
-        return { views: [...others, view], answer: view }
+        return { next: inOrder([...others, view]), answer: view }
       }),
     remove: (id) =>
-      change((views) => {
+      file.change(({ views }) => {
         const view = views.find((one) => one.id === id)
         if (!view) throw new UserError('not-found', `There is no saved view ${id}.`, { id })
-        return { views: views.filter((one) => one !== view), answer: view }
+        return { next: inOrder(views.filter((one) => one !== view)), answer: view }
       }),
   }
 }
