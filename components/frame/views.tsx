@@ -33,6 +33,7 @@ export function viewsOf(hunts: readonly HuntLink[], counts: Counts | null): read
       group: 'Hunts' as const,
       count: counts?.hunts[id]?.rows ?? null,
     })),
+    { path: '/networks', title: 'Networks', group: '', count: counts?.networks ?? null },
     { path: '/glossary', title: 'Glossary', group: '' },
     { path: '/settings', title: 'Settings', group: '' },
   ]

@@ -29,9 +29,7 @@ export function NetworkTable({ list, onChange, onRemove }: Props) {
           </th>
           <th scope="col">Overlap</th>
           <th scope="col">Named in</th>
-          <th scope="col">
-            <span className="visually-hidden">Change</span>
-          </th>
+          <th scope="col" aria-label="Change" />
         </tr>
       </thead>
       <tbody>
