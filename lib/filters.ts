@@ -1,4 +1,5 @@
 import { parseBlock } from './address'
+import type { Range } from './networks'
 
 /** One pill: `[-]field:value`. */
 export interface Filter {
@@ -6,6 +7,8 @@ export interface Filter {
   readonly negated: boolean
   /** As the user wrote it: exact text, CIDR, `a..b`, a glob with `*`, or `-` for unset. */
   readonly value: string
+  /** Where it names networks: the addresses that they hold, as lib/where reads them. */
+  readonly ranges?: readonly Range[]
 }
 
 /** Text that could not be read, with the place (from 0) and what was expected there. */

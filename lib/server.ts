@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path'
 import { type AllowList, openAllowList } from './allow-list/allow-list'
 import { config } from './config'
 import { type Jobs, openJobs } from './ingest/jobs'
+import { type NamedNetworks, openNamedNetworks } from './named-networks/named-networks'
 import { withLists } from './reference/lists'
+import { withNamed } from './reference/named'
 import { openSavedViews, type SavedViews } from './saved-views/saved-views'
 import { type DuckStore, openDuckDB } from './store/duckdb'
 
@@ -13,6 +15,7 @@ const holder = globalThis as typeof globalThis & {
   spoorJobs?: Promise<Jobs> | undefined
   spoorViews?: SavedViews | undefined
   spoorAllowList?: AllowList | undefined
+  spoorNetworks?: NamedNetworks | undefined
 }
 
 /** The process's one store, opened by the first caller. A failed opening is tried again by the next. */
@@ -20,7 +23,8 @@ export function store(): Promise<DuckStore> {
   const { data, memory, threads, lists, maxExpansion } = config()
   holder.spoorStore ??= openDuckDB({ path: join(data, 'store.duckdb'), memory, threads })
     .then((opened) => {
-      const knowing = { ...withLists(opened, { folder: lists, maxExpansion }), allowed: () => allowList().allowed() }
+      const listed = { ...withLists(opened, { folder: lists, maxExpansion }), allowed: () => allowList().allowed() }
+      const knowing = withNamed(listed, () => namedNetworks().list())
       // Read now, so that no hunt has to wait for them; whoever asks next is told what went wrong.
       knowing.reference().catch(() => undefined)
       return knowing
@@ -56,6 +60,12 @@ export function savedViews(): SavedViews {
 export function allowList(): AllowList {
   holder.spoorAllowList ??= openAllowList(join(config().data, 'allow-list.json'))
   return holder.spoorAllowList
+}
+
+/** The networks that were named in the page. */
+export function namedNetworks(): NamedNetworks {
+  holder.spoorNetworks ??= openNamedNetworks(join(config().data, 'networks.json'))
+  return holder.spoorNetworks
 }
 
 /** Why the store could not be opened, or null; opens it where nobody has. */

@@ -34,6 +34,7 @@ export function viewsOf(hunts: readonly HuntLink[], counts: Counts | null, allow
       group: 'Hunts' as const,
       count: counts?.hunts[id]?.rows ?? null,
     })),
+    { path: '/networks', title: 'Networks', group: '', count: counts?.networks ?? null },
     { path: '/allow-list', title: 'Allow-list', group: '', count: allowed },
     { path: '/glossary', title: 'Glossary', group: '' },
     { path: '/settings', title: 'Settings', group: '' },

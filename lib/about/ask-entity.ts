@@ -4,10 +4,11 @@ import type { Entity, EntityInput, Mention } from '../entity'
 import { badParams, UserError } from '../errors'
 import { printFilter } from '../filters'
 import { only } from '../params'
-import { hidingNames, parseScope, type Scope, scopeNames, type Unused, wholeScope } from '../scope'
+import { hidingNames, type Scope, scopeNames, type Unused, wholeScope } from '../scope'
 import { type Sql, sql } from '../sql'
 import type { QueryOptions, Row, Store, StoredColumn } from '../store/store'
 import { limit } from '../where/limit'
+import { readScope } from '../where/read-scope'
 
 /** Records of one log that speak of the entity, in the scope. */
 export interface Place {
@@ -69,7 +70,7 @@ export async function askEntity(
 ): Promise<AskedEntity> {
   const id = entity.parse(text)
   if (id === null) throw new UserError('not-found', `“${text.slice(0, 200)}” ${entity.misread}.`)
-  const read = parseScope(only(search, scopeNames))
+  const read = await readScope(store, only(search, scopeNames))
   if (!read.ok) throw badParams(read.fields)
   checkSwitches(search)
   const isOwn = ({ field, negated }: Scope['filters'][number]) => !negated && entity.own.includes(field)

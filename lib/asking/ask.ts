@@ -3,11 +3,12 @@ import { badParams, type FieldErrors, isUserError } from '../errors'
 import { printFilter } from '../filters'
 import type { Explanation, FieldsOf, Hunt, Signal } from '../hunt'
 import { only, parseParams, without } from '../params'
-import { type Filter, parseScope, type Scope, scopeNames, type Unused } from '../scope'
+import { type Filter, type Scope, scopeNames, type Unused } from '../scope'
 import type { Sql } from '../sql'
 import type { Reference } from '../store/reference'
 import type { Store } from '../store/store'
 import { filterConditions } from '../where/limit'
+import { readScope } from '../where/read-scope'
 import { checkFields, fieldsIn } from './fields'
 import { type Sources, sources } from './from'
 import { type Hiding, hidingOf, type WideHide, wideHides } from './hiding'
@@ -73,7 +74,7 @@ function fieldsOf(fields: unknown): FieldErrors {
 async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise<Asked | Refused> {
   const fn = store.dialect
   const own = parseParams(hunt.params, without(search, [...scopeNames, ...listNames]))
-  const scope = parseScope(only(search, scopeNames))
+  const scope = await readScope(store, only(search, scopeNames))
   const switches = parseSwitches(search)
   if (!own.ok || !scope.ok || !switches.ok)
     throw badParams({ ...(own.ok ? {} : own.fields), ...(scope.ok ? {} : scope.fields), ...(switches.ok ? {} : switches.fields) })

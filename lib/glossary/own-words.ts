@@ -14,11 +14,14 @@ export const ownWords: Readonly<Record<string, string>> = {
   'inventory entry': 'A row of known_services, known_hosts or known_certs: one a day for each thing seen. It counts days, not traffic.',
   ledger: 'Why a row has its score: one line per signal with what was observed, the limit and the points. The points sum to the score.',
   'ledger of files': 'One line per file that was loaded, with lines = rows + rejected + skipped.',
+  'named network':
+    'A network under a name of yours, such as office, with roles. An address belongs to the one with the longest prefix that holds it.',
   network: 'The /16 of an IPv4 address or the /48 of an IPv6 address, where nothing better is known.',
   'next check': 'Records to look at after a row, in another log or around it, with their number before the click.',
   'not assessable': 'A signal that cannot be judged from these data. It gives no points, and leaves a gap in the trace instead of a dot.',
-  outside: 'In none of one’s own networks: as the sensor says (local_orig, local_resp), else by address.',
-  'own networks': 'Networks whose hosts are one’s own. Private, shared and link-local ranges unless set.',
+  outside: 'In none of one’s own networks. Hunts and pages of hosts say who tells so: you, the sensor or the range.',
+  'own networks':
+    'Networks whose hosts are one’s own: those that you named with the role internal, else what the sensor calls local (local_orig, local_resp), else private, shared and link-local ranges.',
   parameter: 'A threshold or window of a hunt. It stands in the URL when it differs from its default.',
   playbook: 'How to hunt with a view: why attackers do this, what is normal, steps, false positives and when to escalate.',
   points: 'What one signal adds to a score or takes from it, at most 40.',

@@ -146,6 +146,7 @@ export const chart = z.union([
 export const counts = z.strictObject({
   logs: z.record(text, count),
   files: count,
+  networks: count,
   sample: z.boolean(),
   hunts: z.record(text, huntCount),
   errors: z.record(text, text),
@@ -187,7 +188,7 @@ export const jobList = z.strictObject({ jobs: z.array(job) })
 export const health = z.looseObject({ status: text, version: text, store: text, loading: z.boolean() })
 const list = z.strictObject({
   file: text,
-  kind: z.enum(['popularity', 'asn', 'country', 'exceptions', 'unknown']),
+  kind: z.enum(['popularity', 'asn', 'country', 'exceptions', 'networks', 'unknown']),
   date: time,
   entries: count.nullable(),
   remark: text.nullable(),

@@ -8,13 +8,14 @@ import { allowListCalls } from './allow-list-calls'
 import * as answers from './answers'
 import type { Call } from './call'
 import { entityCalls } from './entity-calls'
+import { networkCalls } from './network-calls'
 
 const scope = z.strictObject({
   from: z.string().optional().meta({ description: 'Beginning, included: ISO 8601 or seconds since 1970, UTC.' }),
   to: z.string().optional().meta({ description: 'End, excluded: ISO 8601 or seconds since 1970, UTC.' }),
   filter: z.array(z.string()).optional().meta({
     description:
-      'Repeatable: [-]field:value. The value is exact text, "quoted" exact text, a network, a..b, a glob with *, or - for unset. Repeats of one field are alternatives, different fields all apply. host is either end of a connection.',
+      'Repeatable: [-]field:value. The value is exact text, "quoted" exact text, a network, a..b, a glob with *, or - for unset. Repeats of one field are alternatives, different fields all apply. host is either end of a connection; network, src_network and dst_network take the names and roles of your networks.',
   }),
   ...switches.shape,
 })
@@ -120,6 +121,7 @@ export const calls: readonly Call[] = [
     summary: 'One record as it stands in its file; as JSON, with the reason, where the file cannot be had.',
     answer: answers.oneLine,
   },
+  ...networkCalls,
   { method: get, path: '/api/openapi.json', summary: 'This description.', answer: z.looseObject({ openapi: z.string() }) },
   {
     method: get,

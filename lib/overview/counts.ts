@@ -5,11 +5,12 @@ import { badParams } from '../errors'
 import type { Hunt } from '../hunt'
 import { choice, only, parseParams, without } from '../params'
 import { kept } from '../run'
-import { parseScope, type Scope, scopeNames } from '../scope'
+import { type Scope, scopeNames } from '../scope'
 import { sql } from '../sql'
 import { type AskOptions, inStages } from '../stages'
 import type { QueryOptions, Store } from '../store/store'
 import { limit, tableOf } from '../where/limit'
+import { readScope } from '../where/read-scope'
 import { attempt } from './attempt'
 
 export interface HuntCount {
@@ -24,6 +25,8 @@ export interface HuntCount {
 export interface Counts {
   readonly logs: Readonly<Record<string, number>>
   readonly files: number
+  /** Networks that the user named. */
+  readonly networks: number
   /** Whether what is loaded is the bundled sample. */
   readonly sample: boolean
   /** Null where a log is missing or the question failed. */
@@ -67,7 +70,7 @@ export const countParams = z.strictObject({
 
 /** What each view holds in the scope of a URL. A part that fails does not fail the rest. Throws `bad-params`. */
 export async function counts(store: Store, hunts: readonly Hunt[], search: URLSearchParams, options: AskOptions = {}): Promise<Counts> {
-  const scope = parseScope(search)
+  const scope = await readScope(store, search)
   const read = parseParams(countParams, without(search, scopeNames))
   if (!scope.ok || !read.ok) throw badParams({ ...(scope.ok ? {} : scope.fields), ...(read.ok ? {} : read.fields) })
   checkSwitches(search)
@@ -85,11 +88,12 @@ export async function counts(store: Store, hunts: readonly Hunt[], search: URLSe
     const { rows } = await store.query(sql`SELECT count(*) AS files, coalesce(bool_or(sample), FALSE) AS sample FROM spoor.files`, options)
     return { files: Number(rows[0]?.files ?? 0), sample: rows[0]?.sample === true }
   })
+  const networks = await attempt(errors, 'networks', async () => (await store.reference()).networks.length)
   const counted: Record<string, HuntCount | null> = {}
   const asked = only(search, scopeNames)
   for (const hunt of wanted) {
     const work = (own: QueryOptions) => attempt(errors, `hunts.${hunt.id}`, () => countHunt(store, hunt, asked, own))
     counted[hunt.id] = await stage(`counting ${hunt.title}`, work)
   }
-  return { logs, files: files?.files ?? 0, sample: files?.sample ?? false, hunts: counted, errors }
+  return { logs, files: files?.files ?? 0, networks: networks ?? 0, sample: files?.sample ?? false, hunts: counted, errors }
 }

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { checkSwitches } from '../asking/switches'
 import { badParams } from '../errors'
 import { integer, only, parseParams, without } from '../params'
-import { parseScope, scopeNames } from '../scope'
+import { scopeNames } from '../scope'
 import { allOf, sql } from '../sql'
 import { type AskOptions, inStages } from '../stages'
 import type { Store } from '../store/store'
 import { microsToIso } from '../time'
 import { limit, tableOf } from '../where/limit'
+import { readScope } from '../where/read-scope'
 import { binsOver } from './bins'
 import { hasTime } from './cursor'
 import { captureGaps, type Gap } from './gaps'
@@ -34,7 +35,7 @@ const nothing: Histogram = { from: null, to: null, width: 0, bins: [], gaps: [],
 /** Records of a log over time, in the scope of a URL. Throws `bad-params`, `not-found`. */
 export async function histogram(store: Store, log: string, search: URLSearchParams, options: AskOptions = {}): Promise<Histogram> {
   const columns = await columnsOf(store, log)
-  const scope = parseScope(only(search, scopeNames))
+  const scope = await readScope(store, only(search, scopeNames))
   const read = parseParams(histogramParams, without(search, scopeNames))
   if (!scope.ok || !read.ok) throw badParams({ ...(scope.ok ? {} : scope.fields), ...(read.ok ? {} : read.fields) })
   checkSwitches(search)

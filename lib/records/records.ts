@@ -4,11 +4,12 @@ import type { Kind } from '../columns'
 import { badParams, UserError } from '../errors'
 import type { ZeekType } from '../logs/log'
 import { without } from '../params'
-import { parseScope, type Scope, type ScopeAnswer, scopeAnswer, scopeNames } from '../scope'
+import { type Scope, type ScopeAnswer, scopeAnswer, scopeNames } from '../scope'
 import { allOf, identifier, join, raw, type Sql, sql } from '../sql'
 import { type AskOptions, inStages } from '../stages'
 import type { QueryOptions, Row, Store, StoredColumn } from '../store/store'
 import { type Limit, limit as limitTo, schemaOf, tableOf } from '../where/limit'
+import { readScope } from '../where/read-scope'
 import { after, hasTime, isRecord, type RecordKey, readCursor, recordId, writeCursor } from './cursor'
 import { kindOf } from './kinds'
 
@@ -69,7 +70,7 @@ function order(sorts: readonly Sort[], columns: readonly StoredColumn[]): readon
 /** What a URL asks of a log: its scope and its paging. Throws `bad-params`, `not-found`. */
 export async function askedRecords(store: Store, log: string, search: URLSearchParams) {
   const columns = await columnsOf(store, log)
-  const scope = parseScope(search)
+  const scope = await readScope(store, search)
   if (!scope.ok) throw badParams(scope.fields)
   checkSwitches(search)
   const paging = parsePaging(

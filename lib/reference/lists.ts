@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { NamedNetwork } from '../networks'
 import type { DuckStore } from '../store/duckdb'
 import { type ListTables, listTables } from '../store/duckdb-lists'
 import type { ListInfo, Reference } from '../store/reference'
 import { microsToIso } from '../time'
 import type { Lookup } from './mmdb'
+import { eachOnce } from './named'
 import { suffixRules } from './public-suffixes'
 import { readList } from './read-list'
 import { throughFile } from './through-file'
@@ -29,6 +31,8 @@ interface Reading {
   readonly lists: readonly ListInfo[]
   /** How each file of systems or countries places addresses, in the order of their names: the first that knows one has the word. */
   readonly placing: readonly Placing[]
+  /** As the files name them, in the order of the files. */
+  readonly networks: readonly NamedNetwork[]
   /** State of the data whose addresses are placed. */
   placed: number | null
 }
@@ -58,9 +62,10 @@ async function readFolder(
   found: readonly Found[],
   tables: ListTables,
   maxExpansion: number,
-): Promise<Pick<Reading, 'lists' | 'placing'>> {
+): Promise<Pick<Reading, 'lists' | 'placing' | 'networks'>> {
   const lists: ListInfo[] = []
   const placing: Placing[] = []
+  const networks: NamedNetwork[] = []
   for (const { file, modified } of found) {
     let overlapping = 0
     const read = await throughFile(
@@ -74,6 +79,7 @@ async function readFolder(
     ).catch(unreadable)
     const { kind, entries } = read
     const lookup = 'lookup' in read ? (read.lookup ?? null) : null
+    if ('networks' in read) networks.push(...(read.networks ?? []).map((network) => ({ ...network, source: file })))
     const remarks = [
       ...(read.remark === null ? [] : [read.remark]),
       ...(overlapping === 0 ? [] : [`Ranges that overlap an earlier one: ${overlapping}; there, the one that begins later counts.`]),
@@ -87,7 +93,7 @@ async function readFolder(
     })
     if ((kind === 'asn' || kind === 'country') && (entries !== null || lookup)) placing.push({ file, kind, lookup })
   }
-  return { lists, placing }
+  return { lists, placing, networks }
 }
 
 /** Looks up the addresses that are not placed yet in a database. */
@@ -160,7 +166,7 @@ export function withLists(
       reading = next
     }
     const version = await place(reading)
-    const { tables, lists, placing } = reading
+    const { tables, lists, placing, networks } = reading
     const placedBy = (kind: Placing['kind']) => placing.filter((one) => one.kind === kind).map(({ file }) => file)
     const used = (kind: ListInfo['kind']) => lists.filter((list) => list.kind === kind && list.entries !== null).map((list) => list.file)
     return {
@@ -170,6 +176,7 @@ export function withLists(
         country: placedBy('country'),
         exceptions: used('exceptions'),
       }),
+      ...eachOnce(networks),
       lists,
       key: placing.length > 0 ? `${key} ${version}` : key,
     }

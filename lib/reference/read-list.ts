@@ -1,9 +1,11 @@
 import { type Content, openContent } from '../ingest/decompress'
+import type { Network } from '../networks'
 import type { ListInfo } from '../store/reference'
 import { asnRange } from './asn-file'
 import { exceptionEntry, exceptionHead } from './exception-file'
 import { lineBatches } from './lines'
 import { type Lookup, openMmdb } from './mmdb'
+import { readNetworks } from './network-file'
 import { popularityEntry, popularityLayout } from './popularity-file'
 
 /** What a file of the folder holds, and where what it says was put. */
@@ -13,6 +15,8 @@ export interface ReadList {
   readonly remark: string | null
   /** Only of a database. */
   readonly lookup?: Lookup
+  /** Only of named networks. */
+  readonly networks?: readonly Network[]
 }
 
 /** Takes lines of the columns that lib/store/duckdb-lists reads. */
@@ -20,6 +24,8 @@ export type Sink = (lines: string) => Promise<void>
 
 // The largest databases of addresses on offer have some 150 MB.
 const largestDatabase = 512 << 20
+/** Some ten thousand networks. */
+const largestJson = 1 << 20
 
 const unused = (why: string, kind: ListInfo['kind'] = 'unknown'): ReadList => ({ kind, entries: null, remark: `Not used: ${why}.` })
 const counted = (n: number, one: string, many: string) => (n === 0 ? [] : [`${n.toLocaleString('en-GB')} ${n === 1 ? one : many}.`])
@@ -38,6 +44,28 @@ async function readDatabase(chunks: AsyncIterable<Buffer>, { size }: Content): P
   const opened = openMmdb(whole)
   if (!opened) return unused('it is an address database, but neither of autonomous systems nor of countries')
   return { kind: opened.kind, entries: null, remark: null, lookup: opened }
+}
+
+async function readJson(chunks: AsyncIterable<Buffer>): Promise<ReadList> {
+  const parts: Buffer[] = []
+  let bytes = 0
+  for await (const part of chunks) {
+    parts.push(part)
+    bytes += part.length
+    if (bytes > largestJson) return unused('it is JSON, and larger than a list of networks may be')
+  }
+  const read = readNetworks(
+    Buffer.concat(parts)
+      .toString()
+      .replace(/^\uFEFF/, ''),
+  )
+  if (!read)
+    return unused('it is no list of networks, as in {"networks": [{"cidr": "192.0.2.0/24", "name": "office", "roles": ["internal"]}]}')
+  const { networks, faults } = read
+  const remark = counted(faults.length, 'entry cannot be read', `entries cannot be read, the first is ${faults[0]}`)
+  const first = faults.length === 1 ? [`1 entry cannot be read: ${faults[0]}.`] : remark
+  if (networks.length === 0) return unused(first[0]?.replace(/\.$/, '') ?? 'it names no network', 'networks')
+  return { kind: 'networks', entries: networks.length, remark: first[0] ?? null, networks }
 }
 
 interface Format {
@@ -136,7 +164,7 @@ async function* chained(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenera
 
 /**
  * Reads a file by its content, whatever its name: a popularity list, a table of systems or a list of exceptions goes to
- * the sink line by line, a database is opened. What is none of these, or broken, answers with the reason; throws for what no remark should hide.
+ * the sink line by line, a database is opened, named networks are answered. What is none of these, or broken, answers with the reason; throws for what no remark should hide.
  */
 export async function readList(path: string, maxExpansion: number, sink: Sink): Promise<ReadList> {
   const content = await openContent(path, { maxExpansion })
@@ -146,7 +174,8 @@ export async function readList(path: string, maxExpansion: number, sink: Sink): 
     const first = await chunks.next()
     if (first.done) return unused('the file is empty')
     const all = chained(first.value, chunks)
-    return first.value.includes(0) ? await readDatabase(all, content) : await readText(all, sink)
+    if (first.value.includes(0)) return await readDatabase(all, content)
+    return /^\uFEFF?\s*[{[]/.test(first.value.subarray(0, 400).toString()) ? await readJson(all) : await readText(all, sink)
   } finally {
     await chunks.return?.()
   }

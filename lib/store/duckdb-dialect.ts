@@ -1,6 +1,6 @@
 import { parseBlock } from '../address'
 import { UserError } from '../errors'
-import { identifier, join, raw, type Sql, sql } from '../sql'
+import { anyOf, identifier, join, raw, type Sql, sql } from '../sql'
 import { isoToMicros } from '../time'
 import { columnType } from './duckdb-tables'
 import type { Dialect } from './store'
@@ -23,10 +23,13 @@ const text = (value: Sql) => sql`CAST(${value} AS VARCHAR)`
 /** A pattern of our own stands in the text: the engine prepares it once, a bound one for every row. */
 const literal = (value: string) => raw(`'${value.replaceAll("'", "''")}'`)
 
-const inRange: Dialect['inRange'] = (address, first, last) => {
-  const bound = (value: bigint) => sql`CAST(${String(value)} AS UHUGEINT)`
-  return sql`${address} IN (SELECT address FROM spoor.addresses WHERE num BETWEEN ${bound(first)} AND ${bound(last)})`
+const inRanges: Dialect['inRanges'] = (address, ranges) => {
+  const bound = (value: string) => sql`CAST(${value} AS UHUGEINT)`
+  const within = anyOf(ranges.map(([first, last]) => sql`num BETWEEN ${bound(first)} AND ${bound(last)}`))
+  return sql`${address} IN (SELECT address FROM spoor.addresses WHERE ${within})`
 }
+
+const inRange: Dialect['inRange'] = (address, first, last) => inRanges(address, [[String(first), String(last)]])
 
 export const dialect: Dialect = {
   epochMicros: (time) => sql`epoch_us(${time})`,
@@ -90,6 +93,7 @@ export const dialect: Dialect = {
     return inRange(address, block.first, block.last)
   },
   inRange,
+  inRanges,
   networkOf: (address) => sql`CASE
     WHEN regexp_full_match(${address}, ${ipv4})
     THEN regexp_extract(${address}, '^\\d+\\.\\d+') || '.0.0/16'

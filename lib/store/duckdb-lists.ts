@@ -16,6 +16,8 @@ export const noReference: Reference = {
   ),
   country: relation(sql`(SELECT CAST(NULL AS VARCHAR) AS address, CAST(NULL AS VARCHAR) AS country WHERE FALSE)`),
   suffixes: sql`(SELECT CAST(NULL AS VARCHAR) AS name, CAST(NULL AS INTEGER) AS shift, CAST(NULL AS BOOLEAN) AS "open" WHERE FALSE)`,
+  networks: [],
+  replaced: [],
   lists: [],
   key: '',
 }

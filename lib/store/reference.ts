@@ -1,10 +1,11 @@
+import type { NamedNetwork } from '../networks'
 import type { Sql } from '../sql'
 
 /** A file of the user's, as it was read. */
 export interface ListInfo {
   /** Name in the folder. */
   readonly file: string
-  readonly kind: 'popularity' | 'asn' | 'country' | 'exceptions' | 'unknown'
+  readonly kind: 'popularity' | 'asn' | 'country' | 'exceptions' | 'networks' | 'unknown'
   /** Last change of the file, ISO 8601 UTC; null beyond what can be written so. */
   readonly date: string | null
   /** Names or address ranges in use; null where the format does not tell. */
@@ -39,6 +40,10 @@ export interface Reference {
    * 0: the name itself is one; -1: each name right below it is; 1: it is none, its parent is. `open`: strangers get names below it.
    */
   readonly suffixes: Sql
+  /** The networks that the user named, each CIDR once: the page's word before a file's, an earlier file's before a later one's. */
+  readonly networks: readonly NamedNetwork[]
+  /** Those of files in whose place another one stands. */
+  readonly replaced: readonly NamedNetwork[]
   readonly lists: readonly ListInfo[]
   /** Differs whenever the relations may: part of the key of what is kept. */
   readonly key: string

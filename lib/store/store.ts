@@ -1,4 +1,5 @@
 import type { LogSchema } from '../logs/log'
+import type { Range } from '../networks'
 import type { Sql } from '../sql'
 import type { Allowed, Reference } from './reference'
 
@@ -101,6 +102,8 @@ export interface Dialect {
   readonly inNetwork: (address: Sql, cidr: string) => Sql
   /** Whether an address lies between two others, both included. */
   readonly inRange: (address: Sql, first: bigint, last: bigint) => Sql
+  /** Whether an address lies in one of some ranges, whose ends are included: decimal numbers of lib/address. */
+  readonly inRanges: (address: Sql, ranges: readonly Range[]) => Sql
   /** Network prefix of an address as text: `192.0.0.0/16`, `2001:db8:1::/48`; null for what is no address. */
   readonly networkOf: (address: Sql) => Sql
   /** A relation with the columns of a schema and no rows, for a log that is not loaded. */

@@ -2,6 +2,7 @@ import { addressNumber, parseBlock } from '../address'
 import { wanted } from '../filters'
 import type { ZeekType } from '../logs/log'
 import { elementType } from '../logs/log'
+import type { Range } from '../networks'
 import { allOf, raw, type Sql, type SqlValue, sql } from '../sql'
 import type { Dialect } from '../store/store'
 import { microsToIso, parseTime } from '../time'
@@ -112,6 +113,17 @@ function compareScalar(value: Sql, text: string, exact: boolean, column: Compara
   if (type === 'addr') return compareAddress(value, text, fn)
   if (column.addresses && !exact && text.includes('/') && parseBlock(text)) return fn.inNetwork(value, text)
   return compareText(value, text, exact)
+}
+
+/**
+ * The condition that a pill on named networks sets on a column of addresses, never NULL; a list matches by any of its elements. Unset:
+ * that no address of it lies in any of them.
+ */
+export function inNamed(column: Comparable, source: Sql, value: string, ranges: readonly Range[], fn: Dialect): Sql {
+  const held = elementType(column.type)
+    ? sql`EXISTS (SELECT 1 FROM ${fn.unnest({ element: source })} WHERE ${fn.inRanges(raw('element'), ranges)})`
+    : sql`coalesce(${fn.inRanges(source, ranges)}, FALSE)`
+  return value === '-' ? sql`NOT ${held}` : held
 }
 
 /** Whether the value is compared as the text that it is: no glob, network, range or other spelling of the same. */

@@ -3,10 +3,11 @@ import { badParams } from '../errors'
 import { printFilter } from '../filters'
 import { logs } from '../logs'
 import { elementType, type LogSchema, type ZeekType } from '../logs/log'
+import { isNetworkField } from '../networks'
 import { type Filter, faultAt, type Scope, type Unused } from '../scope'
 import { allOf, anyOf, identifier, raw, type Sql, sql } from '../sql'
 import type { Dialect, StoredColumn } from '../store/store'
-import { type Comparable, condition, isMisfit } from './condition'
+import { type Comparable, condition, inNamed, isMisfit } from './condition'
 
 /** What a scope asks of one log: a condition on its rows, and the parts that it cannot use. */
 export interface Limit {
@@ -24,6 +25,8 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   proto: ['proto', 'port_proto'],
   src: ['src', 'id_orig_h'],
   dst: ['dst', 'id_resp_h'],
+  src_network: ['src', 'id_orig_h'],
+  dst_network: ['dst', 'id_resp_h'],
 }
 
 /** The columns that hold an end, of a connection or of what a log has in its place: a lease, a transfer, an inventory. */
@@ -57,22 +60,35 @@ function placed(name: string, columns: readonly Comparable[]): Comparable | unde
 /** The columns that a pill speaks of; none when the log lacks the field. */
 function meant(filter: Filter, columns: readonly Comparable[]): readonly Comparable[] {
   const find = (name: string) => columns.find((column) => column.name === name) ?? placed(name, columns)
+  const atEnds = () => ends.flatMap((name) => find(name) ?? []).filter(({ type }) => type.includes('addr'))
+  if (filter.field === 'network') return atEnds()
   if (filter.field !== 'host') return (aliases[filter.field] ?? [filter.field]).flatMap((name) => find(name) ?? []).slice(0, 1)
   // http has a text column of that name; what is no address can only mean that one.
   const own = find('host')
   if (own && own.type === 'string' && !addressLike(filter.value)) return [own]
-  return ends.flatMap((name) => find(name) ?? []).filter(({ type }) => type.includes('addr'))
+  return atEnds()
 }
 
 /** The columns of a log that a pill speaks of, as one text: pills with the same one are alternatives. */
 export function target(filter: Filter, log: string, columns: readonly StoredColumn[]): string {
-  return targetOf(meant(filter, comparable(log, columns)))
+  return targetOf(filter, meant(filter, comparable(log, columns)))
 }
 
-const targetOf = (columns: readonly Comparable[]) => columns.map(({ name, position }) => `${name} ${position}`).join(' ')
+/** A network and an address in one column are no alternatives. */
+const targetOf = ({ field }: Filter, columns: readonly Comparable[]) =>
+  `${isNetworkField(field) ? `${field} ` : ''}${columns.map(({ name, position }) => `${name} ${position}`).join(' ')}`
 
 function missing(filter: Filter, log: string): string {
-  return filter.field === 'host' ? `${log} names no ends of a connection` : `${log} has no field ${filter.field}`
+  if (isNetworkField(filter.field) && filter.field !== 'network') return `${log} does not say which end is which`
+  return filter.field === 'host' || filter.field === 'network'
+    ? `${log} names no ends of a connection`
+    : `${log} has no field ${filter.field}`
+}
+
+/** What the networks of a pill hold; a scope that comes from a URL is read by read-scope, which knows it. */
+function rangesIn({ ranges, value }: Filter) {
+  if (!ranges) throw new RangeError(`the networks of ${value} were not looked up`)
+  return ranges
 }
 
 /** One condition per field: repeats are alternatives, negated ones all apply. Throws `bad-params` that points at the character. */
@@ -88,12 +104,13 @@ export function filterConditions(filters: readonly Filter[], log: string, column
     }
     const any = targets.map((column) => {
       const value = identifier(column.name)
+      if (isNetworkField(filter.field)) return inNamed(column, value, filter.value, rangesIn(filter), fn)
       const made = condition(column, column.position ? fn.at(value, raw(String(column.position))) : value, filter.value, fn)
       if (!isMisfit(made)) return made
       const text = printFilter(filter)
       throw badParams({ filter: [faultAt(text, text.length - filter.value.length + made.at, made.message)] })
     })
-    const key = targetOf(targets)
+    const key = targetOf(filter, targets)
     if (filter.negated) refused.push(sql`NOT (${anyOf(any)})`)
     else wanted.set(key, [...(wanted.get(key) ?? []), filter.value === '-' ? allOf(any) : anyOf(any)])
   }

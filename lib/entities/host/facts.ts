@@ -1,6 +1,6 @@
 import type { Fact } from '../../entity'
 import { sql } from '../../sql'
-import { inside } from '../parts/inside'
+import { inside, named } from '../parts/inside'
 
 type Logs = 'conn' | 'dhcp' | 'software'
 
@@ -9,9 +9,17 @@ export const facts: readonly Fact<Logs>[] = [
     key: 'place',
     label: 'Inside or outside',
     kind: 'text',
-    help: 'Whether it is in one of your networks, and who says so: the sensor by its local networks, else the private ranges.',
+    help: 'Whether it is in one of your own networks, and why: your internal networks, else the sensor by its local networks, else the private ranges.',
     logs: ['conn'],
     query: (input) => inside(input.id, input),
+  },
+  {
+    key: 'named',
+    label: 'Your network',
+    kind: 'text',
+    help: 'The network that you named, by the longest prefix that holds it, and its roles.',
+    logs: [],
+    query: (input) => named(input.id, input),
   },
   {
     key: 'network',

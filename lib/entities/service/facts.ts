@@ -18,7 +18,7 @@ export const facts: readonly Fact<Logs>[] = [
     key: 'place',
     label: 'Inside or outside',
     kind: 'text',
-    help: 'Whether the server is in one of your networks, and who says so: the sensor by its local networks, else the private ranges.',
+    help: 'Whether the server is in one of your own networks, and why: your internal networks, else the sensor by its local networks, else the private ranges.',
     logs: ['conn'],
     query: (input) => inside(endpoint(input.id).address, input),
   },

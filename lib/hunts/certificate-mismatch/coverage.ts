@@ -1,5 +1,6 @@
 import type { Coverage } from '../../hunt'
 import { asksResolver } from '../../names/answers'
+import { placing } from '../../reference/networks'
 import { join, type Sql, sql } from '../../sql'
 import type { Input } from './handshakes'
 
@@ -13,18 +14,20 @@ const withCertificate = 'with a certificate'
 const withLookups = 'client’s lookups seen'
 
 /** How many TLS connections could be judged, where they drop out, by version, and why a certificate is missing. */
-export function coverage({ params, from, fn }: Input): Sql {
+export function coverage({ params, from, reference, fn }: Input): Sql {
   const leaf = (list: Sql) => fn.at(list, sql`1`)
   const line = (group: string, label: Sql | string, observed: Sql, of: Sql, note: string) =>
     sql`SELECT ${group} AS "group", ${label} AS label, CAST(coalesce(sum(records) FILTER (WHERE ${observed}), 0) AS BIGINT) AS observed,
   CAST(coalesce(sum(records) FILTER (WHERE ${of}), 0) AS BIGINT) AS "of", ${note} AS note
 FROM kinds`
   const all = sql`TRUE`
+  const { named, because } = placing(params.own_networks, reference, fn)
+  const place = named > 0 ? because : 'You named no internal network: servers in private, shared and link-local ranges are inside.'
   const lacking = sql`NOT readable`
   const lines = [
     line(funnel, 'TLS', all, all, 'All records of ssl.log in scope.'),
     line(funnel, 'established', sql`established`, all, 'The others broke off, as scans do; what they showed is judged all the same.'),
-    line(funnel, 'with a name (SNI)', sql`named`, all, 'Without one only the certificate itself can be judged.'),
+    line(funnel, 'with a name (SNI)', sql`named`, all, `Without one only the certificate itself can be judged. ${place}`),
     line(funnel, withLookups, sql`looking`, all, 'Fronting is judged from what the client resolved before. Needs dns.log.'),
     line(funnel, withCertificate, sql`readable`, all, 'The leaf was shown and x509.log has its contents.'),
     sql`${line(versions, sql`version`, sql`readable`, all, 'TLS 1.3 encrypts the certificate.')}

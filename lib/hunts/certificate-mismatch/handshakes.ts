@@ -1,6 +1,6 @@
 import { certificates } from '../../certificates/identity'
 import type { QueryInput } from '../../hunt'
-import { lies } from '../../reference/networks'
+import { placing } from '../../reference/networks'
 import { type Sql, sql } from '../../sql'
 import type { Params } from './params'
 
@@ -15,7 +15,7 @@ const day = { before: 86_400, after: 86_400 }
  * `handshakes`: one row per record of ssl.log, with the identity of its leaf, which stands for the chain; `servers`: each server with its number, the
  * number of its network and whether it is one's own; `certificates` as in lib/certificates. A leaf that only ssl.log speaks of is known by the subject and issuer there.
  */
-export function handshakes({ params, from, fn }: Input): Sql {
+export function handshakes({ params, from, reference, fn }: Input): Sql {
   const leaf = (list: Sql) => fn.at(list, sql`1`)
   const self = sql`validation_status IN ('self signed certificate', 'self-signed certificate')`
   const bySubject = sql`CASE WHEN shown.subject IS NOT NULL THEN ${fn.digest([sql`shown.subject`, sql`shown.issuer`])} END`
@@ -35,7 +35,7 @@ handshakes AS (
 servers AS (
   SELECT server, row_number() OVER () AS number, dense_rank() OVER (ORDER BY network) AS network, own
   FROM (
-    SELECT server, ${fn.networkOf(sql`server`)} AS network, ${lies(sql`server`, params.own_networks, fn)} AS own
+    SELECT server, ${fn.networkOf(sql`server`)} AS network, ${placing(params.own_networks, reference, fn).inside(sql`server`)} AS own
     FROM (SELECT server FROM handshakes WHERE server IS NOT NULL GROUP BY server) AS each
   ) AS placed
 ),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { flag, integer, names, text } from '../../params'
-import { privateNetworks } from '../../reference/networks'
+import { ownNetworks } from '../../reference/networks'
 
 /** Thresholds; where a source is named, the figure is its own. */
 export const params = z.strictObject({
@@ -76,10 +76,7 @@ export const params = z.strictObject({
     label: 'Popular up to rank',
     help: 'A name within the first so many of a popularity list speaks against. Needs a list in SPOOR_LISTS.',
   }),
-  own_networks: names(privateNetworks, {
-    label: 'Own networks',
-    help: 'Servers in these networks are inside. Private, shared and link-local ranges unless set.',
-  }),
+  own_networks: ownNetworks('Servers'),
   own_authorities: names([], {
     label: 'Own authorities',
     help: 'Parts of the names of authorities of your own, as in O=Example Ltd; what they issued is explained.',

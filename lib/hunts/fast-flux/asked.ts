@@ -1,5 +1,5 @@
 import type { QueryInput } from '../../hunt'
-import { lies, specialNetworks } from '../../reference/networks'
+import { lies, placing, specialNetworks } from '../../reference/networks'
 import { raw, type Sql, sql } from '../../sql'
 import type { Params } from './params'
 
@@ -12,10 +12,10 @@ const nxdomain = raw('3')
 /**
  * CTEs up to `asked`, one row per name: query, records, first_seen, last_seen, clients, resolvers, outside_resolvers, nxdomain; all records
  * of the name count, also those without an address. `census`: clients of the whole scope, one row.
- * A resolver is outside when it is asked on port 53, is no multicast or broadcast address, lies in none of the own networks and has few clients.
+ * A resolver is outside when it is asked on port 53, is no multicast or broadcast address, lies inside none of the own networks and has few clients.
  */
-export function asked({ params, from, fn }: QueryInput<'dns', Params>): Sql {
-  const nowhere = lies(sql`resolver`, [...params.own_networks, ...specialNetworks], fn)
+export function asked({ params, from, reference, fn }: QueryInput<'dns', Params>): Sql {
+  const own = placing(params.own_networks, reference, fn).inside(sql`resolver`)
   return sql`users AS (
   SELECT id_resp_h AS resolver, count(DISTINCT id_orig_h) AS users
   FROM ${from.dns}
@@ -25,7 +25,7 @@ export function asked({ params, from, fn }: QueryInput<'dns', Params>): Sql {
 outside AS (
   SELECT resolver
   FROM users
-  WHERE users <= ${params.outside_users} AND NOT ${nowhere}
+  WHERE users <= ${params.outside_users} AND NOT ${own} AND NOT ${lies(sql`resolver`, specialNetworks, fn)}
 ),
 census AS (
   SELECT count(DISTINCT id_orig_h) AS hosts

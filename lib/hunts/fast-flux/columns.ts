@@ -104,7 +104,7 @@ export const columns = {
     kind: 'count',
     label: 'Outside',
     unit: 'resolvers',
-    help: 'Resolvers outside the own networks, asked on port 53 by few clients.',
+    help: 'Resolvers outside your internal networks, asked on port 53 by few clients.',
     field: 'id_resp_h',
     priority: 2,
   },

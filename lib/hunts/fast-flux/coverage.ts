@@ -1,9 +1,10 @@
 import type { ListRelation, QueryInput, Reference } from '../../hunt'
 import { addressType, asksResolver, bringsAddresses } from '../../names/answers'
+import { placing } from '../../reference/networks'
 import { join, type Sql, sql } from '../../sql'
 import type { Params } from './params'
 
-const [ofLookups, ofAnswers, ofLists] = ['Lookups', 'Answers with addresses', 'Lists in SPOOR_LISTS'] as const
+const [ofLookups, ofAnswers, ofLists] = ['Lookups', 'Answers with addresses', 'Lists of yours'] as const
 
 /** Which of the user's lists the hunt could use. */
 function lists({ popular, asn }: Reference): readonly Sql[] {
@@ -19,8 +20,16 @@ function lists({ popular, asn }: Reference): readonly Sql[] {
   ]
 }
 
+/** Who says which resolvers are outside: dns.log has no word of the sensor on that. */
+function ownNetworks({ params, reference, fn }: QueryInput<'dns', Params>): Sql {
+  const { named, because } = placing(params.own_networks, reference, fn)
+  const note = named > 0 ? because : 'You named no internal network: resolvers in private, shared and link-local ranges are inside.'
+  return sql`SELECT ${ofLists} AS "group", 'Own networks' AS label, ${named} AS observed, ${Math.max(named, 1)} AS "of", ${note} AS note`
+}
+
 /** How much of dns.log, and which lists, the hunt could use, one line per thing that it needs. */
-export function coverage({ from, reference, fn }: QueryInput<'dns', Params>): Sql {
+export function coverage(input: QueryInput<'dns', Params>): Sql {
+  const { from, reference, fn } = input
   const line = (group: string, label: string, observed: Sql, of: Sql, note: string) =>
     sql`SELECT ${group} AS "group", ${label} AS label, ${observed} AS observed, ${of} AS "of", ${note} AS note FROM counted`
   const lines = [
@@ -60,5 +69,5 @@ counted AS (
     count(*) FILTER (WHERE answered AND aa) AS owned, count(*) FILTER (WHERE qtype IN (64, 65)) AS bindings
   FROM judged
 )
-${join([...lines, ...lists(reference)], '\nUNION ALL\n')}`
+${join([...lines, ...lists(reference), ownNetworks(input)], '\nUNION ALL\n')}`
 }

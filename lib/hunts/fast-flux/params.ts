@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { integer, names, number } from '../../params'
-import { privateNetworks } from '../../reference/networks'
+import { integer, number } from '../../params'
+import { ownNetworks } from '../../reference/networks'
 
 /** Thresholds with the literature's defaults; where a source is named, the figure is its own. */
 export const params = z.strictObject({
@@ -72,10 +72,7 @@ export const params = z.strictObject({
     label: 'Outside resolver users up to',
     help: 'A resolver outside counts as one that should not be asked when at most so many clients ask it.',
   }),
-  own_networks: names(privateNetworks, {
-    label: 'Own networks',
-    help: 'Resolvers in these networks are inside. Private, shared and link-local ranges unless set.',
-  }),
+  own_networks: ownNetworks('Resolvers'),
   popular: integer(100000, {
     min: 0,
     max: 10000000,

@@ -62,7 +62,7 @@ export const columns = {
     kind: 'count',
     label: 'Outside',
     unit: 'conn.',
-    help: 'Connections to a server outside: by Zeek’s local_resp where it is set, else by the own networks.',
+    help: 'Connections to a server outside: in none of your internal networks, else as Zeek’s local_resp says, else in no private range.',
     priority: 2,
   },
   first_seen: { kind: 'time', label: 'First seen', unit: 'UTC', help: 'Beginning of the first connection.', field: 'ts', quiet: true },

@@ -1,14 +1,15 @@
+import { placing } from '../../reference/networks'
 import { join, raw, type Sql, sql } from '../../sql'
 import { classes, flows, type Input } from './flows'
-import { zeekSays } from './met'
 
 /** How much of conn.log could be judged, and by what; the reasons why the rest could not are marked as lost. */
 export function coverage(input: Input): Sql {
-  const { params, from } = input
+  const { params, from, reference, fn } = input
+  const { sensorFirst, because } = placing(params.own_networks, reference, fn)
   const line = (label: string, observed: Sql, of: Sql, note: string, lost = false) =>
     sql`SELECT ${label} AS label, ${observed} AS observed, ${of} AS "of", ${note} AS note, ${raw(lost ? 'TRUE' : 'FALSE')} AS lost FROM totals`
   const sum = (condition: Sql) => sql`CAST(coalesce(sum(connections) FILTER (WHERE ${condition}), 0) AS BIGINT)`
-  const told = zeekSays(params) ? raw('local_resp IS NOT NULL') : raw('FALSE')
+  const told = sensorFirst ? raw('local_resp IS NOT NULL') : raw('FALSE')
   const broken = from.analyzer.present || from.dpd.present ? '' : ' Without analyzer.log and dpd.log, it alone tells what was broken.'
   return sql`WITH tallies AS (
   SELECT class, spelt <> '' AND spelt NOT LIKE '-%' AS heard, ${told} AS told, count(*) AS connections
@@ -32,12 +33,7 @@ ${join(
       sql`judged`,
       `The others are compared only on ports whose protocol Zeek would recognise.${broken}`,
     ),
-    line(
-      'Server’s place told by Zeek',
-      sql`told`,
-      sql`connections`,
-      zeekSays(params) ? 'By local_resp; for the others the own networks decide.' : 'The own networks given here decide for all.',
-    ),
+    line('Server’s place told by Zeek', sql`told`, sql`connections`, because),
     ...Object.entries(classes).map(([name, label]) => line(label, raw(name), sql`connections`, '', true)),
   ],
   '\nUNION ALL\n',

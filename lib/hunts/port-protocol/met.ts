@@ -1,12 +1,8 @@
-import { lies, privateNetworks, specialNetworks } from '../../reference/networks'
+import { lies, placing, specialNetworks } from '../../reference/networks'
 import { anyOf, raw, type Sql, sql } from '../../sql'
 import { flows, type Input } from './flows'
-import type { Params } from './params'
 
 const day = 86_400
-
-/** Whether Zeek's local_resp counts before the own networks: as long as nobody has said which those are. */
-export const zeekSays = ({ own_networks }: Params): boolean => own_networks.join() === privateNetworks.join()
 
 /**
  * CTEs over `judged`: `listed`, its rows that are asked for connection by connection (those with a tier, and what the parameters add), with
@@ -70,8 +66,9 @@ contacts AS (
  * networks); `sides`, one row per line: clients, days; `sums`, one row per line: servers, connections, orig_bytes, resp_bytes, sent (bytes that
  * the clients sent, the lower one where two counts differ), external, told (connections whose place Zeek told), first_seen, last_seen.
  */
-export function met({ params, fn }: Input): Sql {
-  const told = zeekSays(params) ? raw('local_resp IS NOT NULL') : raw('FALSE')
+export function met({ params, reference, fn }: Input): Sql {
+  const { inside, sensorFirst } = placing(params.own_networks, reference, fn)
+  const told = sensorFirst ? raw('local_resp IS NOT NULL') : raw('FALSE')
   return sql`met AS (
   SELECT line, id_resp_h AS server, count(*) AS connections, count(*) FILTER (WHERE ${told}) AS told,
     count(*) FILTER (WHERE ${told} AND NOT local_resp) AS told_outside, sum(orig_bytes) AS orig_bytes, sum(resp_bytes) AS resp_bytes,
@@ -80,8 +77,8 @@ export function met({ params, fn }: Input): Sql {
   GROUP BY line, id_resp_h
 ),
 places AS (
-  SELECT server, NOT ${lies(sql`server`, specialNetworks, fn)} AS single, NOT ${lies(sql`server`, [...params.own_networks, ...specialNetworks], fn)} AS outside
-  FROM (SELECT server FROM met GROUP BY server) AS servers
+  SELECT server, single, single AND NOT ${inside(sql`server`)} AS outside
+  FROM (SELECT server, NOT ${lies(sql`server`, specialNetworks, fn)} AS single FROM met GROUP BY server) AS servers
 ),
 sides AS (
   SELECT line, count(DISTINCT id_orig_h) AS clients, count(DISTINCT ${fn.bucket(sql`ts`, day)}) AS days

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { flag, integer, names } from '../../params'
-import { privateNetworks } from '../../reference/networks'
+import { flag, integer } from '../../params'
+import { ownNetworks } from '../../reference/networks'
 
 export const params = z.strictObject({
   clients: integer(3, {
@@ -47,10 +47,7 @@ export const params = z.strictObject({
     label: 'Scanner from ports',
     help: 'A client that failed on so many ports of one server is a scanner. Zeek’s own Port_Scan counts 15.',
   }),
-  own_networks: names(privateNetworks, {
-    label: 'Own networks',
-    help: 'Servers in these networks are inside. As long as they are left as they are, Zeek’s own local_resp counts first.',
-  }),
+  own_networks: ownNetworks('Servers'),
   expected: flag(false, { label: 'List expected', help: 'Also list the services that the registry expects on their port.' }),
   unrecognised: flag(false, {
     label: 'List unrecognised',

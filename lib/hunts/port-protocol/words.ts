@@ -1,6 +1,5 @@
 import type { RowOf } from '../../columns'
 import type { columns } from './columns'
-import { zeekSays } from './met'
 import type { Params } from './params'
 
 export type PortRow = RowOf<typeof columns>
@@ -54,7 +53,7 @@ export function caveats(row: PortRow, params: Params): readonly string[] {
       ? ['What was spoken in its place: an analyzer that gives up says what the bytes are not. One side’s bytes are enough for that.']
       : []),
     ...(row.clients === null ? ['Clients, servers and days are counted only for rows that are listed.'] : []),
-    ...(row.external !== null && !zeekSays(params)
+    ...(row.external !== null && params.own_networks.length > 0
       ? ['Outside is reckoned by the own networks given here, not by Zeek’s local_resp.']
       : []),
     ...(row.first_seen === null ? ['Observation times are missing, so days cannot be told.'] : []),

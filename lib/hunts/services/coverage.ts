@@ -1,9 +1,10 @@
+import { placing } from '../../reference/networks'
 import { join, type Sql, sql } from '../../sql'
 import { answered, exchanged, type Input, ownHosts } from './sightings'
 
 /** How much of the inventory and of the connections can be held against each other; one line per thing that the hunt needs. */
 export function coverage(input: Input): Sql {
-  const { from, fn, params } = input
+  const { from, fn, params, reference } = input
   const line = (group: string, label: string, observed: Sql, of: Sql, note: Sql | string) =>
     sql`SELECT ${group} AS "group", ${label} AS label, ${observed} AS observed, ${of} AS "of", ${note} AS note FROM counted`
   const missing = (log: string, costs: string) => `${log}.log is not in this data: ${costs}`
@@ -14,7 +15,7 @@ export function coverage(input: Input): Sql {
       'to own hosts',
       sql`own_connections`,
       sql`connections`,
-      'Own as the sensor says (local_resp), else by network. Other servers are no inventory.',
+      `${placing(params.own_networks, reference, fn).because} Other servers are no inventory.`,
     ),
     line(
       'Connections',

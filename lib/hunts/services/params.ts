@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { flag, integer, names } from '../../params'
-import { privateNetworks } from '../../reference/networks'
+import { flag, integer } from '../../params'
+import { ownNetworks } from '../../reference/networks'
 
 export const params = z.strictObject({
   quiet_days: integer(3, {
@@ -16,10 +16,7 @@ export const params = z.strictObject({
     label: 'Few clients up to',
     help: 'Clients up to which a service that stands out earns points: a tool of one attacker has few users.',
   }),
-  own_networks: names(privateNetworks, {
-    label: 'Own networks',
-    help: 'Hosts in these networks are own ones where conn.log does not say it (local_orig, local_resp). Private, shared and link-local ranges unless set.',
-  }),
+  own_networks: ownNetworks('Hosts'),
   earlier: flag(false, {
     label: 'Earlier services',
     help: 'List also services that were seen only before this window.',

@@ -1,5 +1,5 @@
 import type { QueryInput } from '../../hunt'
-import { lies } from '../../reference/networks'
+import { placing } from '../../reference/networks'
 import { join, raw, type Sql, sql } from '../../sql'
 import type { Params } from './params'
 
@@ -15,8 +15,9 @@ const offered = sql`proto IN ('tcp', 'udp') AND id_resp_p IS NOT NULL AND NOT co
 export const answered = sql`${offered} AND conn_state NOT IN (${quoted(unanswered)})`
 export const exchanged = sql`orig_bytes > 0 AND resp_bytes > 0`
 
-/** The CTE `own`, hosts (with a host_number) whose services are an inventory: as the sensor says (local_resp), else by their network; those of known_services anyway. */
-export function ownHosts(conn: Sql, { params, from, fn }: Input): Sql {
+/** The CTE `own`, hosts (with a host_number) whose services are an inventory: those inside, and those of known_services anyway. */
+export function ownHosts(conn: Sql, { params, from, reference, fn }: Input): Sql {
+  const { inside, sensorFirst } = placing(params.own_networks, reference, fn)
   return sql`own AS (
   SELECT row_number() OVER (ORDER BY host) AS host_number, host
   FROM (
@@ -26,7 +27,7 @@ export function ownHosts(conn: Sql, { params, from, fn }: Input): Sql {
       FROM ${conn} AS connections
       GROUP BY id_resp_h
     ) AS responders
-    WHERE CASE WHEN said > 0 THEN inside > 0 ELSE ${lies(sql`host`, params.own_networks, fn)} END
+    WHERE CASE WHEN ${sensorFirst} AND said > 0 THEN inside > 0 ELSE ${inside(sql`host`)} END
     UNION
     SELECT host
     FROM ${from.known_services.background} AS entries
@@ -35,11 +36,12 @@ export function ownHosts(conn: Sql, { params, from, fn }: Input): Sql {
 )`
 }
 
-/** The CTE `callers`: client, a number for its address, and stranger, whether it is no own host, as the sensor says (local_orig), else by its network. */
-function callers(conn: Sql, { params, fn }: Input): Sql {
+/** The CTE `callers`: client, a number for its address, and stranger, whether it is outside. */
+function callers(conn: Sql, { params, reference, fn }: Input): Sql {
+  const { inside, sensorFirst } = placing(params.own_networks, reference, fn)
   return sql`callers AS (
   SELECT row_number() OVER (ORDER BY address) AS client, address,
-    CASE WHEN said > 0 THEN inside = 0 ELSE NOT ${lies(sql`address`, params.own_networks, fn)} END AS stranger
+    CASE WHEN ${sensorFirst} AND said > 0 THEN inside = 0 ELSE NOT ${inside(sql`address`)} END AS stranger
   FROM (
     SELECT id_orig_h AS address, count(local_orig) AS said, count(*) FILTER (WHERE local_orig) AS inside
     FROM ${conn} AS connections

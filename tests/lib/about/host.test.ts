@@ -22,7 +22,7 @@ describe('a host', () => {
     ])
     expect(block(answer, 'agents')).toMatchObject({ total: null, missing: ['http'], rows: [] })
     expect(answer.seen).toMatchObject({ days: 3, of_days: 4, of_hosts: 3, hosts: 0 })
-    expect(fact(answer, 'place')).toEqual([{ value: 'inside', note: 'the sensor says so' }])
+    expect(fact(answer, 'place')).toEqual([{ value: 'inside', note: 'because the sensor says so' }])
     expect(fact(answer, 'name')).toMatchObject([{ value: 'desk' }])
     expect(answer.sentence).toBe('Host inside, called desk by DHCP. It called 2 peers and ports and asked for 1 name.')
   })
@@ -33,7 +33,7 @@ describe('a host', () => {
     expect(block(answer, 'services')?.rows).toMatchObject([{ id_resp_p: 443, proto: 'tcp', service: ['ssl'], clients: 2, connections: 2 }])
     expect(block(answer, 'names')?.rows).toMatchObject([{ query: 'www.a.test', answers: 2, hosts: 2 }])
     expect(block(answer, 'certificates')?.rows).toMatchObject([{ side: 'its own' }])
-    expect(fact(answer, 'place')).toEqual([{ value: 'outside', note: 'the sensor says so' }])
+    expect(fact(answer, 'place')).toEqual([{ value: 'outside', note: 'because the sensor says so' }])
     expect(answer.seen.hosts).toBe(2)
   })
 

@@ -26,6 +26,7 @@ describe('counts', () => {
     expect(all).toEqual({
       logs: { conn: 60, dns: 6 },
       files: 2,
+      networks: 0,
       sample: false,
       hunts: { toy: { rows: 1, total: 4, scores: [1, 0, 0, 0, 0] } },
       errors: {},

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { badParams } from '@/lib/errors'
+import { handle } from '@/lib/http/respond'
+import { networkToSave } from '@/lib/named-networks/named-networks'
+import { networkList } from '@/lib/named-networks/network-list'
+import { takesNone } from '@/lib/params'
+import { namedNetworks, store } from '@/lib/server'
+
+export function GET(request: Request): Promise<Response> {
+  return handle(request, async ({ signal }) => {
+    takesNone(request)
+    return networkList(await store(), await namedNetworks().list(), { ...(signal && { signal }) })
+  })
+}
+
+export function POST(request: Request): Promise<Response> {
+  return handle(request, async () => {
+    takesNone(request)
+    const body = networkToSave.safeParse(await request.json().catch(() => null))
+    if (body.success) return { network: await namedNetworks().save(body.data) }
+    const { fieldErrors, formErrors } = z.flattenError(body.error)
+    throw badParams({ ...(formErrors.length > 0 && { body: formErrors }), ...fieldErrors })
+  })
+}
