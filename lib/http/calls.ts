@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { paging } from '../asking/paging'
+import { funnelParams, listParams } from '../funnel/params'
 import { countParams } from '../overview/counts'
 import { histogramParams } from '../records/histogram'
 import { viewToSave } from '../saved-views/saved-views'
 import * as answers from './answers'
 import type { Call } from './call'
 import { entityCalls } from './entity-calls'
+import { nameFunnel } from './funnel-answers'
 
 const scope = z.strictObject({
   from: z.string().optional().meta({ description: 'Beginning, included: ISO 8601 or seconds since 1970, UTC.' }),
@@ -115,6 +117,15 @@ export const calls: readonly Call[] = [
     path: '/api/logs/{log}/records/{id}/line',
     summary: 'One record as it stands in its file; as JSON, with the reason, where the file cannot be had.',
     answer: answers.oneLine,
+  },
+  {
+    method: get,
+    path: '/api/names',
+    summary: 'How many queried names remain after each filter, and the names of one stage by the scores of hunts.',
+    query: scope.extend({ ...funnelParams.shape, ...listParams.shape, ...paging.omit({ cursor: true }).shape }),
+    answer: nameFunnel,
+    exports: true,
+    tells: true,
   },
   { method: get, path: '/api/openapi.json', summary: 'This description.', answer: z.looseObject({ openapi: z.string() }) },
   {
