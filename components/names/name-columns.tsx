@@ -1,4 +1,7 @@
+import type { ReactNode } from 'react'
 import type { GridColumn } from '../grid/column'
+import subject from '../hunt/hunt-columns.module.css'
+import inspector from '../hunt/inspector.module.css'
 import { isMachineText, standsRight } from '../value/text'
 import { shortTime } from '../value/time'
 import { Value } from '../value/value'
@@ -7,6 +10,9 @@ import { visible } from '../value/visible'
 import type { FunnelAnswer, NameRow } from './answer'
 
 type AnswerColumn = FunnelAnswer['columns'][number]
+
+/** Room for both lines of the head: labels never shorten. */
+const headWidth = ({ label, unit = '' }: AnswerColumn) => Math.max(label.length * 7.4, unit.length * 6.4) + 20
 
 const widths: Readonly<Record<string, number>> = { score: 78, name: 180, text: 140, count: 84, time: 112 }
 
@@ -25,7 +31,7 @@ function gridColumn(column: AnswerColumn, years: boolean): GridColumn<NameRow> {
     help,
     field,
     align: standsRight(kind) ? 'end' : 'start',
-    width: column.width ?? (isName ? 260 : (widths[kind] ?? 120)),
+    width: Math.max(isName ? 260 : (widths[kind] ?? 120), headWidth(column)),
     grow: isName,
     pinned: key === 'score' || isName,
     priority,
@@ -33,13 +39,23 @@ function gridColumn(column: AnswerColumn, years: boolean): GridColumn<NameRow> {
       const value = row[key]
       if (kind === 'time' && typeof value === 'string') return <time dateTime={value}>{shortTime(value, years)}</time>
       const shown = <Value value={typeof value === 'string' ? visible(value) : value} kind={kind} />
-      return typeof value === 'string' && isMachineText(kind) ? (
+      if (typeof value !== 'string' || !isMachineText(kind)) return shown
+      const held = (
         <WithMenu value={value} kind={kind} field={field} log={field && 'dns'} record={row} inGrid>
           {shown}
         </WithMenu>
-      ) : (
-        shown
       )
+      return isName && typeof row.explained === 'string' ? <Tagged tag={row.explained}>{held}</Tagged> : held
     },
   }
+}
+
+/** A name that something harmless explains says so beside it. */
+function Tagged({ tag, children }: { readonly tag: string; readonly children: ReactNode }) {
+  return (
+    <span className={subject.subject}>
+      {children}
+      <span className={inspector.tag}>{tag}</span>
+    </span>
+  )
 }

@@ -87,7 +87,11 @@ export function NamesView({ schema }: { readonly schema: Schema }) {
                   {answer.params.removed ? 'taken out by' : 'left after'} “{shown.label}”
                 </span>
               )}
-              {(stage !== 'asked_for' || removed) && <Button onClick={() => list('asked_for', false)}>List what remains</Button>}
+              {(stage !== 'asked_for' || removed) && (
+                <Button look="plain" onClick={() => list('asked_for', false)}>
+                  List what remains
+                </Button>
+              )}
             </Into>
             <Into slot="status">
               <span>{counted(total, 'row')}</span>

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { parseBlock } from '../address'
 import { sources } from '../asking/from'
 import { type Paging, paging, parsePaging } from '../asking/paging'
+import type { Columns } from '../columns'
 import { badParams } from '../errors'
 import type { Hunt } from '../hunt'
 import { only, parseParams, without } from '../params'
@@ -9,7 +10,7 @@ import { parseScope, type Scope, scopeNames, type Unused } from '../scope'
 import { type Sql, sql } from '../sql'
 import type { Store } from '../store/store'
 import { columnsOf, ownColumns } from './columns'
-import { funnelParams, listParams } from './params'
+import { funnelParams, listParams, stageNames } from './params'
 import { queriedNames } from './queried'
 import { type Deciding, takenAt } from './stages'
 
@@ -65,5 +66,13 @@ export async function askFunnel(store: Store, hunts: readonly Hunt[], search: UR
   }
 }
 
-/** The columns of the answer: the hunts are those that gave names points. */
-export const columnsFor = ({ params }: AskedFunnel, hunts: readonly Hunt[]) => columnsOf(hunts, params.networks.length > 0)
+/** The columns of the answer; `hunts` are those that gave names points. */
+export function columnsFor({ params, list, deciding: { reference } }: AskedFunnel, hunts: readonly Hunt[]): Columns {
+  const at = stageNames.indexOf(list.stage)
+  const takesCategorised = stageNames.indexOf('not_categorised')
+  return columnsOf(hunts, {
+    chosen: params.networks.length > 0,
+    ranked: reference.popular.present,
+    categorised: reference.categorised.present && (at < takesCategorised || (at === takesCategorised && list.removed)),
+  })
+}

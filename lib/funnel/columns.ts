@@ -22,8 +22,7 @@ export const ownColumns = {
     label: 'Explained by',
     unit: 'hunts',
     help: 'The harmless reading of the row that gave the score, where it has one.',
-    width: 120,
-    priority: 2,
+    quiet: true,
   },
   clients: { kind: 'count', label: 'Clients', unit: 'hosts', help: 'Addresses that asked for it in the scope.' },
   chosen_clients: {
@@ -54,21 +53,30 @@ export const huntColumn = ({ id, title }: Hunt): Columns => ({
     unit: '0–100',
     help: `The highest score of a listed row of ${title} about the name.`,
     priority: 3,
-    width: 120,
   },
 })
 
-/** Columns in their order: what narrows nothing is left out. */
-export function columnsOf(hunts: readonly Hunt[], chosen: boolean): Columns {
-  const { score, name, domain, explained, clients, chosen_clients, ...rest } = ownColumns
+interface Drawn {
+  readonly chosen: boolean
+  readonly ranked: boolean
+  readonly categorised: boolean
+}
+
+/** Columns in their order; clients of chosen networks only where some are, rank and category drawn only where names can have them. */
+export function columnsOf(hunts: readonly Hunt[], { chosen, ranked, categorised }: Drawn): Columns {
+  const { score, name, explained, clients, chosen_clients, domain, rank, rank_list, category, category_list, ...rest } = ownColumns
   return {
     score,
     name,
-    domain,
     ...Object.assign({}, ...hunts.map(huntColumn)),
     explained,
     clients,
     ...(chosen && { chosen_clients }),
     ...rest,
+    domain,
+    rank: { ...rank, quiet: !ranked },
+    rank_list,
+    category: { ...category, quiet: !categorised },
+    category_list,
   }
 }
