@@ -74,7 +74,10 @@ const schema = z.object({
     .default('200')
     .pipe(whole(1, 1e6))
     .describe('Decompressed bytes per compressed byte, above which a file is refused.'),
-  SPOOR_LISTS: z.string().optional().describe('Folder of your own lists: popularity, ASN, country, networks, exceptions.'),
+  SPOOR_LISTS: z
+    .string()
+    .optional()
+    .describe('Folder of your own lists: popularity, categorised domains, ASN, country, networks, exceptions.'),
   SPOOR_LINKS: z
     .string()
     .default('')

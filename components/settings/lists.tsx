@@ -7,6 +7,7 @@ const kinds: Readonly<Record<string, string>> = {
   popularity: 'Popular names',
   asn: 'Autonomous systems',
   country: 'Countries',
+  categorised: 'Categorised domains',
   exceptions: 'Exceptions',
   networks: 'Networks',
   unknown: 'Not known',
@@ -18,8 +19,8 @@ export function Lists({ lists }: { readonly lists: readonly ListInfo[] | null })
   if (lists.length === 0)
     return (
       <p className={styles.none}>
-        No file in SPOOR_LISTS. Put a popularity list (Tranco, Umbrella, Majestic), an ASN table (iptoasn, .mmdb), exceptions
-        (host,port,service,reason) or networks.json there; it is read without a new start.
+        No file in SPOOR_LISTS. Put a popularity list (Tranco, Umbrella, Majestic), categorised domains (domain,category), an ASN table
+        (iptoasn, .mmdb), exceptions (host,port,service,reason) or networks.json there; it is read without a new start.
       </p>
     )
   return (

@@ -3,7 +3,7 @@ import { savedView } from '../saved-views/saved-views'
 
 /** The shapes of answers, for the API description and for the tests that hold real answers to them. */
 
-const count = z.int().min(0)
+export const count = z.int().min(0)
 const time = z
   .string()
   .regex(/^\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/)
@@ -13,9 +13,9 @@ const text = z.string()
 const row = z.record(text, z.unknown())
 
 const unused = z.strictObject({ filter: text, log: text, reason: text })
-const scope = z.looseObject({ from: time, to: time, filter: z.array(text), unused: z.array(unused) })
+export const scope = z.looseObject({ from: time, to: time, filter: z.array(text), unused: z.array(unused) })
 const gap = z.strictObject({ from: time, to: time })
-const column = z.looseObject({ key: text, kind: text, label: text, help: text, unit: text.optional(), field: text.optional() })
+export const column = z.looseObject({ key: text, kind: text, label: text, help: text, unit: text.optional(), field: text.optional() })
 const reason = z.strictObject({ code: text, label: text, observed: z.unknown(), threshold: text, points: z.int() })
 const explained = z.strictObject({ code: text, label: text, observed: text })
 const huntRow = z.looseObject({
@@ -51,7 +51,7 @@ export const told = <A extends z.ZodType>(answer: A) =>
   ])
 
 export const failure = z.looseObject({ status: text, message: text, fields: z.record(text, z.array(text)).optional() })
-const missingLogs = z.strictObject({ status: z.literal('missing-logs'), message: text, logs: z.array(text) })
+export const missingLogs = z.strictObject({ status: z.literal('missing-logs'), message: text, logs: z.array(text) })
 
 export const logList = z.strictObject({
   logs: z.array(z.strictObject({ log: text, rows: count, first_seen: time, last_seen: time, files: count })),
@@ -188,7 +188,7 @@ export const jobList = z.strictObject({ jobs: z.array(job) })
 export const health = z.looseObject({ status: text, version: text, store: text, loading: z.boolean() })
 const list = z.strictObject({
   file: text,
-  kind: z.enum(['popularity', 'asn', 'country', 'exceptions', 'networks', 'unknown']),
+  kind: z.enum(['popularity', 'categorised', 'asn', 'country', 'exceptions', 'networks', 'unknown']),
   date: time,
   entries: count.nullable(),
   remark: text.nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { paging } from '../asking/paging'
 import { switches } from '../asking/switches'
+import { funnelParams, listParams } from '../funnel/params'
 import { countParams } from '../overview/counts'
 import { histogramParams } from '../records/histogram'
 import { viewToSave } from '../saved-views/saved-views'
@@ -8,6 +9,7 @@ import { allowListCalls } from './allow-list-calls'
 import * as answers from './answers'
 import type { Call } from './call'
 import { entityCalls } from './entity-calls'
+import { nameFunnel } from './funnel-answers'
 import { networkCalls } from './network-calls'
 
 const scope = z.strictObject({
@@ -122,6 +124,15 @@ export const calls: readonly Call[] = [
     answer: answers.oneLine,
   },
   ...networkCalls,
+  {
+    method: get,
+    path: '/api/names',
+    summary: 'How many queried names remain after each filter, and the names of one stage by the scores of hunts.',
+    query: scope.extend({ ...funnelParams.shape, ...listParams.shape, ...paging.omit({ cursor: true }).shape }),
+    answer: nameFunnel,
+    exports: true,
+    tells: true,
+  },
   { method: get, path: '/api/openapi.json', summary: 'This description.', answer: z.looseObject({ openapi: z.string() }) },
   {
     method: get,

@@ -73,6 +73,7 @@ async function readFolder(
       async (path, { kind, entries }) => {
         if (entries === null) return
         if (kind === 'popularity') await tables.addPopular(path, file)
+        if (kind === 'categorised') await tables.addCategorised(path, file)
         if (kind === 'exceptions') await tables.addExceptions(path, file)
         if (kind === 'asn') overlapping = await tables.addRanges(path, file)
       },
@@ -172,6 +173,7 @@ export function withLists(
     return {
       ...tables.reference({
         popular: used('popularity'),
+        categorised: used('categorised'),
         asn: placedBy('asn'),
         country: placedBy('country'),
         exceptions: used('exceptions'),

@@ -3,6 +3,12 @@ import { type Sql, sql } from '../sql'
 import { nameParts } from './registrable'
 
 /**
+ * Whether an entry of a list for `parent` says something of the name, over `parents` and `suffixed` of lib/reference/registrable: the name
+ * itself does, and each parent below its public suffix.
+ */
+export const speaksForName = sql`(position = 1 OR position < coalesce(suffix_at, labels))`
+
+/**
  * CTEs up to `ranked`, one row per name that a popularity list knows: query, rank (the best), list (the file it stands in).
  * `names` is a relation with the distinct column `query`.
  *
@@ -11,19 +17,23 @@ import { nameParts } from './registrable'
  * s3.amazonaws.com, whatever the rank of amazonaws.com.
  */
 export function ranked(names: Sql, reference: Reference, fn: Dialect): Sql {
-  const { popular } = reference
-  if (!popular.present)
+  if (!reference.popular.present)
     return sql`ranked AS (
   SELECT CAST(NULL AS VARCHAR) AS query, CAST(NULL AS BIGINT) AS rank, CAST(NULL AS VARCHAR) AS list
   WHERE FALSE
 )`
   return sql`${nameParts(names, reference, fn)},
-ranks AS (
+${ranks(reference)}`
+}
+
+/** The same where `parents` and `suffixed` are already there. */
+export function ranks({ popular }: Reference): Sql {
+  return sql`ranks AS (
   SELECT parents.query, popular.rank, popular.list, row_number() OVER (PARTITION BY parents.query ORDER BY popular.rank, popular.list) AS place
   FROM parents
   JOIN ${popular} AS popular ON popular.name = parent
   LEFT JOIN suffixed ON suffixed.query = parents.query
-  WHERE position = 1 OR position < coalesce(suffix_at, labels)
+  WHERE ${speaksForName}
 ),
 ranked AS (
   SELECT query, rank, list

@@ -2,6 +2,7 @@ import { type Content, openContent } from '../ingest/decompress'
 import type { Network } from '../networks'
 import type { ListInfo } from '../store/reference'
 import { asnRange } from './asn-file'
+import { categoryEntry, categoryLayout } from './category-file'
 import { exceptionEntry, exceptionHead } from './exception-file'
 import { lineBatches } from './lines'
 import { type Lookup, openMmdb } from './mmdb'
@@ -69,7 +70,7 @@ async function readJson(chunks: AsyncIterable<Buffer>): Promise<ReadList> {
 }
 
 interface Format {
-  readonly kind: 'popularity' | 'asn' | 'exceptions'
+  readonly kind: 'popularity' | 'categorised' | 'asn' | 'exceptions'
   readonly header: boolean
   /** What stands in our own file for a line; `passed` for one that is left out on purpose, null for one that cannot be read. */
   readonly convert: (line: string) => string | 'passed' | null
@@ -104,6 +105,18 @@ function formatOf(first: string): Format | null {
       passed: ['', ''],
     }
   }
+  const categories = categoryLayout(first)
+  if (categories) {
+    return {
+      kind: 'categorised',
+      header: categories.header,
+      convert: (line) => {
+        const entry = categoryEntry(line, categories)
+        return entry && `${entry.name}\t${entry.category}\n`
+      },
+      passed: ['', ''],
+    }
+  }
   if (asnRange(first) === null) return null
   return {
     kind: 'asn',
@@ -132,7 +145,7 @@ async function readText(chunks: AsyncIterable<Buffer>, sink: Sink): Promise<Read
         format = formatOf(line)
         if (!format)
           return unused(
-            'neither a popularity list (rank,domain), nor an ASN table (first, last, asn, country, name), nor exceptions (host,port,service,reason) by its first line',
+            'neither a popularity list (rank,domain), nor categorised domains (domain,category), nor an ASN table (first, last, asn, country, name), nor exceptions (host,port,service,reason) by its first line',
           )
         header = format.header
       }
@@ -163,8 +176,9 @@ async function* chained(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenera
 }
 
 /**
- * Reads a file by its content, whatever its name: a popularity list, a table of systems or a list of exceptions goes to
- * the sink line by line, a database is opened, named networks are answered. What is none of these, or broken, answers with the reason; throws for what no remark should hide.
+ * Reads a file by its content, whatever its name: a popularity list, categorised domains, a table of systems or a list of exceptions go to
+ * the sink line by line, a database is opened, named networks are answered. What is none of these, or broken, answers with the reason;
+ * throws for what no remark should hide.
  */
 export async function readList(path: string, maxExpansion: number, sink: Sink): Promise<ReadList> {
   const content = await openContent(path, { maxExpansion })

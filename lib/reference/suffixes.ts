@@ -1,4 +1,5 @@
 import contentRows from '../../data/reference/content-networks.json'
+import dynamicRows from '../../data/reference/dynamic-dns.json'
 import poolRows from '../../data/reference/volunteer-pools.json'
 
 interface SuffixRow {
@@ -15,6 +16,9 @@ export const pools = suffixesOf(poolRows)
 
 /** Content networks and clouds, by the names that their customers' names lead to. */
 export const contentNetworks = suffixesOf(contentRows)
+
+/** Providers of dynamic DNS: whoever asks gets a name below these. */
+export const dynamicDns = suffixesOf(dynamicRows)
 
 /** Names that stay within a site. Source: RFC 6303, RFC 6762, RFC 8375; the rest are what routers and directories answer for. */
 export const ownSuffixes: readonly string[] = [

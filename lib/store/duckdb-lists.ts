@@ -7,6 +7,9 @@ const relation = (from: Sql, files: readonly string[] = []): ListRelation => ({ 
 /** No lists at all. */
 export const noReference: Reference = {
   popular: relation(sql`(SELECT CAST(NULL AS VARCHAR) AS name, CAST(NULL AS BIGINT) AS rank, CAST(NULL AS VARCHAR) AS list WHERE FALSE)`),
+  categorised: relation(
+    sql`(SELECT CAST(NULL AS VARCHAR) AS name, CAST(NULL AS VARCHAR) AS category, CAST(NULL AS VARCHAR) AS list WHERE FALSE)`,
+  ),
   asn: relation(
     sql`(SELECT CAST(NULL AS VARCHAR) AS address, CAST(NULL AS BIGINT) AS asn, CAST(NULL AS VARCHAR) AS organisation WHERE FALSE)`,
   ),
@@ -39,6 +42,7 @@ function lines(path: string, columns: Readonly<Record<string, string>>): Sql {
 export function listTables(run: (query: Sql) => Promise<Rows>, reading: number) {
   const named = (name: string) => identifier('reference', 'main', `${name}_${reading}`)
   const popular = named('popular')
+  const categorised = named('categorised')
   const ranges = named('ranges')
   const asn = named('asn')
   const suffixes = named('suffixes')
@@ -51,6 +55,7 @@ export function listTables(run: (query: Sql) => Promise<Rows>, reading: number) 
   return {
     async create() {
       await run(sql`CREATE TABLE ${popular} (name VARCHAR NOT NULL, rank BIGINT NOT NULL, list VARCHAR NOT NULL)`)
+      await run(sql`CREATE TABLE ${categorised} (name VARCHAR NOT NULL, category VARCHAR NOT NULL, list VARCHAR NOT NULL)`)
       await run(sql`CREATE TABLE ${ranges} (list VARCHAR NOT NULL, first UHUGEINT NOT NULL, last UHUGEINT NOT NULL, asn BIGINT NOT NULL,
         organisation VARCHAR)`)
       await run(sql`CREATE TABLE ${asn} (address VARCHAR NOT NULL, asn BIGINT, organisation VARCHAR)`)
@@ -60,11 +65,14 @@ export function listTables(run: (query: Sql) => Promise<Rows>, reading: number) 
       await run(sql`CREATE TABLE ${suffixes} (name VARCHAR NOT NULL, shift INTEGER NOT NULL, "open" BOOLEAN NOT NULL)`)
     },
     async drop() {
-      for (const table of [popular, ranges, asn, country, exceptions, suffixes]) await run(sql`DROP TABLE IF EXISTS ${table}`)
+      for (const table of [popular, categorised, ranges, asn, country, exceptions, suffixes]) await run(sql`DROP TABLE IF EXISTS ${table}`)
     },
     /** Lines `name, rank`. */
     addPopular: (path: string, list: string) =>
       run(sql`INSERT INTO ${popular} SELECT name, rank, ${list} FROM ${lines(path, { name: 'VARCHAR', rank: 'BIGINT' })}`),
+    /** Lines `name, category`. */
+    addCategorised: (path: string, list: string) =>
+      run(sql`INSERT INTO ${categorised} SELECT name, category, ${list} FROM ${lines(path, { name: 'VARCHAR', category: 'VARCHAR' })}`),
     /** Lines `first, last, asn, organisation`, both ends as numbers. Answers how many begin before an earlier one has ended. */
     async addRanges(path: string, list: string): Promise<number> {
       const columns = { first: 'UHUGEINT', last: 'UHUGEINT', asn: 'BIGINT', organisation: 'VARCHAR' }
@@ -111,8 +119,9 @@ export function listTables(run: (query: Sql) => Promise<Rows>, reading: number) 
     },
     /** Notes the addresses that no list of the kind knows, so that they are not asked for again. */
     placeRest: (kind: keyof typeof placed) => run(sql`INSERT INTO ${placed[kind]} (address) SELECT address FROM ${unplaced(kind)}`),
-    reference: (files: Readonly<Record<'popular' | 'asn' | 'country' | 'exceptions', readonly string[]>>) => ({
+    reference: (files: Readonly<Record<'popular' | 'categorised' | 'asn' | 'country' | 'exceptions', readonly string[]>>) => ({
       popular: relation(popular, files.popular),
+      categorised: relation(categorised, files.categorised),
       asn: relation(asn, files.asn),
       country: relation(country, files.country),
       exceptions: relation(

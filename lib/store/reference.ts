@@ -5,7 +5,7 @@ import type { Sql } from '../sql'
 export interface ListInfo {
   /** Name in the folder. */
   readonly file: string
-  readonly kind: 'popularity' | 'asn' | 'country' | 'exceptions' | 'networks' | 'unknown'
+  readonly kind: 'popularity' | 'categorised' | 'asn' | 'country' | 'exceptions' | 'networks' | 'unknown'
   /** Last change of the file, ISO 8601 UTC; null beyond what can be written so. */
   readonly date: string | null
   /** Names or address ranges in use; null where the format does not tell. */
@@ -26,6 +26,8 @@ export interface ListRelation extends Sql {
 export interface Reference {
   /** `name` (lower-case A-labels, no dot at the end), `rank` (from 1), `list` (the file). One row per entry. */
   readonly popular: ListRelation
+  /** `name` (lower-case A-labels, no dot at the end), `category` (as written), `list` (the file). One row per entry. */
+  readonly categorised: ListRelation
   /** `address`, `asn`, `organisation`: one row per address of the data, `asn` NULL where no list knows it. */
   readonly asn: ListRelation
   /** `address`, `country` (ISO 3166, two letters): one row per address of the data, `country` NULL where no list knows it. */
