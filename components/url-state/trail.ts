@@ -1,6 +1,7 @@
 'use client'
 
 import { parseAsNativeArrayOf, parseAsString, useQueryState } from 'nuqs'
+import { readable } from './address'
 
 /** A place that the user came from: what stands in the crumb and where it leads. */
 export interface Crumb {
@@ -43,7 +44,7 @@ function withTrail(href: string, entries: readonly string[]): string {
   const search = new URLSearchParams(query)
   search.delete('trail')
   for (const entry of entries) search.append('trail', entry)
-  return search.size > 0 ? `${path}?${search}` : path
+  return search.size > 0 ? `${path}?${readable(search)}` : path
 }
 
 /** The trail with one more place; at most the last four are kept, so that links stay readable. */
