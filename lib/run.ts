@@ -44,7 +44,7 @@ export interface Ok {
   /** Listed rows of each of the hunt's grades that have none; empty where it has no grades. */
   readonly grades: readonly number[]
   readonly hidden: readonly Hidden[]
-  /** Rows that nothing hides but that filters on the hunt's own columns leave out. */
+  /** Rows that filters on the hunt's own columns leave out, whether something hides them or not. */
   readonly filtered: number
   /** Whether there are rows after the last one here. */
   readonly truncated: boolean
@@ -92,10 +92,12 @@ async function counted(store: Store, { where, hides }: Asked, table: Sql, option
   const { rows } = await store.query(sql`SELECT hidden_by, ${join([...figures, ...weights])} FROM ${table} GROUP BY hidden_by`, options)
   const of = (code: string | null): Row => rows.find((row) => row.hidden_by === code) ?? {}
   const listed = of(null)
+  // Rows whose records are told in their place are no subjects.
+  const subjects = rows.filter((row) => hides.find(({ code }) => code === row.hidden_by)?.weight === undefined)
   return {
     total: Number(listed.rows ?? 0),
     explained: Number(listed.explained ?? 0),
-    filtered: Number(listed.all_rows ?? 0) - Number(listed.rows ?? 0),
+    filtered: subjects.reduce((sum, row) => sum + Number(row.all_rows) - Number(row.rows), 0),
     hidden: hides.map(({ code, label, weight, ...rest }) => ({
       code,
       label,

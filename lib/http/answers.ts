@@ -39,6 +39,8 @@ const evidence = z.strictObject({
   records: z.array(row).max(4),
 })
 const recordColumn = z.strictObject({ name: text, type: text, doc: text, kind: text, filled: count })
+const switchable = { show: row, hide: row.optional(), note: text.optional() }
+const hidden = z.strictObject({ code: text, label: text, rows: count, weight: count.optional(), ...switchable })
 const huntCount = z.strictObject({ rows: count, total: count, scores: z.array(count).length(5).nullable() }).nullable()
 
 /** Events of a long answer: progress while it is made, and what the plain call would have answered at the end. */
@@ -95,17 +97,7 @@ export const huntResult = z.union([
     total: count,
     explained: count,
     grades: z.array(count),
-    hidden: z.array(
-      z.strictObject({
-        code: text,
-        label: text,
-        rows: count,
-        weight: count.optional(),
-        show: row,
-        hide: row.optional(),
-        note: text.optional(),
-      }),
-    ),
+    hidden: z.array(hidden),
     filtered: count,
     truncated: z.boolean(),
     coverage: z.array(

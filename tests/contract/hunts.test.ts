@@ -10,7 +10,7 @@ import { parseFilter } from '../../lib/filters'
 import type { Hunt } from '../../lib/hunt'
 import { hunts } from '../../lib/hunts'
 import { reserved } from '../../lib/params'
-import { run, weighed } from '../../lib/run'
+import { run } from '../../lib/run'
 import { wholeScope } from '../../lib/scope'
 import { sql } from '../../lib/sql'
 import type { Store } from '../../lib/store/store'
@@ -157,22 +157,6 @@ describe.each(all)('%s', (_, hunt) => {
     for (const other of others) if (other) await store.query(sql`EXPLAIN ${other}`)
     const bare = (await store.query(query)).rows
     expect(bare).toEqual([])
-  })
-
-  test('takes the switches of every hunt, and counts each of its rows once as listed, filtered or hidden', async () => {
-    const store = await storeWith(Object.fromEntries(logs.map((log) => [log, [{}]])))
-    for (const query of ['', 'hide_popular=100', 'show_allowed=true', 'filter=score:200..']) {
-      const asked = await ask(store, hunt, new URLSearchParams(query))
-      if ('status' in asked) throw new Error(asked.message)
-      const result = await run(store, hunt, new URLSearchParams(query))
-      if (result.status !== 'ok') throw new Error(result.message)
-      unique(codes(result.hidden))
-      expect(codes(result.hidden)).toContain('allow_listed')
-      expect(codes(result.hidden).includes('popular')).toBe(asked.identity.some((key) => asked.columns[key]?.kind === 'name'))
-      const { rows } = await store.query(sql`SELECT count(*) AS rows FROM ${await weighed(store, asked, {})}`)
-      const hidden = result.hidden.reduce((sum, one) => sum + one.rows, 0)
-      expect(result.total + result.filtered + hidden).toBe(Number(rows[0]?.rows))
-    }
   })
 
   test('points with its evidence at records that exist in its logs', async () => {
