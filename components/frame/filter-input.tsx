@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import control from '../control/control.module.css'
 import styles from './filter-input.module.css'
 import { readFilters } from './filter-text'
+import { NetworkChoices } from './network-choices'
 
 interface Props {
   readonly initial: string
@@ -45,12 +46,14 @@ export function FilterInput({ initial, onDone }: Props) {
         onChange={(event) => setText(event.target.value)}
         onBlur={leave}
         placeholder="host:10.1.2.0/24 -id_resp_p:443"
+        list={`${id}-networks`}
         aria-label="Filters: field:value, - in front excludes"
         aria-describedby={id}
         aria-invalid={tried && fault !== null}
         spellCheck={false}
         autoComplete="off"
       />
+      <NetworkChoices id={`${id}-networks`} text={text} />
       <div className={styles.read} id={id} role="status">
         {fault && text.trim() !== '' && (
           <>
@@ -71,7 +74,8 @@ export function FilterInput({ initial, onDone }: Props) {
         {text.trim() === '' && (
           <p>
             <code>field:value</code>, a network <code>host:10.0.0.0/8</code>, a range <code>duration:1..60</code>, a pattern{' '}
-            <code>query:*.test</code>, <code>service:-</code> for unset; <code>-</code> in front excludes. <code>host</code> is either end.
+            <code>query:*.test</code>, <code>service:-</code> for unset; <code>-</code> in front excludes. <code>host</code> is either end;{' '}
+            <code>network:office</code> takes your own names.
           </p>
         )}
       </div>

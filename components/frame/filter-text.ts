@@ -1,4 +1,5 @@
-import { parseEntry, printFilter, wanted } from '@/lib/filters'
+import { parseEntry, printFilter, type Wanted, wanted } from '@/lib/filters'
+import { isNetworkField } from '@/lib/networks'
 import type { Filter } from '@/lib/scope'
 
 /** What was typed as pills, each with the words that say how it was read, or the first fault and its place, from 0. */
@@ -24,6 +25,7 @@ export function readPill(text: string): Filter | null {
 export function filterWords({ negated, field, value }: Filter): string {
   const not = negated ? ' not' : ''
   const asked = wanted(value)
+  if (isNetworkField(field)) return networkWords(field, not, asked)
   if (asked.kind === 'unset') return `${field} is${negated ? '' : ' not'} set`
   const { text } = asked
   if (asked.kind === 'exact') return `${field} is${not} exactly ${text === '' ? 'empty' : text}`
@@ -32,4 +34,19 @@ export function filterWords({ negated, field, value }: Filter): string {
   if (/^[\da-f.:]+\/\d{1,3}$/i.test(text)) return `${field} is${not} in the network ${text}`
   if (text.includes('*')) return `${field} ${negated ? 'does not fit' : 'fits'} ${text}`
   return `${field} is${not} ${text}`
+}
+
+const endOf: Readonly<Record<string, string>> = { src_network: 'the originator', dst_network: 'the responder' }
+
+/** `either end is in office or hr`. */
+function networkWords(field: string, not: string, asked: Wanted): string {
+  const end = endOf[field] ?? (not ? 'no end' : 'either end')
+  const is = endOf[field] ? `is${not}` : 'is'
+  if (asked.kind === 'unset') return unnamedWords(field, not !== '')
+  return `${end} ${is} in ${asked.text.split(',').join(' or ')}`
+}
+
+function unnamedWords(field: string, negated: boolean): string {
+  if (endOf[field]) return `${endOf[field]} is in ${negated ? 'a' : 'no'} named network`
+  return negated ? 'both ends are in named networks' : 'neither end is in a named network'
 }

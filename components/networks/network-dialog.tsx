@@ -53,7 +53,10 @@ function NetworkForm({ network, onClose, save }: Omit<Props, 'of'> & { readonly 
         setBusy(false)
       })
   }
-  const fault = (field: string) => failure?.fields?.[field]?.join(', ') ?? null
+  const fault = (field: string) => {
+    const text = failure?.fields?.[field]?.join(', ')
+    return text === undefined ? null : `${text[0]?.toUpperCase()}${text.slice(1)}.`
+  }
   const other = failure && !fault('cidr') && !fault('name') ? failure.message : null
   return (
     <form onSubmit={keep}>

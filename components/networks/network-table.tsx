@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { exactly, printFilter } from '@/lib/filters'
 import { buttonClass } from '../control/button'
 import table from '../page/table.module.css'
@@ -57,9 +58,13 @@ function Line({ network, onChange, onRemove }: Omit<Props, 'list'> & { readonly 
   return (
     <tr data-quiet={addresses === null || undefined}>
       <th scope="row">
-        <Connections value={name}>
+        {addresses === null ? (
           <WireText text={name} limit={60} />
-        </Connections>
+        ) : (
+          <Connections value={name}>
+            <WireText text={name} limit={60} />
+          </Connections>
+        )}
       </th>
       <td className="mono">{cidr}</td>
       <td>{roles.join(', ')}</td>
@@ -83,7 +88,7 @@ function Line({ network, onChange, onRemove }: Omit<Props, 'list'> & { readonly 
 }
 
 /** The connections with an end in a network, in the present scope. */
-function Connections({ value, children }: { readonly value: string | null; readonly children: React.ReactNode }) {
+function Connections({ value, children }: { readonly value: string | null; readonly children: ReactNode }) {
   const [scope] = useScope()
   const filter = [...new Set([...scope.filter, printFilter(exactly('network', value))])]
   return (

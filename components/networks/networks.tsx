@@ -9,7 +9,7 @@ import { State, Title } from '../page/title'
 import { type Failure, isFailure } from '../query/ask'
 import { Trouble } from '../query/trouble'
 import { Waiting } from '../query/waiting'
-import { whole } from '../value/number'
+import { counted } from '../value/number'
 import { NetworkDialog } from './network-dialog'
 import { NetworkTable } from './network-table'
 import styles from './networks.module.css'
@@ -63,7 +63,8 @@ export function Networks() {
       <Into slot="status">
         {list && (
           <span>
-            {whole(list.networks.length)} networks, {whole(list.addresses)} addresses
+            {counted(list.networks.filter(({ addresses }) => addresses !== null).length, 'network')},{' '}
+            {counted(list.addresses, 'address', 'addresses')}
           </span>
         )}
         <span role="status" className={styles.done}>

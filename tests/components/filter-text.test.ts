@@ -25,6 +25,11 @@ describe('filters as people type them', () => {
     ['-query:*.example.org', 'query does not fit *.example.org'],
     ['query:"-"', 'query is exactly -'],
     ['host:2001:db8::1', 'host is 2001:db8::1'],
+    ['network:office,hr', 'either end is in office or hr'],
+    ['-network:"crown jewels"', 'no end is in crown jewels'],
+    ['-dst_network:office', 'the responder is not in office'],
+    ['network:-', 'neither end is in a named network'],
+    ['-src_network:-', 'the originator is in a named network'],
   ])('say how %s was read', (text, words) => {
     const pill = readPill(text)
     expect(pill && filterWords(pill)).toBe(words)
