@@ -6,7 +6,7 @@ import { attempt } from '../overview/attempt'
 import { only } from '../params'
 import { type ScopeAnswer, scopeAnswer, scopeNames } from '../scope'
 import { identifier, join, type Sql, sql } from '../sql'
-import { type AskOptions, inStages } from '../stages'
+import { type AskOptions, type InStage, inStages } from '../stages'
 import type { QueryOptions, Row, Store } from '../store/store'
 import { type AskedFunnel, askFunnel, columnsFor, type NoLog } from './ask-funnel'
 import { stageNames } from './params'
@@ -31,8 +31,7 @@ export interface Funnel {
 }
 
 /** Asks every hunt in the scope; those that cannot be asked or give names no points are left out. */
-async function ask(store: Store, hunts: readonly Hunt[], search: URLSearchParams, errors: Record<string, string>, options: AskOptions) {
-  const stage = inStages(hunts.length, options)
+async function ask(store: Store, hunts: readonly Hunt[], search: URLSearchParams, errors: Record<string, string>, stage: InStage) {
   const scope = only(search, scopeNames)
   const found: Scored[] = []
   for (const hunt of hunts) {
@@ -79,9 +78,11 @@ export async function giveNames(
   if ('status' in asked) return asked
   const { scope, paging, list, params } = asked
   const errors: Record<string, string> = {}
-  const table = await store.keep(asked.key, asked.names, options)
   // A call for the total alone spares the hunts.
-  const found = paging.limit === 0 ? [] : await ask(store, hunts, search, errors, options)
+  const asking = paging.limit === 0 ? [] : hunts
+  const stage = inStages(asking.length + 2, options)
+  const table = await stage('counting names', (own) => store.keep(asked.key, asked.names, own))
+  const found = await ask(store, asking, search, errors, stage)
   const scoring = found.map(({ hunt }) => hunt)
   const columns = columnsFor(asked, scoring)
   const query = listed(asked, columns, table, found)
@@ -91,7 +92,9 @@ export async function giveNames(
       paging.format,
       lines(paging.format, Object.keys(columns), store.stream(query, options)),
     )
-  const [{ rows }, taken] = await Promise.all([store.query(query, options), counted(store, asked, table, options)])
+  const [{ rows }, taken] = await stage('ordering names', (own) =>
+    Promise.all([store.query(query, own), counted(store, asked, table, own)]),
+  )
   const stages = stagesOf(taken, asked.deciding)
   const shown = stages.find(({ stage }) => stage === list.stage)
   const total = (list.removed ? shown?.removed : shown?.names) ?? 0

@@ -81,6 +81,8 @@ test('a name opens its page by keyboard and has its menu', async ({ page }) => {
   await page.keyboard.press('m')
   await expect(page.getByRole('menu')).toContainText('Copy')
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu')).toBeHidden()
+  await expect(grid(page).locator('[role=gridcell]:focus')).toContainText('odd.example')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/names\/odd\.example/)
 })
