@@ -1,5 +1,7 @@
 /** The product's own words, each in one or two sentences; in the order of the alphabet. */
 export const ownWords: Readonly<Record<string, string>> = {
+  'allow-list':
+    'Rows that are expected here, each entry with its reason and its end. They are hidden when read and counted; a switch lists them, and nothing is deleted.',
   'answered connection': 'A connection whose responder replied: any state of conn.log but S0, REJ, RSTOS0, RSTRH, SH, SHR and OTH.',
   'blind spot': 'What a hunt cannot see whatever the data, such as names that were asked for over HTTPS. Each hunt lists its own.',
   'cache fill':
@@ -25,6 +27,8 @@ export const ownWords: Readonly<Record<string, string>> = {
   parameter: 'A threshold or window of a hunt. It stands in the URL when it differs from its default.',
   playbook: 'How to hunt with a view: why attackers do this, what is normal, steps, false positives and when to escalate.',
   points: 'What one signal adds to a score or takes from it, at most 40.',
+  'popular name':
+    'A name within the first so many of a popularity list of one’s own, itself or by its registrable domain. Names that strangers get below a suffix, as from dynamic DNS, are never hidden for it.',
   record: 'One line of a Zeek log.',
   'registrable domain': 'The part of a name that somebody registered: example.co.uk of www.example.co.uk, by the public suffix list.',
   rejected: 'A line of a file that could not be read as its log asks. It is kept with its number, its reason and its raw bytes.',
