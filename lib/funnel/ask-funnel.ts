@@ -6,9 +6,10 @@ import type { Columns } from '../columns'
 import { badParams } from '../errors'
 import type { Hunt } from '../hunt'
 import { only, parseParams, without } from '../params'
-import { parseScope, type Scope, scopeNames, type Unused } from '../scope'
+import { type Scope, scopeNames, type Unused } from '../scope'
 import { type Sql, sql } from '../sql'
 import type { Store } from '../store/store'
+import { readScope } from '../where/read-scope'
 import { columnsOf, ownColumns } from './columns'
 import { funnelParams, listParams, stageNames } from './params'
 import { queriedNames } from './queried'
@@ -41,7 +42,7 @@ const listNames = Object.keys(listParams.shape)
 export async function askFunnel(store: Store, hunts: readonly Hunt[], search: URLSearchParams): Promise<AskedFunnel | NoLog> {
   const params = parseParams(funnelParams, without(search, [...scopeNames, ...pagingNames, ...listNames]))
   const list = parseParams(listParams, only(search, listNames))
-  const scope = parseScope(only(search, scopeNames))
+  const scope = await readScope(store, only(search, scopeNames))
   const faults = [params, list, scope].flatMap((read) => (read.ok ? [] : [read.fields]))
   if (!params.ok || !list.ok || !scope.ok) throw badParams(Object.assign({}, ...faults))
   const strange = params.value.networks.filter((network) => parseBlock(network) === null)

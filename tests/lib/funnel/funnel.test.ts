@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Funnel, giveNames } from '../../../lib/funnel/funnel'
 import { nameFunnel } from '../../../lib/http/funnel-answers'
 import { hunts } from '../../../lib/hunts'
+import { withNamed } from '../../../lib/reference/named'
 import type { Store } from '../../../lib/store/store'
 import { type Files, folderWith, storeWithLists } from '../reference/list-fixture'
 import { type FixtureRow, storeWith } from '../store-fixture'
@@ -26,6 +27,17 @@ async function ask(store: Store, text = ''): Promise<Funnel> {
 const names = ({ rows }: Funnel) => rows.map(({ name }) => name)
 const counts = ({ stages }: Funnel) => stages.map(({ names, removed }) => [names, removed])
 const withLists = async (files: Files, rows: readonly FixtureRow[]) => storeWithLists(await folderWith(files), { dns: rows })
+
+test('the scope takes named networks, and names one that nobody knows', async () => {
+  const networks = JSON.stringify({ networks: [{ cidr: '192.0.2.7/32', name: 'office' }] })
+  const store = withNamed(
+    await withLists({ 'networks.json': networks }, [lookup('a.example.com', 7), lookup('b.example.com', 8)]),
+    async () => [],
+  )
+  expect(names(await ask(store, 'filter=network:office'))).toEqual(['a.example.com'])
+  expect(names(await ask(store, 'filter=-network:office'))).toEqual(['b.example.com'])
+  await expect(ask(store, 'filter=network:cellar')).rejects.toMatchObject({ status: 'bad-params' })
+})
 
 describe('a queried name', () => {
   test('counts once, whatever its spelling', async () => {
