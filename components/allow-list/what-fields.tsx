@@ -1,5 +1,6 @@
 'use client'
 
+import { bothEnds } from '../value/text'
 import { visible } from '../value/visible'
 import styles from './allow-list.module.css'
 import type { Part } from './choices'
@@ -12,7 +13,9 @@ interface Props {
   readonly onChoose: (chosen: readonly (string | null)[]) => void
 }
 
-const words = (value: string) => (value === '-' ? 'unset' : value === '""' ? 'none' : visible(value))
+/** A hash keeps both ends; the preview tells what it hides. */
+const shown = (value: string) => (/^[\da-f]{33,}$/i.test(value) ? bothEnds(value, 12) : visible(value))
+const words = (value: string) => (value === '-' ? 'unset' : value === '""' ? 'none' : shown(value))
 
 /** How widely each part of a row is meant. */
 export function WhatFields({ id, parts, chosen, onChoose }: Props) {

@@ -13,6 +13,11 @@ const most = [1_000, 10_000, 100_000, 1_000_000] as const
 /** Within how many names of a popularity list a name is popular; a choice turns the switch on. */
 export function PopularMost() {
   const [scope, setScope] = useScope()
+  const present = scope.hide_popular ?? ''
+  // A link may ask for any number.
+  const offered = [...new Set([...most.map(String), ...(/^[1-9]\d*$/.test(present) ? [present] : [])])].sort(
+    (a, b) => Number(a) - Number(b),
+  )
   return (
     <Menu.Root>
       <Menu.Trigger className={styles.most} aria-label="How many names are popular">
@@ -21,18 +26,15 @@ export function PopularMost() {
       <Menu.Portal container={landmark('main')}>
         <Menu.Positioner className={control.positioner} align="start" sideOffset={4}>
           <Menu.Popup className={`${control.pop} ${control.menu}`}>
-            <Menu.RadioGroup
-              value={scope.hide_popular ?? ''}
-              onValueChange={(value: string) => setScope({ hide_popular: value === '' ? null : value })}
-            >
-              {most.map((n) => (
-                <Menu.RadioItem key={n} value={String(n)} className={control.item} closeOnClick>
-                  Hide the first {whole(n)}
+            <Menu.RadioGroup value={present} onValueChange={(value: string) => setScope({ hide_popular: value === '' ? null : value })}>
+              {[...offered, ''].map((value) => (
+                <Menu.RadioItem key={value} value={value} className={control.item} closeOnClick>
+                  {value === '' ? 'Hide none' : `Hide the first ${whole(Number(value))}`}
+                  <Menu.RadioItemIndicator>
+                    <Icon name="check" />
+                  </Menu.RadioItemIndicator>
                 </Menu.RadioItem>
               ))}
-              <Menu.RadioItem value="" className={control.item} closeOnClick>
-                Hide none
-              </Menu.RadioItem>
             </Menu.RadioGroup>
           </Menu.Popup>
         </Menu.Positioner>
