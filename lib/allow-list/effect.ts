@@ -5,7 +5,7 @@ import { huntRow } from '../asking/row'
 import { badParams } from '../errors'
 import { parseFilter } from '../filters'
 import type { Hunt } from '../hunt'
-import { names, only, parseParams, text } from '../params'
+import { only, parseParams, text } from '../params'
 import { kept, usualOrder } from '../run'
 import { faultAt, scopeNames } from '../scope'
 import { type Sql, sql } from '../sql'
@@ -14,7 +14,7 @@ import type { QueryOptions, Store } from '../store/store'
 import { allowEntry, type Term, term } from './entry'
 
 export const effectParams = z.strictObject({
-  what: names([], { label: 'What', help: 'Repeatable: field:value, as in a filter. All must hold of a row.' }),
+  what: z.array(z.string()).min(1).meta({ title: 'What', description: 'Repeatable: field:value, as in a filter. All must hold of a row.' }),
   source: text({ label: 'Source', help: 'Network in which all sources of a row must lie.' }),
   view: text({ label: 'View', help: 'A page of this server with its query: its scope counts for every hunt, its parameters for its own.' }),
 })
@@ -60,7 +60,7 @@ function readTerms(texts: readonly string[]): Term[] {
 }
 
 function readEntry(search: URLSearchParams) {
-  const read = parseParams(effectParams, new URLSearchParams([...search].filter(([name]) => name !== 'what')))
+  const read = parseParams(effectParams.omit({ what: true }), new URLSearchParams([...search].filter(([name]) => name !== 'what')))
   if (!read.ok) throw badParams(read.fields)
   const given = { what: readTerms(search.getAll('what')), source: read.value.source === '' ? null : read.value.source }
   const entry = allowEntry.pick({ what: true, source: true }).safeParse(given)

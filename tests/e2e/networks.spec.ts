@@ -51,6 +51,7 @@ test('a filter offers the names as it is typed, and an unknown one is told with 
   const named = await page.request.post(`${app.url}/api/networks`, { data: { cidr: '198.51.100.0/28', name: 'edge', roles: ['server'] } })
   expect(named.status()).toBe(200)
   await page.goto('/logs/conn')
+  await expect(page.getByRole('grid')).toBeVisible()
   await page.keyboard.press('f')
   const entry = page.getByRole('combobox', { name: /^Filters/ })
   await entry.fill('-network:e')
