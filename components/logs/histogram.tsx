@@ -32,7 +32,7 @@ export function Histogram({ log }: { readonly log: string }) {
 
   const chosen = useMemo(() => (bins && brush ? timesOf(bins, brush) : null), [bins, brush])
   const keys = useMemo(
-    (): readonly Key[] => (chosen ? [{ key: 's', does: 'use as scope', place: 'Anywhere', run: () => setScope(chosen), hint: true }] : []),
+    (): readonly Key[] => (chosen ? [{ key: 'u', does: 'use as scope', place: 'Anywhere', run: () => setScope(chosen), hint: true }] : []),
     [chosen, setScope],
   )
   useKeys('histogram', keys)
@@ -53,7 +53,7 @@ export function Histogram({ log }: { readonly log: string }) {
           <span className={styles.chosen} role="status">
             <b>{span(chosen.from, chosen.to)}</b>: {whole(rowsIn(bins, brush))} of {whole(asked.data.total)}
             <Button look="plain" onClick={() => setScope(chosen)}>
-              Use as scope <kbd>S</kbd>
+              Use as scope <kbd>U</kbd>
             </Button>
             <Button look="plain" onClick={() => setBrush(null)}>
               Clear

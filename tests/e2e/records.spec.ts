@@ -112,7 +112,7 @@ test('the brush moves by keyboard alone', async ({ page }) => {
   await page.keyboard.press('PageDown')
   await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('region', { name: 'Records over time' }).getByRole('status')).toContainText(/[\d,]+ of 1,200/)
-  await page.keyboard.press('s')
+  await page.keyboard.press('u')
   await expect.poll(() => new URL(page.url()).searchParams.get('from')).not.toBeNull()
 })
 
