@@ -19,7 +19,9 @@ const families = (fn: Dialect): readonly Family[] => [
   { type: 'AAAA', is: fn.isIPv6 },
 ]
 
-const has = ({ is }: Family, fn: Dialect) => sql`(${fn.size(fn.filter(sql`answers`, is))} > 0)`
+/** Aliases come before the addresses that they lead to, so the last answer mostly tells. */
+const has = ({ is }: Family, fn: Dialect) =>
+  sql`CASE WHEN ${is(fn.at(sql`answers`, fn.size(sql`answers`)))} THEN TRUE ELSE ${fn.size(fn.filter(sql`answers`, is))} > 0 END`
 
 /**
  * Of which family a record of dns.log counts, `A` or `AAAA`: that of its question, or, where any or no type was asked, that of its addresses,
