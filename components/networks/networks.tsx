@@ -19,7 +19,7 @@ const form = '{"networks": [{"cidr": "10.20.0.0/16", "name": "office", "roles": 
 
 /** The user's own networks: what they are called, what they are, and what lies in them. */
 export function Networks() {
-  const { asked, save, remove, done } = useNetworks()
+  const { asked, save, remove } = useNetworks()
   const [dialog, setDialog] = useState<ListedNetwork | 'new' | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const list = asked.data
@@ -67,16 +67,6 @@ export function Networks() {
             {counted(list.addresses, 'address', 'addresses')}
           </span>
         )}
-        <span role="status" className={styles.done}>
-          {done && (
-            <>
-              {done.text}{' '}
-              <button type="button" onClick={() => void done.undo()}>
-                Undo
-              </button>
-            </>
-          )}
-        </span>
       </Into>
     </Panes>
   )
