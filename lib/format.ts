@@ -1,4 +1,31 @@
-const whole = (n: number) => n.toLocaleString('en')
+/** `1,206`. */
+export const whole = (n: number): string => n.toLocaleString('en')
+
+/** `1 connection`, `1,206 connections`. */
+export const counted = (n: number | null, one: string, many = `${one}s`): string => `${whole(n ?? 0)} ${n === 1 ? one : many}`
+
+const sizes = ['B', 'kB', 'MB', 'GB', 'TB'] as const
+
+/** Bytes in powers of a thousand: `312 kB`, `1.2 GB`. */
+export function bytesText(bytes: number): string {
+  const power = bytes < 1000 ? 0 : Math.min(sizes.length - 1, Math.floor(Math.log10(bytes) / 3))
+  const value = bytes / 1000 ** power
+  return `${power > 0 && value < 9.95 ? value.toFixed(1) : Math.round(value)} ${sizes[power]}`
+}
+
+const lengths = [
+  ['d', 86_400],
+  ['h', 3600],
+  ['min', 60],
+] as const
+
+/** Seconds in the largest unit of which there are at least two: `600 s` is `10 min`. */
+export function durationText(seconds: number): string {
+  const found = lengths.find(([, length]) => seconds >= 2 * length)
+  if (!found) return `${seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds)} s`
+  const value = seconds / found[1]
+  return `${value < 10 ? Math.round(value * 10) / 10 : Math.round(value)} ${found[0]}`
+}
 
 /** Records of a log within a scope. */
 export interface ReadLog {

@@ -74,6 +74,8 @@ export interface Evidence {
   readonly deciding?: readonly string[]
   /** Records that the row was counted from; where the filter gives another number, the label says so. */
   readonly of?: number
+  /** The records lie in this time in place of the scope's. */
+  readonly within?: { readonly from: string; readonly to: string }
 }
 
 /** What the inspector asks for beside a row's columns: the first row of the hunt's `detail`. */
@@ -112,6 +114,8 @@ export interface QueryInput<L extends string, P> {
   readonly from: Readonly<Record<L, From>>
   /** The user's lists; each is an empty relation where no file is given. */
   readonly reference: Reference
+  /** The pills of the scope that limit the logs, as text. */
+  readonly filter: readonly string[]
   readonly fn: Dialect
 }
 
@@ -136,6 +140,8 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
   /** Logs that add signals where they are loaded. */
   readonly optional?: OrFrom<z.infer<P>, readonly L[]>
   readonly params: P
+  /** What must be there beside the logs and is not, in a sentence that says what to do. */
+  readonly lacks?: (reference: Reference) => string | null
   readonly presets?: readonly Preset[]
   readonly columns: OrFrom<z.infer<P>, C>
   /** The columns that make a row what it is; its id is computed from them. */
@@ -172,7 +178,7 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
   readonly covered?: (lines: readonly Coverage[]) => string
   /** A chart of one row: at most 600 points that stand for all, summed in SQL where there are more; the component of that kind knows the columns. */
   readonly chart?: {
-    readonly kind: 'lanes'
+    readonly kind: 'lanes' | 'days'
     readonly title: string
     readonly query: (row: RowOf<C>, input: QueryInput<L, z.infer<P>>) => Sql
   }

@@ -121,8 +121,8 @@ GROUP BY grade`,
   return hunt.grades.names.map((_, i) => Number(rows.find(({ grade }) => Number(grade) === i + 1)?.rows ?? 0))
 }
 
-async function covered(store: Store, { hunt, params, sources, reference, key }: Asked, options: QueryOptions): Promise<Coverage[]> {
-  const query = hunt.coverage?.({ params, from: sources.from, reference, fn: store.dialect })
+async function covered(store: Store, { hunt, input, key }: Asked, options: QueryOptions): Promise<Coverage[]> {
+  const query = hunt.coverage?.(input)
   if (!query) return []
   const table = await store.keep(`${key} coverage`, query, options)
   const { rows } = await store.query(sql`SELECT * FROM ${table}`, options)

@@ -1,7 +1,7 @@
 import type { Columns } from '../columns'
 import { badParams, type FieldErrors, isUserError } from '../errors'
 import { printFilter } from '../filters'
-import type { Explanation, FieldsOf, Hunt, Signal } from '../hunt'
+import type { Explanation, FieldsOf, Hunt, QueryInput, Signal } from '../hunt'
 import { only, parseParams, without } from '../params'
 import { type Filter, type Scope, scopeNames, type Unused } from '../scope'
 import type { Sql } from '../sql'
@@ -37,6 +37,8 @@ export interface Asked {
   readonly logs: readonly string[]
   readonly sources: Sources
   readonly reference: Reference
+  /** What the hunt's other queries are written from. */
+  readonly input: QueryInput<string, Readonly<Record<string, unknown>>>
   /** All subjects as the hunt writes them, without points. */
   readonly query: Sql
   /** Names the kept rows: all that they depend on beside the data. */
@@ -93,10 +95,13 @@ async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise
   const within = { ...scope.value, filters: scope.value.filters.filter((filter) => !owned.includes(filter)) }
   const parts = sources(all, tables, within, fn)
   const reference = await store.reference()
+  const lacks = hunt.lacks?.(reference) ?? null
+  if (lacks !== null) return { status: 'missing-logs', message: lacks, logs: [] }
   const allowed = await store.allowed()
   const identity = resolve(hunt.key, params, fieldsOf)
   const hides = hidingOf(hunt, { columns, identity }, switches.value, allowed)
-  const query = hunt.query({ params, from: parts.from, reference, fn })
+  const input = { params, from: parts.from, reference, filter: within.filters.map(printFilter), fn }
+  const query = hunt.query(input)
   // A filter that no log can use but that names a column of the hunt filters its rows.
   const usable = (text: string) =>
     all.some((log) => tables.has(log) && !parts.unused.some((part) => part.log === log && part.filter === text))
@@ -118,6 +123,7 @@ async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise
     logs: all,
     sources: parts,
     reference,
+    input,
     query,
     key: JSON.stringify([
       'hunt',

@@ -61,12 +61,13 @@ export async function countEvidence(
 
 async function count(
   store: Store,
-  scope: Scope,
+  around: Scope,
   part: Evidence,
   purpose: Purpose,
   columns: readonly StoredColumn[],
   options: QueryOptions,
 ): Promise<CountedEvidence | null> {
+  const scope = { ...around, ...part.within }
   const filters = together(scope, part, purpose, columns)
   const limited = (filters: readonly Filter[]) => limit(part.log, columns, { ...scope, filters }, store.dialect).where
   const where = limited(filters)

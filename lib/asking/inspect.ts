@@ -48,8 +48,7 @@ async function hidden(store: Store, asked: Asked, row: Row, options: QueryOption
 
 async function detailed(store: Store, { hunt, ...asked }: Asked, row: RowOf<Columns>, options: QueryOptions): Promise<Row> {
   if (!hunt.detail) return {}
-  const { params, sources, reference } = asked
-  const { rows } = await store.query(hunt.detail(row, { params, from: sources.from, reference, fn: store.dialect }), options)
+  const { rows } = await store.query(hunt.detail(row, asked.input), options)
   return rows[0] ?? {}
 }
 
@@ -107,7 +106,7 @@ export async function rowChart(
   if (!hunt.chart) throw new UserError('not-found', `${hunt.title} draws no chart of a row.`)
   const stage = inStages(2, options)
   const row = typedRow(await stage(`reading ${hunt.subjects}`, (own) => find(store, asked, id, own)), asked.columns)
-  const query = hunt.chart.query(row, { params: asked.params, from: asked.sources.from, reference: asked.reference, fn: store.dialect })
+  const query = hunt.chart.query(row, asked.input)
   const { rows } = await stage('reading its records', (own) => store.query(sql`SELECT * FROM (${query}) LIMIT ${mostPoints + 1}`, own))
   return { status: 'ok', kind: hunt.chart.kind, title: hunt.chart.title, points: rows.slice(0, mostPoints), cut: rows.length > mostPoints }
 }

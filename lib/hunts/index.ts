@@ -1,4 +1,5 @@
 import type { Hunt } from '../hunt'
+import { baselineChange } from './baseline-change'
 import { certificateMismatch } from './certificate-mismatch'
 import { fastFlux } from './fast-flux'
 import { leastFrequency } from './least-frequency'
@@ -6,4 +7,4 @@ import { portProtocol } from './port-protocol'
 import { services } from './services'
 
 /** Every hunt, in the order of the navigation. */
-export const hunts: readonly Hunt[] = [fastFlux, certificateMismatch, portProtocol, leastFrequency, services]
+export const hunts: readonly Hunt[] = [fastFlux, certificateMismatch, portProtocol, leastFrequency, services, baselineChange]

@@ -180,6 +180,7 @@ export function withLists(
       }),
       ...eachOnce(networks),
       lists,
+      baselines: [],
       key: placing.length > 0 ? `${key} ${version}` : key,
     }
   }

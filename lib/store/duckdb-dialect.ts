@@ -104,5 +104,13 @@ export const dialect: Dialect = {
     const columns = Object.entries(fields).map(([name, { type }]) => sql`CAST(NULL AS ${columnType(type)}) AS ${identifier(name)}`)
     return sql`(SELECT ${join(columns)} WHERE FALSE)`
   },
+  medianOf: (list, length) => sql`list_aggregate(list_resize(${list}, ${length}, 0), 'median')`,
+  deviationOf: (list, length) => sql`list_aggregate(list_resize(${list}, ${length}, 0), 'mad')`,
+  divergence: (one, other) => {
+    const [p, q] = [sql`(${one})[place] / nullif(list_sum(${one}), 0)`, sql`(${other})[place] / nullif(list_sum(${other}), 0)`]
+    const half = (share: Sql) => sql`CASE WHEN ${share} > 0 THEN ${share} * log2(2 * ${share} / (${p} + ${q})) ELSE ${share} * 0 END`
+    return sql`list_sum(list_transform(range(1, len(${one}) + 1), lambda place: (${half(p)} + ${half(q)}) / 2))`
+  },
+  frozen: (path) => sql`read_parquet(${literal(path)})`,
   digest: (parts) => sql`substr(md5(CAST(to_json([${join(parts.map(text))}]) AS VARCHAR)), 1, 16)`,
 }

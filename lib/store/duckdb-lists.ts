@@ -22,6 +22,7 @@ export const noReference: Reference = {
   networks: [],
   replaced: [],
   lists: [],
+  baselines: [],
   key: '',
 }
 

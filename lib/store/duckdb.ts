@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join as joinPath } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { UserError } from '../errors'
-import { type Sql, sql } from '../sql'
+import { raw, type Sql, sql } from '../sql'
 import { dialect } from './duckdb-dialect'
 import { keeper } from './duckdb-kept'
 import { noReference } from './duckdb-lists'
@@ -150,6 +150,11 @@ export async function openDuckDB(options: OpenOptions): Promise<DuckStore> {
           return Number(rows[0]?.Count ?? 0)
         }),
     }),
+    freeze: (kept, path, options = {}) =>
+      leased(options.signal, async (connection) => {
+        // A statement that copies takes no bound path.
+        await run(connection, sql`COPY (SELECT * FROM ${kept}) TO ${raw(`'${path.replaceAll("'", "''")}'`)} (FORMAT parquet)`, options)
+      }),
     reference: () => Promise.resolve(noReference),
     allowed: () => Promise.resolve({ entries: [], fault: null }),
     write(work, signal) {

@@ -22,6 +22,33 @@ export interface ListRelation extends Sql {
   readonly files: readonly string[]
 }
 
+/** A baseline as hunts compare with it: what was frozen of a window, whatever became of the logs. */
+export interface FrozenBaseline {
+  readonly id: string
+  readonly name: string
+  readonly from: string
+  readonly to: string
+  readonly filter: readonly string[]
+  readonly made: { readonly level: 'host' | 'network'; readonly own_networks: readonly string[] }
+  readonly covered: {
+    readonly hours: number
+    readonly weekdays: number
+    readonly weekend_days: number
+    readonly quiet: readonly string[]
+    readonly usual: number | null
+  }
+  /** Logs that had records in the window. */
+  readonly logs: readonly string[]
+  /** The items of a kind with the columns of lib/baselines/items, `every` and `spread`; null where its log was missing. */
+  readonly items: (kind: string) => Sql | null
+  /** Outside addresses with the name that they went by: address, name. */
+  readonly names: Sql
+  /** machine, address: who held an address by DHCP. */
+  readonly leases: Sql
+  /** network, hour, connections, bytes. */
+  readonly rhythm: Sql
+}
+
 /** What hunts may join beside the logs. */
 export interface Reference {
   /** `name` (lower-case A-labels, no dot at the end), `rank` (from 1), `list` (the file). One row per entry. */
@@ -47,6 +74,8 @@ export interface Reference {
   /** Those of files in whose place another one stands. */
   readonly replaced: readonly NamedNetwork[]
   readonly lists: readonly ListInfo[]
+  /** The baselines that were frozen, newest first. */
+  readonly baselines: readonly FrozenBaseline[]
   /** Differs whenever the relations may: part of the key of what is kept. */
   readonly key: string
 }

@@ -108,6 +108,14 @@ export interface Dialect {
   readonly networkOf: (address: Sql) => Sql
   /** A relation with the columns of a schema and no rows, for a log that is not loaded. */
   readonly nothing: (schema: LogSchema) => Sql
+  /** The median of a list of numbers, filled up with zeros to a length; NULL where that is 0. */
+  readonly medianOf: (list: Sql, length: Sql) => Sql
+  /** The median distance from the median of the same. */
+  readonly deviationOf: (list: Sql, length: Sql) => Sql
+  /** Jensen–Shannon divergence (base 2, 0–1) of two lists of counts of one length; NULL where one sums to 0. Lin, IEEE Trans. Inf. Theory 37 (1991). */
+  readonly divergence: (one: Sql, other: Sql) => Sql
+  /** The rows that `freeze` wrote to a file, usable behind FROM. */
+  readonly frozen: (path: string) => Sql
   /** Sixteen hexadecimal digits that depend on all parts; unset parts count. */
   readonly digest: (parts: readonly Sql[]) => Sql
 }
@@ -126,6 +134,8 @@ export interface Store {
    * The same key within one version of the data answers the same rows. Callers share one run.
    */
   keep(key: string, query: Sql, options?: QueryOptions): Promise<Sql>
+  /** Writes what was kept to a file of its own, which outlives the data; `fn.frozen` reads it. */
+  freeze(kept: Sql, path: string, options?: QueryOptions): Promise<void>
   /** The user's lists, as their files and the loaded addresses are now; empty relations where there are none. */
   reference(): Promise<Reference>
   /** The user's allow-list as it is now. What is kept does not depend on it. */

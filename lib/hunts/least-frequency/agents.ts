@@ -1,8 +1,8 @@
 import { agentMarks, agentProducts, misspelt, nearCommon } from '../../reference/user-agents'
+import { versionless } from '../../reference/written'
 import { join, raw, type Sql, sql } from '../../sql'
 import { asLogged, type Input, rawOf } from './records'
 import type { Stacked } from './stack'
-import { versionless } from './writing'
 
 /** So many of the most widespread spellings are common; the rest is held against them. */
 const mostCommon = raw('200')
@@ -25,7 +25,7 @@ function marks(place: number, stack: readonly Stacked[], input: Input): Sql {
     ({ mark, pattern }) => sql`SELECT raw, ${text(mark)} AS mark FROM agents WHERE ${fn.matches(sql`raw`, pattern)}`,
   )
   const products = join(agentProducts.map((product) => sql`(${text(product)})`))
-  const shape = fn.replaced(versionless(sql`raw`, input), language, 'xx-XX')
+  const shape = fn.replaced(versionless(sql`raw`, fn), language, 'xx-XX')
   const distance = fn.distance(sql`rare.shape`, sql`common.shape`)
   const away = fn.distance(sql`token`, sql`product`)
   return sql`tokens AS (

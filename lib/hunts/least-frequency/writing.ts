@@ -1,17 +1,13 @@
 import type { QueryInput } from '../../hunt'
 import { nameParts, registrable } from '../../reference/registrable'
+import { narrowNetwork, versionless } from '../../reference/written'
 import { type Sql, sql } from '../../sql'
 import type { Params, Way } from './params'
 
 type Input = QueryInput<string, Params>
 
-/** Digits with the dots and underlines between them: `120.0.6099.71` and `15_2` are versions. */
-const version = '[0-9]+(?:[._][0-9]+)*'
 const uuid = '[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}'
 const longHex = '\\b[0-9a-fA-F]{8,}\\b'
-
-/** Text with its versions as `#`. */
-export const versionless = (text: Sql, { fn }: Pick<Input, 'fn'>): Sql => fn.replaced(text, version, '#')
 
 function pathTemplate(uri: Sql, { fn }: Input): Sql {
   const path = fn.replaced(uri, '(?s)[?#].*$', '')
@@ -24,15 +20,11 @@ function attribute(name: Sql, type: string, { fn }: Input): Sql {
   return sql`nullif(trim(${fn.replaced(value, '\\\\\\\\([^0-9a-fA-F])', '\\1')}), '')`
 }
 
-function network(address: Sql, { fn }: Input): Sql {
-  return sql`CASE WHEN ${fn.isIPv4(address)} THEN ${fn.replaced(address, '[0-9]+$', '0/24')} ELSE ${fn.networkOf(address)} END`
-}
-
 const simple: Readonly<Partial<Record<Way, (text: Sql, input: Input) => Sql>>> = {
-  versions: versionless,
+  versions: (text, { fn }) => versionless(text, fn),
   path: pathTemplate,
   issuer: (text, input) => sql`coalesce(${attribute(text, 'O', input)}, ${attribute(text, 'CN', input)}, ${text})`,
-  network: (text, input) => sql`coalesce(${network(text, input)}, ${text})`,
+  network: (text, { fn }) => sql`coalesce(${narrowNetwork(text, fn)}, ${text})`,
 }
 
 /**

@@ -1,20 +1,9 @@
 import type { RowOf } from '../../columns'
+import { bytesText, counted, whole } from '../../format'
 import type { columns } from './columns'
 import type { Params } from './params'
 
 export type PortRow = RowOf<typeof columns>
-
-const whole = (n: number | null) => (n ?? 0).toLocaleString('en')
-const counted = (n: number | null, one: string, many = `${one}s`) => `${whole(n)} ${n === 1 ? one : many}`
-
-const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const
-
-function size(bytes: number | null): string {
-  const n = bytes ?? 0
-  const power = n < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(n) / 3))
-  const value = n / 1000 ** power
-  return `${power > 0 && value < 9.95 ? value.toFixed(1) : Math.round(value)} ${units[power]}`
-}
 
 const listed = (names: readonly string[] | null) => (names ?? []).join(', ')
 
@@ -41,8 +30,9 @@ export function sentence(row: PortRow): string {
   const who = clients === null ? `${counted(connections, 'connection')} on ${row.resp_p}/${row.proto}` : null
   if (who !== null) return `${who}: ${said || 'no protocol'}. ${finding(row)}.`
   const often = `${counted(connections, 'time')}${days === null || days === 0 ? '' : ` on ${counted(days, 'day')}`}`
-  const outside = external === 0 ? 'none of it left your networks' : `${external === connections ? 'all' : whole(external)} went outside`
-  return `${counted(clients, 'client')} ${spoke} ${counted(servers, 'server')} on ${row.resp_p}/${row.proto}, ${often}, and sent ${size(row.orig_bytes)}; ${outside}. ${finding(row)}.`
+  const outside =
+    external === 0 ? 'none of it left your networks' : `${external === connections ? 'all' : whole(external ?? 0)} went outside`
+  return `${counted(clients, 'client')} ${spoke} ${counted(servers, 'server')} on ${row.resp_p}/${row.proto}, ${often}, and sent ${bytesText(row.orig_bytes ?? 0)}; ${outside}. ${finding(row)}.`
 }
 
 export function caveats(row: PortRow, params: Params): readonly string[] {

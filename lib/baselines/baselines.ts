@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { UserError } from '../errors'
+import { sql } from '../sql'
+import { type AskOptions, inStages } from '../stages'
+import type { FrozenBaseline } from '../store/reference'
+import type { Store } from '../store/store'
+import { type Baseline, type BaselineToMake, baseline } from './baseline'
+import { freeze } from './freeze'
+import { itemKinds } from './items/kinds'
+
+const mostBaselines = 200
+/** A folder that is being written; what an interrupted freezing leaves. */
+const unfinished = '.part-'
+const facts = 'baseline.json'
+/** Files that a baseline has beside one per kind of item. */
+const beside = 3
+
+export interface Baselines {
+  /** Newest first. Throws `failed` where a folder does not hold a baseline. */
+  list(): Promise<readonly Baseline[]>
+  /** Throws `not-found`. */
+  get(id: string): Promise<Baseline>
+  /** Freezes a window of the store's data: whole or not at all. Throws `bad-params`, `conflict`. */
+  make(store: Store, given: BaselineToMake, options?: AskOptions): Promise<Baseline>
+  /** Throws `not-found`. */
+  remove(id: string): Promise<Baseline>
+  /** As hunts compare with them. Never rejects: where the folder cannot be read there are none. */
+  frozen(fn: Store['dialect']): Promise<readonly FrozenBaseline[]>
+}
+
+async function write(path: string, text: string): Promise<void> {
+  const file = await open(path, 'w')
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function read(folder: string): Promise<Baseline> {
+  const path = join(folder, facts)
+  try {
+    return baseline.parse(JSON.parse(await readFile(path, 'utf8')))
+  } catch (cause) {
+    throw new UserError('failed', `${path} does not hold a baseline. Mend it or move its folder away.`, {}, { cause })
+  }
+}
+
+const newestFirst = (one: Baseline, other: Baseline) => other.created.localeCompare(one.created) || (one.id < other.id ? -1 : 1)
+
+function asFrozen(folder: string, one: Baseline, fn: Store['dialect']): FrozenBaseline {
+  const file = (name: string) => fn.frozen(join(folder, one.id, `${name}.parquet`))
+  return {
+    ...one,
+    logs: one.logs.filter(({ rows }) => rows > 0).map(({ log }) => log),
+    items: (kind) => (kind in one.items && itemKinds.some(({ id }) => id === kind) ? file(kind) : null),
+    names: file('addresses'),
+    leases: file('leases'),
+    rhythm: file('rhythm'),
+  }
+}
+
+/** The baselines in one folder, each in a folder of its own. One instance per folder. */
+export function openBaselines(folder: string): Baselines {
+  const list = async () => {
+    const found = await readdir(folder, { withFileTypes: true }).catch(() => [])
+    const whole = found.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    return (await Promise.all(whole.map(({ name }) => read(join(folder, name))))).sort(newestFirst)
+  }
+  const get = async (id: string) => {
+    const found = (await list()).find((one) => one.id === id)
+    if (!found) throw new UserError('not-found', `There is no baseline ${id}.`, { id })
+    return found
+  }
+  return {
+    list,
+    get,
+    async make(store, given, options = {}) {
+      const known = await list()
+      const same = known.find(({ name }) => name.toLowerCase() === given.name.toLowerCase())
+      if (same) throw new UserError('conflict', `There is a baseline named ${same.name}. Choose another name.`, { id: same.id })
+      if (known.length >= mostBaselines)
+        throw new UserError('conflict', `There are ${mostBaselines} baselines, and no more can be kept. Delete one first.`)
+      const serial = randomUUID()
+      const part = join(folder, `${unfinished}${serial}`)
+      await mkdir(part, { recursive: true })
+      const stage = inStages(itemKinds.length + beside, options)
+      try {
+        const made = await freeze(
+          store,
+          given,
+          (name, query, doing) =>
+            stage(doing, async (own) => {
+              const kept = await store.keep(`baseline ${serial} ${name}`, query, own)
+              await store.freeze(kept, join(part, `${name}.parquet`), own)
+              const { rows } = await store.query(sql`SELECT count(*) AS rows FROM ${kept}`, own)
+              return Number(rows[0]?.rows ?? 0)
+            }),
+          options,
+        )
+        await write(join(part, facts), `${JSON.stringify(made, null, 2)}\n`)
+        await rename(part, join(folder, made.id))
+        return made
+      } catch (error) {
+        await rm(part, { recursive: true, force: true })
+        throw error
+      }
+    },
+    async remove(id) {
+      const found = await get(id)
+      // Out of sight first: what is half deleted is no baseline.
+      const leaving = join(folder, `${unfinished}${randomUUID()}`)
+      await rename(join(folder, id), leaving)
+      await rm(leaving, { recursive: true, force: true })
+      return found
+    },
+    frozen: async (fn) => (await list().catch(() => [])).map((one) => asFrozen(folder, one, fn)),
+  }
+}

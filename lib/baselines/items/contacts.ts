@@ -1,0 +1,69 @@
+import { join, raw, type Sql, sql } from '../../sql'
+import { ends, ownLabel, placed } from './ends'
+import { hourOf, type Input } from './input'
+
+/** States in which the other side never answered. Source: Zeek, base/protocols/conn/main.zeek. */
+export const attempts = ['S0', 'REJ', 'RSTOS0', 'SH'] as const
+const quoted = join(attempts.map((state) => raw(`'${state}'`)))
+export const reached = sql`NOT coalesce(conn_state IN (${quoted}), FALSE)`
+/** RFC 6335: ports that are handed out for a moment and registered for nothing. */
+const dynamic = raw('49152')
+const said = (local: Sql) => sql`max(CASE WHEN ${local} THEN 1 WHEN NOT ${local} THEN 0 END)`
+
+/** The CTE `pairs`: what two addresses did with each other in an hour, by port, protocol and service, and whether the other side answered. */
+export function pairs(input: Input): Sql {
+  return sql`pairs AS (
+  SELECT id_orig_h AS originator, id_resp_h AS responder, coalesce(id_resp_p, -1) AS port, coalesce(proto, '') AS proto, lower(service) AS service,
+    ${reached} AS answered, ${hourOf(input)} AS hour, count(*) AS n, sum(coalesce(orig_bytes, 0) + coalesce(resp_bytes, 0)) AS bytes,
+    ${said(sql`local_orig`)} AS orig_local, ${said(sql`local_resp`)} AS resp_local, min(ts) AS first_at, max(ts) AS last_at
+  FROM ${input.from.conn} AS log
+  WHERE ts IS NOT NULL AND id_orig_h IS NOT NULL AND id_resp_h IS NOT NULL
+  GROUP BY id_orig_h, id_resp_h, coalesce(id_resp_p, -1), coalesce(proto, ''), lower(service), ${reached}, ${hourOf(input)}
+)`
+}
+
+/** The port by which contacts are told apart: none for ICMP, whose field holds a code, nor where a protocol agrees on a port each time. */
+export const lasting = sql`CASE WHEN proto = 'icmp' OR (port >= ${dynamic} AND (service LIKE '%ftp-data%' OR service LIKE '%dce_rpc%')) THEN -1 ELSE port END`
+
+/** Who talked to whom: an answered connection from one end to the other on a port. */
+export function edges(input: Input): Sql {
+  return sql`${pairs(input)},
+${ends(input)},
+seen AS (
+  SELECT source.label AS source, target.label AS target, ${lasting} AS port, proto, service, CAST(NULL AS VARCHAR) AS label,
+    CASE WHEN NOT source.inside THEN 'inward' WHEN target.inside THEN 'inside' ELSE 'outward' END AS way, originator AS host, hour, n, bytes, first_at, last_at
+  FROM pairs
+  JOIN ends AS source ON source.address = originator
+  JOIN ends AS target ON target.address = responder
+  WHERE answered
+)`
+}
+
+/** Own hosts whose connections nobody answered; hosts are those that they tried. */
+export function tries(input: Input): Sql {
+  return sql`${pairs(input)},
+${placed(input)},
+seen AS (
+  SELECT ${ownLabel(sql`originator`, input)} AS source, '' AS target, -1 AS port, proto, CAST(NULL AS VARCHAR) AS service, CAST(NULL AS VARCHAR) AS label, CAST(NULL AS VARCHAR) AS way, responder AS host, hour, n, bytes, first_at, last_at
+  FROM pairs
+  JOIN placed ON placed.address = originator
+  WHERE NOT answered AND inside
+)`
+}
+
+/** What own hosts offer: answered connections to them, and what known_services lists. */
+export function services(input: Input): Sql {
+  const { from, fn } = input
+  return sql`${pairs(input)},
+${placed(input)},
+seen AS (
+  SELECT '' AS source, responder AS target, ${lasting} AS port, proto, service, CAST(NULL AS VARCHAR) AS label, CAST(NULL AS VARCHAR) AS way, originator AS host, hour, n, bytes, first_at, last_at
+  FROM pairs
+  JOIN placed ON placed.address = responder
+  WHERE answered AND inside AND proto IN ('tcp', 'udp') AND NOT coalesce(service LIKE '%ftp-data%', FALSE)
+  UNION ALL
+  SELECT '', host, port_num, coalesce(port_proto, ''), nullif(lower(${fn.joined(sql`service`, ',')}), ''), NULL, NULL, NULL, ${hourOf(input)}, 0, 0, ts, ts
+  FROM ${from.known_services} AS log
+  WHERE ts IS NOT NULL AND host IS NOT NULL AND port_num < ${dynamic}
+)`
+}

@@ -1,0 +1,25 @@
+import type { From } from '../../hunt'
+import { raw, type Sql, sql } from '../../sql'
+import type { Reference } from '../../store/reference'
+import type { Dialect } from '../../store/store'
+import type { Makeup } from '../makeup'
+
+export const itemLogs = ['conn', 'dns', 'ssl', 'x509', 'files', 'http', 'known_services', 'dhcp'] as const
+export type ItemLog = (typeof itemLogs)[number]
+
+/** What the items of a window are made from. */
+export interface Input {
+  readonly made: Makeup
+  readonly from: Readonly<Record<ItemLog, From>>
+  readonly reference: Reference
+  readonly fn: Dialect
+  /** Names of outside addresses that are settled: address, name. A comparison takes those of its baseline, so that no name changes between. */
+  readonly settled: Sql
+}
+
+export const noNames = sql`(SELECT CAST(NULL AS VARCHAR) AS address, CAST(NULL AS VARCHAR) AS name WHERE FALSE)`
+
+const microsPerHour = raw('3600000000')
+
+/** The hour of a record's `ts`, counted since 1970. */
+export const hourOf = ({ fn }: Pick<Input, 'fn'>): Sql => sql`${fn.epochMicros(sql`ts`)} // ${microsPerHour}`

@@ -1,0 +1,179 @@
+import { kindOf } from '../../baselines/items/kinds'
+import type { Columns } from '../../columns'
+import type { Params } from './params'
+
+/** Columns that only some kinds fill; the others carry them without drawing them. */
+const drawnFor: Readonly<Record<string, readonly string[]>> = {
+  source: ['edges', 'attempts'],
+  target: ['edges', 'services', 'names', 'user_agents', 'certificates', 'resolvers'],
+  port: ['edges', 'services', 'resolvers'],
+  proto: ['edges', 'services', 'resolvers', 'attempts'],
+  services: ['edges', 'services'],
+  label: ['certificates'],
+  way: ['edges'],
+  old_bytes: ['edges', 'services'],
+  new_bytes: ['edges', 'services'],
+}
+
+const targets: Readonly<Record<string, string>> = {
+  edges: 'To',
+  services: 'Host',
+  names: 'Name',
+  user_agents: 'User agent',
+  certificates: 'Certificate',
+  resolvers: 'Resolver',
+  attempts: 'To',
+}
+
+const all = ({ kind }: Params) => {
+  const { records } = kindOf(kind)
+  return {
+    score: { kind: 'score', label: 'Score', unit: '0–100', help: 'Sum of the points for and against, at most 40 a signal.', priority: 1 },
+    change: {
+      kind: 'text',
+      label: 'Change',
+      unit: 'to the baseline',
+      help: 'New: not in the baseline. Gone: in the baseline, not in this window. Changed: in both, with another volume, other hours or another service. Same: in both, nothing of these.',
+      priority: 1,
+    },
+    item: { kind: 'text', label: 'Kind', help: 'What the row is: an edge, a service, a name and so on.', quiet: true },
+    source: {
+      kind: 'text',
+      label: 'From',
+      unit: 'host or network',
+      help: 'Who began: an own host or its named network; outside, the registrable name of the address, else its /24 or /48.',
+      priority: 1,
+    },
+    target: {
+      kind: 'text',
+      label: targets[kind] ?? 'To',
+      unit: kind === 'edges' ? 'name, else network' : 'of the baseline or now',
+      help: 'An own host or its named network; outside, the registrable name that led to the address, else its /24 or /48. For other kinds the thing itself.',
+      priority: 1,
+    },
+    label: { kind: 'text', label: 'Subject', unit: 'of the certificate', help: 'Subject of the certificate.', priority: 1 },
+    port: {
+      kind: 'port',
+      label: 'Port',
+      unit: 'responder',
+      help: 'Port of the responder; none for ICMP and where a protocol agrees on another port each time.',
+      priority: 1,
+    },
+    proto: { kind: 'text', label: 'Proto', unit: 'transport', help: 'Transport protocol.', priority: 2 },
+    services: {
+      kind: 'list',
+      label: 'Services',
+      unit: 'recognised',
+      help: 'Protocols that Zeek recognised, in this window, else in the baseline.',
+      priority: 1,
+    },
+    way: {
+      kind: 'text',
+      label: 'Way',
+      unit: 'of the edge',
+      help: 'Outward from an own host, inward from outside, or inside, between own hosts.',
+      priority: 3,
+    },
+    old: {
+      kind: 'number',
+      label: 'Baseline',
+      unit: `${records} a day`,
+      help: `${records[0]?.toUpperCase()}${records.slice(1)} in the baseline for each 24 hours that were captured.`,
+      priority: 1,
+    },
+    new: {
+      kind: 'number',
+      label: 'Window',
+      unit: `${records} a day`,
+      help: `${records[0]?.toUpperCase()}${records.slice(1)} in this window for each 24 hours that were captured.`,
+      priority: 1,
+    },
+    difference: { kind: 'number', label: 'Difference', unit: 'a day', help: 'The window’s rate less the baseline’s.', priority: 1 },
+    how: {
+      kind: 'marks',
+      label: 'What changed',
+      unit: 'in changed ones',
+      help: 'Connections, bytes (more or fewer on the median day), hours (of the day), service (one that was not there before).',
+      priority: 2,
+    },
+    z: {
+      kind: 'number',
+      label: 'Robust z',
+      unit: 'of records',
+      help: '0.6745 · (the window’s median day − the baseline’s) / MAD, over weekdays or weekend days, whichever stands out more; the MAD is at least 1, 5 % of the median and the noise of counting. Unset with too few days.',
+      priority: 2,
+    },
+    old_median: {
+      kind: 'number',
+      label: 'Median before',
+      help: 'Records on the median day of the baseline, of the kind of day, weekday or weekend, by which z was reckoned.',
+      quiet: true,
+    },
+    median: { kind: 'number', label: 'Median now', help: 'The same of this window.', quiet: true },
+    bytes_z: { kind: 'number', label: 'Bytes z', unit: 'of bytes', help: 'The same of bytes.', quiet: true },
+    shift: {
+      kind: 'ratio',
+      label: 'Hours diverge',
+      unit: '0–1',
+      help: 'Jensen–Shannon divergence of the hours of the day, less what chance makes of so few sightings. Unset with too few days.',
+      quiet: true,
+    },
+    old_bytes: { kind: 'bytes', label: 'Bytes before', unit: 'a day', help: 'Payload both ways in the baseline, a day.', priority: 3 },
+    new_bytes: { kind: 'bytes', label: 'Bytes now', unit: 'a day', help: 'Payload both ways in this window, a day.', priority: 2 },
+    old_hosts: {
+      kind: 'count',
+      label: 'Hosts before',
+      unit: 'of the baseline',
+      help: 'Hosts that had to do with it in the baseline.',
+      quiet: true,
+    },
+    hosts: {
+      kind: 'count',
+      label: 'Hosts',
+      unit: 'in this window',
+      help: 'Hosts that had to do with it in this window; for an edge, ends that called the same target on that port.',
+      priority: 2,
+    },
+    old_days: {
+      kind: 'count',
+      label: 'Days before',
+      unit: 'of the baseline',
+      help: 'Days of the baseline on which it was seen, UTC.',
+      priority: 3,
+    },
+    days: { kind: 'count', label: 'Days', unit: 'in this window', help: 'Days of this window on which it was seen, UTC.', priority: 2 },
+    old_records: {
+      kind: 'count',
+      label: 'Records before',
+      help: `${records} that the baseline counted.`.replace(/^./, (a) => a.toUpperCase()),
+      quiet: true,
+    },
+    records: { kind: 'count', label: 'Records', help: `${records} in this window.`.replace(/^./, (a) => a.toUpperCase()), quiet: true },
+    every: {
+      kind: 'interval',
+      label: 'Every',
+      unit: 'in the baseline',
+      help: 'Median time between two contacts in the baseline, of edges with at least ten.',
+      priority: 3,
+    },
+    first_seen: {
+      kind: 'time',
+      label: 'First seen',
+      unit: 'UTC',
+      help: 'First record in the baseline, else in this window. It may be older than the data.',
+      priority: 3,
+    },
+    last_seen: { kind: 'time', label: 'Last seen', unit: 'UTC', help: 'Last record in this window, else in the baseline.', priority: 2 },
+  } as const satisfies Columns
+}
+
+type All = ReturnType<typeof all>
+
+/** The same columns for every kind, so that scripts can rely on them; drawn are those that the kind fills. */
+export function columns(params: Params): All {
+  const drawn = Object.entries(all(params)).map(([key, column]) => {
+    const kinds = drawnFor[key]
+    return [key, kinds && !kinds.includes(params.kind) ? { ...column, quiet: true } : column]
+  })
+  return Object.fromEntries(drawn) as All
+}
