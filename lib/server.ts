@@ -1,6 +1,8 @@
 import 'server-only'
 import { join, resolve } from 'node:path'
 import { type AllowList, openAllowList } from './allow-list/allow-list'
+import { type Baselines, openBaselines } from './baselines/baselines'
+import { withBaselines } from './baselines/with-baselines'
 import { config } from './config'
 import { type Jobs, openJobs } from './ingest/jobs'
 import { type NamedNetworks, openNamedNetworks } from './named-networks/named-networks'
@@ -16,6 +18,7 @@ const holder = globalThis as typeof globalThis & {
   spoorViews?: SavedViews | undefined
   spoorAllowList?: AllowList | undefined
   spoorNetworks?: NamedNetworks | undefined
+  spoorBaselines?: Baselines | undefined
 }
 
 /** The process's one store, opened by the first caller. A failed opening is tried again by the next. */
@@ -24,7 +27,10 @@ export function store(): Promise<DuckStore> {
   holder.spoorStore ??= openDuckDB({ path: join(data, 'store.duckdb'), memory, threads })
     .then((opened) => {
       const listed = { ...withLists(opened, { folder: lists, maxExpansion }), allowed: () => allowList().allowed() }
-      const knowing = withNamed(listed, () => namedNetworks().list())
+      const knowing = withBaselines(
+        withNamed(listed, () => namedNetworks().list()),
+        baselines(),
+      )
       // Read now, so that no hunt has to wait for them; whoever asks next is told what went wrong.
       knowing.reference().catch(() => undefined)
       return knowing
@@ -66,6 +72,12 @@ export function allowList(): AllowList {
 export function namedNetworks(): NamedNetworks {
   holder.spoorNetworks ??= openNamedNetworks(join(config().data, 'networks.json'))
   return holder.spoorNetworks
+}
+
+/** The process's baselines; they can be read whatever the store does. */
+export function baselines(): Baselines {
+  holder.spoorBaselines ??= openBaselines(join(config().data, 'baselines'))
+  return holder.spoorBaselines
 }
 
 /** Why the store could not be opened, or null; opens it where nobody has. */

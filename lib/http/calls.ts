@@ -7,6 +7,7 @@ import { histogramParams } from '../records/histogram'
 import { viewToSave } from '../saved-views/saved-views'
 import { allowListCalls } from './allow-list-calls'
 import * as answers from './answers'
+import { baselineCalls } from './baseline-calls'
 import type { Call } from './call'
 import { entityCalls } from './entity-calls'
 import { nameFunnel } from './funnel-answers'
@@ -27,6 +28,7 @@ const get = 'get'
 /** Every call of the server, in the order of its folders. A test holds it against the files. */
 export const calls: readonly Call[] = [
   ...allowListCalls,
+  ...baselineCalls(scope),
   {
     method: get,
     path: '/api/counts',

@@ -35,10 +35,23 @@ const PLAIN = [
 const rules: readonly Rule[] = [
   { says: 'a plain module knows only plain modules', files: PLAIN, only: PLAIN },
   {
-    says: 'a hunt knows declarations, SQL, what it shares with views of names and certificates, and reference lists; no store, no page, no other hunt',
+    says: 'a hunt knows declarations, SQL, what it shares with views of names and certificates and with baselines, and reference lists; no store, no page, no other hunt',
     files: ['lib/hunts/'],
     except: ['lib/hunts/index'],
-    only: [...PLAIN, 'lib/hunt', 'lib/params', 'lib/points', 'lib/sql', 'lib/names/', 'lib/certificates/', 'lib/reference/', 'zod', OWN],
+    only: [
+      ...PLAIN,
+      'lib/hunt',
+      'lib/params',
+      'lib/points',
+      'lib/sql',
+      'lib/names/',
+      'lib/certificates/',
+      'lib/baselines/items/',
+      'lib/baselines/leases',
+      'lib/reference/',
+      'zod',
+      OWN,
+    ],
   },
   {
     says: 'an entity knows declarations, SQL and reference lists; no store, no page, no other entity',

@@ -22,7 +22,7 @@ test('the README lists every hunt with its question and logs', () => {
     hunts.map(({ id, question, logs }) => ({
       id,
       question,
-      logs: Array.isArray(logs) ? logs.map((log) => `\`${log}\``).join(', ') : 'any log',
+      logs: Array.isArray(logs) ? logs.map((log) => `\`${log}\``).join(', ') : expect.stringMatching(/log|`/),
     })),
   )
 })

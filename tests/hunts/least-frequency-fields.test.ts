@@ -41,7 +41,7 @@ describe.each(Object.entries(logs))('every field of %s stacks', (log, { fields }
     const reference = await store.reference()
     for (const field of stacks) {
       const params = leastFrequency.params.parse({ log, field, missing: true })
-      const { rows } = await store.query(leastFrequency.query({ params, from, reference, fn }))
+      const { rows } = await store.query(leastFrequency.query({ params, from, reference, filter: [], fn }))
       expect([field, rows]).toEqual([field, []])
     }
   })

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { baseline, baselineToMake, windowFacts } from '../baselines/baseline'
+import { params } from '../hunts/baseline-change/params'
+import type { Call } from './call'
+
+const count = z.int().min(0)
+const share = z.number().min(0).max(1)
+
+export const oneBaseline = z.strictObject({ baseline })
+export const baselineList = z.strictObject({ baselines: z.array(baseline) })
+
+const mixLine = z.strictObject({
+  port: z.int().nullable(),
+  proto: z.string().nullable(),
+  services: z.array(z.string()),
+  old_connections: share,
+  new_connections: share,
+  old_bytes: share,
+  new_bytes: share,
+})
+
+export const comparisonAnswer = z.strictObject({
+  status: z.literal('ok'),
+  baseline,
+  window: z.strictObject({ from: z.string(), to: z.string(), ...windowFacts.shape, filter: z.array(z.string()) }),
+  kinds: z.array(
+    z.strictObject({
+      kind: z.string(),
+      title: z.string(),
+      same: count,
+      new: count,
+      gone: count,
+      changed: count,
+      note: z.string().nullable(),
+    }),
+  ),
+  jaccard: share.nullable(),
+  mix: z.strictObject({ connections: z.number().nullable(), bytes: z.number().nullable(), lines: z.array(mixLine) }),
+  profile: z.strictObject({
+    grain: z.string(),
+    cells: z.array(z.strictObject({ old: z.number().nullable(), new: z.number().nullable(), z: z.number().nullable() })),
+  }),
+  new_names: z.array(z.strictObject({ day: z.string(), names: count, first: z.boolean() })),
+  notes: z.array(z.strictObject({ code: z.string(), text: z.string() })),
+  elapsed_ms: count,
+})
+
+/** The calls of baselines. `scope` is that of every call. */
+export const baselineCalls = (scope: z.ZodObject): readonly Call[] => [
+  { method: 'get', path: '/api/baselines', summary: 'The baselines that were frozen, newest first.', answer: baselineList },
+  {
+    method: 'post',
+    path: '/api/baselines',
+    summary: 'Freezes what a window holds under a name: edges, services, names, agents, certificates, resolvers and the rhythm of traffic.',
+    body: baselineToMake,
+    answer: oneBaseline,
+    tells: true,
+  },
+  { method: 'get', path: '/api/baselines/{id}', summary: 'One baseline.', answer: oneBaseline },
+  { method: 'delete', path: '/api/baselines/{id}', summary: 'Deletes a baseline and answers it.', answer: oneBaseline },
+  {
+    method: 'get',
+    path: '/api/baselines/{id}/comparison',
+    summary:
+      'What a window does that the baseline did not, in figures: same, new, gone and changed of each kind, the mix, the rhythm, and what keeps both from being compared. The thresholds are the parameters of the hunt baseline-change, which has the rows.',
+    query: scope.extend(params.omit({ baseline: true, kind: true }).shape),
+    answer: comparisonAnswer,
+    tells: true,
+  },
+]
