@@ -8,6 +8,7 @@ import { viewToSave } from '../saved-views/saved-views'
 import { allowListCalls } from './allow-list-calls'
 import * as answers from './answers'
 import type { Call } from './call'
+import { decisionCalls } from './decision-calls'
 import { entityCalls } from './entity-calls'
 import { nameFunnel } from './funnel-answers'
 import { networkCalls } from './network-calls'
@@ -35,6 +36,7 @@ export const calls: readonly Call[] = [
     answer: answers.counts,
     tells: true,
   },
+  ...decisionCalls,
   {
     method: get,
     path: '/api/files',
