@@ -4,6 +4,8 @@ import { type AllowList, openAllowList } from './allow-list/allow-list'
 import { type Baselines, openBaselines } from './baselines/baselines'
 import { withBaselines } from './baselines/with-baselines'
 import { config } from './config'
+import { type Decisions, openDecisions } from './decisions/decisions'
+import { knownGood } from './decisions/known-good'
 import { type Jobs, openJobs } from './ingest/jobs'
 import { type NamedNetworks, openNamedNetworks } from './named-networks/named-networks'
 import { withLists } from './reference/lists'
@@ -19,6 +21,7 @@ const holder = globalThis as typeof globalThis & {
   spoorAllowList?: AllowList | undefined
   spoorNetworks?: NamedNetworks | undefined
   spoorBaselines?: Baselines | undefined
+  spoorDecisions?: Decisions | undefined
 }
 
 /** The process's one store, opened by the first caller. A failed opening is tried again by the next. */
@@ -26,7 +29,9 @@ export function store(): Promise<DuckStore> {
   const { data, memory, threads, lists, maxExpansion } = config()
   holder.spoorStore ??= openDuckDB({ path: join(data, 'store.duckdb'), memory, threads })
     .then((opened) => {
-      const listed = { ...withLists(opened, { folder: lists, maxExpansion }), allowed: () => allowList().allowed() }
+      const decided = () => decisions().decided()
+      const allowed = async () => knownGood(await allowList().allowed(), await decided())
+      const listed = { ...withLists(opened, { folder: lists, maxExpansion }), allowed, decided }
       const knowing = withBaselines(
         withNamed(listed, () => namedNetworks().list()),
         baselines(),
@@ -66,6 +71,12 @@ export function savedViews(): SavedViews {
 export function allowList(): AllowList {
   holder.spoorAllowList ??= openAllowList(join(config().data, 'allow-list.json'))
   return holder.spoorAllowList
+}
+
+/** What the users have decided; it can be read and added to whatever the store does. */
+export function decisions(): Decisions {
+  holder.spoorDecisions ??= openDecisions(join(config().data, 'decisions.ndjson'))
+  return holder.spoorDecisions
 }
 
 /** The networks that were named in the page. */

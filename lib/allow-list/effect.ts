@@ -78,9 +78,14 @@ async function effectIn(store: Store, asked: Asked, match: Sql | null, options: 
   const table = await kept(store, asked, options)
   const listed = sql`FROM ${table} WHERE hidden_by IS NULL AND ${where}`
   const of = (condition: Sql) => sql`count(*) FILTER (WHERE ${condition})`
-  const counted = await store.query(sql`SELECT count(*) AS total, ${match === null ? sql`NULL` : of(match)} AS rows ${listed}`, options)
+  const counted = await store.query(
+    sql`SELECT count(*) AS total, ${match === null ? sql`NULL` : of(sql`${match} AND NOT _spared`)} AS rows ${listed}`,
+    options,
+  )
   const first =
-    match === null ? [] : (await store.query(sql`SELECT * ${listed} AND ${match} ${usualOrder(hunt)} LIMIT ${mostRows}`, options)).rows
+    match === null
+      ? []
+      : (await store.query(sql`SELECT * ${listed} AND ${match} AND NOT _spared ${usualOrder(hunt)} LIMIT ${mostRows}`, options)).rows
   return {
     hunt: hunt.id,
     title: hunt.title,

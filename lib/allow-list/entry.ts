@@ -6,7 +6,7 @@ const day = 86_400_000
 export const usualDays = 90
 
 /** One line of text that shows all that it holds. */
-const line = (most: number) =>
+export const line = (most: number) =>
   z
     .string()
     .trim()
@@ -27,7 +27,8 @@ export const term = z.strictObject({
 })
 export type Term = z.infer<typeof term>
 
-const says = ({ value }: Term) => /[\p{L}\p{N}]/u.test(value)
+/** Whether a term names something: a value of signs alone would mean everything. */
+export const says = ({ value }: Term) => /[\p{L}\p{N}]/u.test(value)
 
 export const allowEntry = z.strictObject({
   id: z.uuid(),

@@ -5,6 +5,7 @@ import type { Explanation, FieldsOf, Hunt, QueryInput, Signal } from '../hunt'
 import { only, parseParams, without } from '../params'
 import { type Filter, type Scope, scopeNames, type Unused } from '../scope'
 import type { Sql } from '../sql'
+import type { RowDecision } from '../store/decided'
 import type { Reference } from '../store/reference'
 import type { Store } from '../store/store'
 import { filterConditions } from '../where/limit'
@@ -17,6 +18,8 @@ import { rowColumns } from './row-columns'
 import { parseSwitches } from './switches'
 
 const listNames = Object.keys(paging.shape)
+/** What was decided on a row, as a column of every hunt. */
+const decision = { name: 'decision', type: 'string' } as const
 
 /** A hunt with what a URL asks of it, checked, and its query written. */
 export interface Asked {
@@ -34,6 +37,8 @@ export interface Asked {
   /** What hides rows: the switches of every hunt, then the hunt's own. */
   readonly hides: readonly WideHide[]
   readonly hiding: Hiding
+  /** What was last decided on rows of this hunt, by their ids. */
+  readonly decided: ReadonlyMap<string, RowDecision>
   readonly logs: readonly string[]
   readonly sources: Sources
   readonly reference: Reference
@@ -89,17 +94,18 @@ async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise
   const standIn = hunt.instead?.some((log) => tables.has(log)) ?? false
   if (missing.length > 0 && !standIn) return { status: 'missing-logs', message: lacking(missing), logs: missing }
   checkFields(hunt, params, fieldsOf)
-  const listed = parsePaging(only(search, listNames), ['id', ...Object.keys(columns)])
+  const listed = parsePaging(only(search, listNames), ['id', decision.name, ...Object.keys(columns)])
   const all = [...new Set([...logs, ...resolve(hunt.optional ?? [], params, fieldsOf)])]
-  const owned = scope.value.filters.filter(({ field }) => hunt.owns?.includes(field))
+  const owned = scope.value.filters.filter(({ field }) => field === decision.name || hunt.owns?.includes(field))
   const within = { ...scope.value, filters: scope.value.filters.filter((filter) => !owned.includes(filter)) }
   const parts = sources(all, tables, within, fn)
   const reference = await store.reference()
   const lacks = hunt.lacks?.(reference) ?? null
   if (lacks !== null) return { status: 'missing-logs', message: lacks, logs: [] }
   const allowed = await store.allowed()
+  const decided = await store.decided()
   const identity = resolve(hunt.key, params, fieldsOf)
-  const hides = hidingOf(hunt, { columns, identity }, switches.value, allowed)
+  const hides = hidingOf(hunt, { columns, identity }, switches.value, allowed, decided)
   const input = { params, from: parts.from, reference, filter: within.filters.map(printFilter), fn }
   const query = hunt.query(input)
   // A filter that no log can use but that names a column of the hunt filters its rows.
@@ -107,7 +113,7 @@ async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise
     all.some((log) => tables.has(log) && !parts.unused.some((part) => part.log === log && part.filter === text))
   const onRows = scope.value.filters.filter((filter) => owned.includes(filter) || (filter.field in columns && !usable(printFilter(filter))))
   const texts = onRows.map(printFilter)
-  const whereOf = (filters: readonly Filter[]) => filterConditions(filters, hunt.id, rowColumns(columns), fn).where
+  const whereOf = (filters: readonly Filter[]) => filterConditions(filters, hunt.id, [...rowColumns(columns), decision], fn).where
   return {
     hunt,
     params,
@@ -120,6 +126,7 @@ async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise
     explanations: hunt.explanations?.(params) ?? [],
     hides: [...wideHides(hides, allowed, reference), ...(hunt.hides?.(params) ?? [])],
     hiding: hides,
+    decided: decided.rows.get(hunt.id) ?? new Map(),
     logs: all,
     sources: parts,
     reference,

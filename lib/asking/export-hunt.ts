@@ -8,10 +8,27 @@ import { type Asked, ask } from './ask'
 import { huntRow } from './row'
 
 /** What an export carries beside the hunt's own columns. */
-const extras = ['title', 'sentence', 'reasons', 'explained', 'caveats', 'unassessed', 'trace']
+const extras = [
+  'title',
+  'sentence',
+  'reasons',
+  'explained',
+  'caveats',
+  'unassessed',
+  'trace',
+  'decision',
+  'decided_by',
+  'decided_at',
+  'decision_text',
+]
 
 async function* rowsOf(asked: Asked, batches: AsyncIterable<readonly Row[]>): AsyncGenerator<readonly Row[]> {
-  for await (const batch of batches) yield batch.map((row) => huntRow(row, asked))
+  for await (const batch of batches)
+    yield batch.map((row) => {
+      const { decision, ...rest } = huntRow(row, asked)
+      const told = { decided_by: decision?.by ?? null, decided_at: decision?.at ?? null, decision_text: decision?.text ?? null }
+      return { ...rest, decision: row.decision ?? null, ...told }
+    })
 }
 
 /** A hunt's result as the URL's `format` says: a page of JSON, or all rows as CSV or NDJSON. */

@@ -1,6 +1,7 @@
 import type { Hide, Hunt } from '../hunt'
 import { popularNames } from '../reference/popularity'
 import { allOf, anyOf, identifier, join, type Sql, sql } from '../sql'
+import { type Decided, standing } from '../store/decided'
 import type { AllowEntry, Allowed, Reference } from '../store/reference'
 import type { QueryOptions, Store } from '../store/store'
 import { matching, type RowsOf } from './matching'
@@ -17,6 +18,12 @@ export interface Hiding {
   readonly names: readonly string[]
   /** The entries that hide rows of this hunt. */
   readonly entries: readonly AllowEntry[]
+  /** Rows of this hunt that were decided on, with the word by which they are filtered, `open` left out. */
+  readonly decided: readonly (readonly [row: string, word: string])[]
+  /** Whether rows that were accepted are hidden. */
+  readonly accepted: boolean
+  /** What was called a threat: rows of which it holds are never hidden. */
+  readonly threats: readonly AllowEntry[]
 }
 
 /** A switch that any hunt has. */
@@ -35,11 +42,16 @@ export function hidingOf(
   { columns, identity }: RowsOf,
   { hide_popular, show_allowed }: Switches,
   { entries }: Allowed,
+  { rows, threats, at }: Decided,
 ): Hiding {
+  const words = [...(rows.get(hunt.id) ?? [])].map(([row, decision]) => [row, standing(decision, at)] as const)
   return {
     popular: hide_popular,
     names: identity.filter((key) => columns[key]?.kind === 'name'),
     entries: show_allowed ? [] : entries.filter((entry) => speaksOf(entry, hunt.id)),
+    decided: words.filter(([, word]) => word !== 'open'),
+    accepted: !show_allowed,
+    threats,
   }
 }
 
@@ -69,38 +81,54 @@ interface Asking extends RowsOf {
   readonly hiding: Hiding
 }
 
-/** The rows of a hunt's kept table that the switches hide: id and code. Null where nothing can hide. */
-function hiddenRows(asked: Asking, table: Sql, store: Store): Sql | null {
-  const { popular, names, entries } = asked.hiding
+/**
+ * The rows of a hunt's kept table that the switches hide or the users decided on: id, code of what hides it, word of the decision, and whether
+ * it is spared: called a threat, which nothing hides. Null where there is nothing of the kind.
+ */
+function marked(asked: Asking, table: Sql, store: Store): Sql | null {
+  const { popular, names, entries, decided, accepted, threats } = asked.hiding
   const fn = store.dialect
-  const allowed = entries.flatMap((entry) => matching(entry, asked, fn) ?? [])
+  const speaking = (list: readonly AllowEntry[]) => list.flatMap((entry) => matching(entry, asked, fn) ?? [])
+  const allowed = speaking(entries)
+  const spared = speaking(threats)
   const ranked = popular > 0 && names.length > 0 && asked.reference.popular.present
-  if (allowed.length === 0 && !ranked) return null
+  if (allowed.length === 0 && spared.length === 0 && decided.length === 0 && !ranked) return null
   const name = (key: string) => sql`lower(CAST(${identifier(key)} AS VARCHAR))`
   const named = join(
     names.map((key) => sql`SELECT ${name(key)} AS query FROM ${table} WHERE hidden_by IS NULL AND ${identifier(key)} IS NOT NULL`),
     ' UNION ',
   )
   const arePopular = allOf(names.map((key) => sql`coalesce(${name(key)} IN (SELECT query FROM popular), FALSE)`))
+  const rows = fn.unnest({ row_id: sql`${decided.map(([row]) => row)}`, word: sql`${decided.map(([, word]) => word)}` })
   return sql`${ranked ? sql`WITH ${popularNames(sql`(SELECT DISTINCT query FROM (${named}))`, popular, asked.reference, fn)},` : sql`WITH`}
 coded AS (
-  SELECT id, CASE WHEN ${anyOf(allowed)} THEN 'allow_listed' ${ranked ? sql`WHEN ${arePopular} THEN 'popular'` : sql``} END AS code
+  SELECT id, ${anyOf(spared)} AS spared,
+    CASE WHEN ${anyOf(allowed)} THEN 'allow_listed' ${ranked ? sql`WHEN ${arePopular} THEN 'popular'` : sql``} END AS code
   FROM ${table}
-  WHERE hidden_by IS NULL
+),
+ruled AS (
+  SELECT coded.id, decided.word, coded.spared OR coalesce(decided.word = 'threat', FALSE) AS spared,
+    CASE WHEN ${accepted} AND decided.word = 'accept' THEN 'allow_listed' ELSE coded.code END AS code
+  FROM coded
+  LEFT JOIN ${rows} AS decided ON decided.row_id = coded.id
 )
-SELECT DISTINCT id, code
-FROM coded
-WHERE code IS NOT NULL`
+SELECT DISTINCT id, word, spared, code
+FROM ruled
+WHERE spared OR word IS NOT NULL OR code IS NOT NULL`
 }
 
-/** A hunt's kept table with what the switches hide in `hidden_by`. What hides is kept beside the rows, which stay as they were weighed. */
+/**
+ * A hunt's kept table with what the switches hide in `hidden_by`, the word of what was decided in `decision` and whether nothing may hide the
+ * row in `_spared`. What hides is kept beside the rows, which stay as they were weighed.
+ */
 export async function withHidden(store: Store, asked: Asking, table: Sql, options: QueryOptions): Promise<Sql> {
-  const query = hiddenRows(asked, table, store)
-  if (query === null) return table
-  const hidden = await store.keep(JSON.stringify([asked.key, 'hidden', asked.hiding]), query, options)
-  return sql`(SELECT known.* REPLACE (coalesce(known.hidden_by, hidden.code) AS hidden_by)
+  const query = marked(asked, table, store)
+  if (query === null) return sql`(SELECT known.*, 'open' AS decision, FALSE AS _spared FROM ${table} AS known)`
+  const marks = await store.keep(JSON.stringify([asked.key, 'hidden', asked.hiding]), query, options)
+  return sql`(SELECT known.* REPLACE (CASE WHEN marks.spared THEN NULL ELSE coalesce(known.hidden_by, marks.code) END AS hidden_by),
+  coalesce(marks.word, 'open') AS decision, coalesce(marks.spared, FALSE) AS _spared
 FROM ${table} AS known
-LEFT JOIN ${hidden} AS hidden ON hidden.id = known.id)`
+LEFT JOIN ${marks} AS marks ON marks.id = known.id)`
 }
 
 /** Ids of the entries that speak of a row. */

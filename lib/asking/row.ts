@@ -1,4 +1,5 @@
 import type { Column, Columns, RowOf } from '../columns'
+import type { RowDecision } from '../store/decided'
 import type { Cell, Row } from '../store/store'
 import type { Asked } from './ask'
 import { type Explained, ledger, type Reason } from './ledger'
@@ -14,6 +15,8 @@ export type HuntRow = Row & {
   readonly caveats: readonly string[]
   readonly unassessed: readonly string[]
   readonly trace: string
+  /** What was last decided on it; also an acceptance that has ended. */
+  readonly decision: RowDecision | null
 }
 
 type Value = RowOf<Columns>[string]
@@ -37,7 +40,7 @@ export function typedRow(row: Row, columns: Columns): RowOf<Columns> {
 }
 
 /** A kept row as answers carry it. */
-export function huntRow(row: Row, { hunt, params, columns, identity, signals, explanations }: Asked): HuntRow {
+export function huntRow(row: Row, { hunt, params, columns, identity, signals, explanations, decided }: Asked): HuntRow {
   const known = typedRow(row, columns)
   const drawn = identity.filter((key) => !columns[key]?.quiet)
   return {
@@ -47,5 +50,6 @@ export function huntRow(row: Row, { hunt, params, columns, identity, signals, ex
     sentence: hunt.sentence(known, params),
     ...ledger(row, signals, explanations),
     caveats: hunt.caveats?.(known, params) ?? [],
+    decision: decided.get(String(row.id)) ?? null,
   }
 }

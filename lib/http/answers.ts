@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { savedView } from '../saved-views/saved-views'
+import { rowDecision } from './decision-answers'
 
 /** The shapes of answers, for the API description and for the tests that hold real answers to them. */
 
@@ -27,6 +28,7 @@ const huntRow = z.looseObject({
   caveats: z.array(text),
   unassessed: z.array(text),
   trace: text,
+  decision: rowDecision.nullable(),
 })
 const evidence = z.strictObject({
   label: text,

@@ -9,6 +9,7 @@ import { allowListCalls } from './allow-list-calls'
 import * as answers from './answers'
 import { baselineCalls } from './baseline-calls'
 import type { Call } from './call'
+import { decisionCalls } from './decision-calls'
 import { entityCalls } from './entity-calls'
 import { nameFunnel } from './funnel-answers'
 import { networkCalls } from './network-calls'
@@ -37,6 +38,7 @@ export const calls: readonly Call[] = [
     answer: answers.counts,
     tells: true,
   },
+  ...decisionCalls,
   {
     method: get,
     path: '/api/files',

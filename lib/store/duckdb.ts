@@ -4,6 +4,7 @@ import { dirname, join as joinPath } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { UserError } from '../errors'
 import { raw, type Sql, sql } from '../sql'
+import { nothingDecided } from './decided'
 import { dialect } from './duckdb-dialect'
 import { keeper } from './duckdb-kept'
 import { noReference } from './duckdb-lists'
@@ -157,6 +158,7 @@ export async function openDuckDB(options: OpenOptions): Promise<DuckStore> {
       }),
     reference: () => Promise.resolve(noReference),
     allowed: () => Promise.resolve({ entries: [], fault: null }),
+    decided: () => Promise.resolve(nothingDecided),
     write(work, signal) {
       const mine = writing.then(() => transaction(work, signal))
       writing = mine.catch(() => undefined)

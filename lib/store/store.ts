@@ -1,6 +1,7 @@
 import type { LogSchema } from '../logs/log'
 import type { Range } from '../networks'
 import type { Sql } from '../sql'
+import type { Decided } from './decided'
 import type { Allowed, Reference } from './reference'
 
 /** A value as every answer carries it: times are ISO 8601 UTC with microseconds, intervals seconds, counts above 2^53 text. */
@@ -140,5 +141,7 @@ export interface Store {
   reference(): Promise<Reference>
   /** The user's allow-list as it is now. What is kept does not depend on it. */
   allowed(): Promise<Allowed>
+  /** What the users have decided on rows of hunts, as it is now. What is kept does not depend on it. */
+  decided(): Promise<Decided>
   close(): Promise<void>
 }

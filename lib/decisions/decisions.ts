@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { usualExpiry } from '../allow-list/entry'
+import { badParams, isUserError, UserError } from '../errors'
+import { type Decided, nothingDecided } from '../store/decided'
+import { type DecisionEvent, event, type Subject, type ToDecide, type ToUndo } from './event'
+import { type Folded, fold, type Told } from './fold'
+import { type Lines, openJournal } from './journal'
+
+/** Each is looked for in every row of every hunt. */
+const mostEverywhere = 500
+
+/** Which events are asked for; all of them hold. */
+export interface Wanted {
+  readonly hunt?: string | undefined
+  readonly row?: string | undefined
+  readonly verdict?: DecisionEvent['verdict'] | undefined
+  /** Only the last decision on each subject that is not undone. */
+  readonly current?: boolean | undefined
+}
+
+export interface Listed {
+  /** Newest first. */
+  readonly events: readonly Told[]
+  /** What was wrong with the file and lost nothing that was confirmed, or null. */
+  readonly remark: string | null
+}
+
+export interface Decisions {
+  /** Throws `failed` where the file cannot be read, naming the line. */
+  list(wanted?: Wanted): Promise<Listed>
+  /**
+   * Keeps what was decided on all of its subjects, or on none. Throws `conflict` with `events`, those that the decider has not seen, where
+   * there are any; `bad-params`, `failed`.
+   */
+  decide(given: ToDecide): Promise<readonly DecisionEvent[]>
+  /** Takes one event back. Throws `not-found`, `bad-params`, and `conflict` where somebody has done so. */
+  undo(given: ToUndo): Promise<DecisionEvent>
+  /** What holds now. Never rejects: where the file cannot be read the fault is told. */
+  decided(): Promise<Decided>
+  /** Hears the events of each call, once they are kept, until the function that it answers is called. */
+  subscribe(listener: (events: readonly DecisionEvent[]) => void): () => void
+}
+
+interface State extends Pick<Lines<unknown>, 'whole' | 'torn' | 'size'> {
+  readonly folded: Folded
+}
+
+/** Those of a subject's events that came after one; all where that one is not among them. */
+function since(events: readonly DecisionEvent[], after: string | null): readonly DecisionEvent[] {
+  return events.slice(events.findIndex(({ id }) => id === after) + 1)
+}
+
+function conflict(newer: readonly DecisionEvent[], of: number): UserError {
+  const last = newer.at(-1)
+  const subjects = new Set(newer.map(({ subject }) => `${subject.hunt} ${subject.row}`)).size
+  const message =
+    of === 1 ? `${last?.by} was first: ${last?.verdict}.` : `${subjects} of ${of} were decided by others meanwhile. Nothing was kept.`
+  return new UserError('conflict', message, { events: newer })
+}
+
+/** What was decided, in one file to which events are added, a line for each call. One instance per file; `now` is the clock. */
+export function openDecisions(path: string, now: () => Date = () => new Date()): Decisions {
+  const journal = openJournal(path, { schema: z.array(event).min(1), what: 'decisions', unsaved: 'Nothing was decided' })
+  const listeners = new Set<(events: readonly DecisionEvent[]) => void>()
+  let state: State | null = null
+  let last: Promise<unknown> = Promise.resolve()
+
+  const inTurn = <T>(work: (state: State) => T | Promise<T>): Promise<T> => {
+    const done = last.catch(() => undefined).then(async () => work(await loaded()))
+    last = done
+    return done
+  }
+  /** The file folded; again where it is not the one that was read. */
+  async function loaded(): Promise<State> {
+    if (state && state.size === (await journal.size())) return state
+    const { entries, ...lines } = await journal.read()
+    const folded = fold()
+    folded.add(entries.flat())
+    state = { folded, ...lines }
+    return state
+  }
+  async function keep(before: State, events: readonly DecisionEvent[]): Promise<void> {
+    const size = await journal.append([...events], before)
+    before.folded.add(events)
+    state = { folded: before.folded, size, whole: size, torn: false }
+    for (const listener of listeners) listener(events)
+  }
+  const stamped = (subject: Subject, given: Omit<DecisionEvent, 'id' | 'at' | 'subject'>): DecisionEvent => ({
+    id: randomUUID(),
+    at: now().toISOString(),
+    ...given,
+    subject,
+  })
+
+  return {
+    list: ({ hunt, row, verdict, current = false } = {}) =>
+      inTurn(({ folded, torn }) => {
+        const of = hunt !== undefined && row !== undefined ? folded.of({ hunt, row }) : folded.events
+        const asked = of.filter(
+          (one) =>
+            (hunt === undefined || one.subject.hunt === hunt) &&
+            (row === undefined || one.subject.row === row) &&
+            (verdict === undefined || one.verdict === verdict) &&
+            (!current || folded.isCurrent(one)),
+        )
+        return {
+          events: asked.map((one) => ({ ...one, undone_by: folded.undoneBy(one.id) })).reverse(),
+          remark: torn ? `The last line of ${path} was cut while it was written; it was never confirmed and is passed over.` : null,
+        }
+      }),
+    decide: ({ subjects, ...given }) =>
+      inTurn(async (before) => {
+        const newer = subjects.flatMap(({ after, ...subject }) => since(before.folded.of(subject), after))
+        if (newer.length > 0) throw conflict(newer, subjects.length)
+        const isAccept = given.verdict === 'accept'
+        const expires = isAccept ? (given.expires ?? usualExpiry(now())) : null
+        if (expires !== null && Date.parse(expires) <= now().getTime()) throw badParams({ expires: ['must be later than now'] })
+        const hunts = isAccept ? (given.hunts ?? 'own') : null
+        if (hunts === 'all' && before.folded.decided(now()).accepted.length + subjects.length > mostEverywhere)
+          throw new UserError('conflict', `At most ${mostEverywhere} can be accepted in all hunts. Accept it in its own hunt.`)
+        const events = subjects.map(({ after: _, ...subject }) => stamped(subject, { ...given, hunts, expires, undoes: null }))
+        await keep(before, events)
+        return events
+      }),
+    undo: ({ event: id, ...given }) =>
+      inTurn(async (before) => {
+        const one = before.folded.find(id)
+        if (!one) throw new UserError('not-found', `There is no event ${id}.`, { id })
+        if (one.verdict === 'undo') throw badParams({ event: ['is an undo itself: decide again'] })
+        const undoing = before.folded.find(before.folded.undoneBy(id) ?? '')
+        if (undoing) throw new UserError('conflict', `${undoing.by} has undone it.`, { events: [undoing] })
+        const nothing = { ticket: '', hunts: null, expires: null, to: null, due: null }
+        const event = stamped(one.subject, { ...given, ...nothing, verdict: 'undo', undoes: id })
+        await keep(before, [event])
+        return event
+      }),
+    decided: () =>
+      inTurn(({ folded }) => folded.decided(now())).catch((error: unknown) => {
+        if (!isUserError(error)) throw error
+        return { ...nothingDecided, fault: error.message }
+      }),
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import { toDecide, toUndo } from '../decisions/event'
+import { decisionParams } from '../decisions/give-decisions'
+import type { Call } from './call'
+import { eventList, kept } from './decision-answers'
+
+/** The calls of decisions on rows of hunts. */
+export const decisionCalls: readonly Call[] = [
+  {
+    method: 'get',
+    path: '/api/decisions',
+    summary: 'What was decided on rows of hunts: all events, newest first, or the last decision on each row.',
+    query: decisionParams,
+    answer: eventList,
+    exports: true,
+  },
+  {
+    method: 'post',
+    path: '/api/decisions',
+    summary: 'Decides on one or many rows, on all of them or on none; 409 with `events` where others said something of them after `after`.',
+    body: toDecide,
+    answer: kept,
+  },
+  {
+    method: 'get',
+    path: '/api/decisions/events',
+    summary: 'What is decided from now on, as server-sent events: `{last, events}` for each call, the first without events.',
+    answer: 'events',
+  },
+  {
+    method: 'post',
+    path: '/api/decisions/undo',
+    summary: 'Takes one event back by a further one; 409 with `events` where somebody has done so.',
+    body: toUndo,
+    answer: kept,
+  },
+]
