@@ -10,6 +10,7 @@ import { type Jobs, openJobs } from './ingest/jobs'
 import { type NamedNetworks, openNamedNetworks } from './named-networks/named-networks'
 import { withLists } from './reference/lists'
 import { withNamed } from './reference/named'
+import { openReviews, type Reviews } from './reviews/reviews'
 import { openSavedViews, type SavedViews } from './saved-views/saved-views'
 import { type DuckStore, openDuckDB } from './store/duckdb'
 
@@ -22,6 +23,7 @@ const holder = globalThis as typeof globalThis & {
   spoorNetworks?: NamedNetworks | undefined
   spoorBaselines?: Baselines | undefined
   spoorDecisions?: Decisions | undefined
+  spoorReviews?: Reviews | undefined
 }
 
 /** The process's one store, opened by the first caller. A failed opening is tried again by the next. */
@@ -89,6 +91,12 @@ export function namedNetworks(): NamedNetworks {
 export function baselines(): Baselines {
   holder.spoorBaselines ??= openBaselines(join(config().data, 'baselines'))
   return holder.spoorBaselines
+}
+
+/** The process's reviews; their agendas can be read whatever the store does. */
+export function reviews(): Reviews {
+  holder.spoorReviews ??= openReviews(join(config().data, 'reviews'))
+  return holder.spoorReviews
 }
 
 /** Why the store could not be opened, or null; opens it where nobody has. */

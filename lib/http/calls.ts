@@ -13,6 +13,7 @@ import { decisionCalls } from './decision-calls'
 import { entityCalls } from './entity-calls'
 import { nameFunnel } from './funnel-answers'
 import { networkCalls } from './network-calls'
+import { reviewCalls } from './review-calls'
 
 const scope = z.strictObject({
   from: z.string().optional().meta({ description: 'Beginning, included: ISO 8601 or seconds since 1970, UTC.' }),
@@ -145,6 +146,7 @@ export const calls: readonly Call[] = [
     answer: answers.overview,
     tells: true,
   },
+  ...reviewCalls,
   {
     method: get,
     path: '/api/settings',

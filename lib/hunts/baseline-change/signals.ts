@@ -8,7 +8,7 @@ const newness: Readonly<Record<Params['kind'], number>> = {
   edges: 20,
   services: 30,
   names: 8,
-  user_agents: 15,
+  user_agents: 18,
   certificates: 10,
   resolvers: 35,
   attempts: 10,

@@ -1,0 +1,28 @@
+import { eventStream } from '@/lib/http/event-stream'
+import { jsonBody } from '@/lib/http/json-body'
+import { handle } from '@/lib/http/respond'
+import { takesNone } from '@/lib/params'
+import { followMeeting } from '@/lib/reviews/follow'
+import { toHappen } from '@/lib/reviews/review'
+import { decisions, reviews } from '@/lib/server'
+
+interface Context {
+  readonly params: Promise<{ readonly id: string }>
+}
+
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return handle(request, async () => {
+    takesNone(request)
+    const { id } = await params
+    const review = await reviews().get(id)
+    return eventStream(followMeeting(review, await reviews().meeting(id), decisions(), request.signal), request.signal)
+  })
+}
+
+export function POST(request: Request, { params }: Context): Promise<Response> {
+  return handle(request, async () => {
+    takesNone(request)
+    const meeting = await reviews().meeting((await params).id)
+    return { event: await meeting.happen(await jsonBody(request, toHappen)) }
+  })
+}

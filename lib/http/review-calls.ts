@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { cardDetail } from '../reviews/card-detail'
+import { card, meetingEvent, review, reviewToMake, toHappen } from '../reviews/review'
+import type { Call } from './call'
+import { eventList } from './decision-answers'
+
+const count = z.int().min(0)
+const state = z.strictObject({
+  card: count,
+  started: z.string().nullable(),
+  ended: z.string().nullable(),
+  present: z.array(z.string()),
+  comments: z.array(meetingEvent),
+})
+
+export const reviewList = z.strictObject({
+  reviews: z.array(
+    review
+      .pick({ id: true, title: true, chair: true, created: true })
+      .extend({
+        baseline: z.string(),
+        from: z.string(),
+        to: z.string(),
+        cards: count,
+        decided: count,
+        ...state.omit({ comments: true }).shape,
+      }),
+  ),
+})
+export const oneReview = z.strictObject({ review, state, decisions: eventList.shape.events })
+export const madeReview = z.strictObject({ review })
+export const oneCard = z.strictObject({ card, detail: cardDetail })
+export const oneHappening = z.strictObject({ event: meetingEvent })
+
+/** The calls of review meetings. */
+export const reviewCalls: readonly Call[] = [
+  { method: 'get', path: '/api/reviews', summary: 'The review meetings, newest first, and how far each is.', answer: reviewList },
+  {
+    method: 'post',
+    path: '/api/reviews',
+    summary: 'Makes the agenda of a meeting from a baseline and a window: what is open, like rows on one card.',
+    body: reviewToMake,
+    answer: madeReview,
+    tells: true,
+  },
+  {
+    method: 'get',
+    path: '/api/reviews/{id}',
+    summary: 'One meeting: agenda, where it stands, and what was decided on its rows.',
+    answer: oneReview,
+  },
+  { method: 'delete', path: '/api/reviews/{id}', summary: 'Deletes a meeting and answers it; what was decided stays.', answer: madeReview },
+  {
+    method: 'get',
+    path: '/api/reviews/{id}/cards/{card}',
+    summary: 'One card, its place counted from 0, with chart and evidence; these are read from the logs once and kept.',
+    answer: oneCard,
+    tells: true,
+  },
+  {
+    method: 'get',
+    path: '/api/reviews/{id}/events',
+    summary: 'The meeting as server-sent events: first `{state, decisions}`, then each `{event}` and `{decisions}` on its rows.',
+    answer: 'events',
+  },
+  {
+    method: 'post',
+    path: '/api/reviews/{id}/events',
+    summary: 'Tells what happens in the meeting: start, join, leave, show a card, comment on one, end.',
+    body: toHappen,
+    answer: oneHappening,
+  },
+]

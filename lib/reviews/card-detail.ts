@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { inspect, rowChart } from '../asking/inspect'
+import { isUserError } from '../errors'
+import type { Hunt } from '../hunt'
+import { type AskOptions, inStages } from '../stages'
+import type { Store } from '../store/store'
+import type { Card, Review } from './review'
+
+const evidence = z.strictObject({
+  label: z.string(),
+  log: z.string(),
+  total: z.int().min(0),
+  filter: z.array(z.string()),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  fields: z.array(z.strictObject({ name: z.string(), kind: z.string(), deciding: z.boolean() })),
+  records: z.array(z.record(z.string(), z.json())),
+})
+
+/** What a card shows beside its row: read from the logs once, when it is first needed, and kept with the review. */
+export const cardDetail = z.strictObject({
+  /** Per day: period (`baseline` or `window`), day, captured (hours), records, bytes. */
+  chart: z.array(z.record(z.string(), z.json())),
+  evidence: z.array(evidence),
+  checks: z.array(evidence),
+  sql: z.strictObject({ text: z.string(), values: z.array(z.json()) }).nullable(),
+  /** Why something of it is missing, or null. */
+  note: z.string().nullable(),
+})
+export type CardDetail = z.output<typeof cardDetail>
+
+const without = (note: string): CardDetail => ({ chart: [], evidence: [], checks: [], sql: null, note })
+
+/** Reads a card's chart and evidence from the logs. */
+export async function readDetail(
+  store: Store,
+  hunt: Hunt,
+  { search, baseline }: Review,
+  card: Card,
+  options: AskOptions,
+): Promise<CardDetail> {
+  if (card.kind === null) return without('It is not in this comparison.')
+  const asked = new URLSearchParams(search)
+  for (const [name, value] of Object.entries({ baseline: baseline.id, kind: card.kind, same: 'true', show_allowed: 'true' }))
+    asked.set(name, value)
+  const stage = inStages(2, options)
+  try {
+    const one = await stage('reading its records', (own) => inspect(store, hunt, card.subject.row, asked, own))
+    if (one.status !== 'ok') return without(one.message)
+    const chart = await stage('counting its days', (own) => rowChart(store, hunt, card.subject.row, asked, own))
+    const { evidence, checks, sql } = one
+    return cardDetail.parse({ chart: chart.status === 'ok' ? chart.points : [], evidence, checks, sql, note: null })
+  } catch (error) {
+    if (!isUserError(error) || error.status !== 'not-found') throw error
+    return without('It is neither in this window nor in its baseline, as far as their logs are loaded.')
+  }
+}

@@ -1,0 +1,99 @@
+import type { HuntRow } from '../asking/row'
+import { itemKinds } from '../baselines/items/kinds'
+import type { Column } from '../columns'
+import type { DecisionEvent } from '../decisions/event'
+import type { AgendaRow, Card, Section } from './review'
+import { subjectOf } from './subject'
+
+type Columns = readonly (Column & { readonly key: string })[]
+
+/** What both sides are compared by: the baseline's column, the window's, and what they are called. */
+const pairs = [
+  { old: 'old', new: 'new' },
+  { old: 'old_bytes', new: 'new_bytes' },
+  { old: 'old_hosts', new: 'hosts' },
+  { old: 'old_days', new: 'days' },
+] as const
+
+const numberOf = (value: unknown) => (typeof value === 'number' ? value : null)
+
+export function agendaRow(row: HuntRow): AgendaRow {
+  return {
+    subject: subjectOf(row),
+    sentence: row.sentence,
+    score: Number(row.score ?? 0),
+    records: numberOf(row.records),
+    old_records: numberOf(row.old_records),
+  }
+}
+
+/** One card for some rows that are decided alike, the first of them in front. */
+export function cardOf(section: Section, rows: readonly [HuntRow, ...HuntRow[]], columns: Columns): Card {
+  const [first, ...like] = rows
+  const figures = pairs.flatMap(({ old, new: now }) => {
+    const column = columns.find(({ key }) => key === now)
+    const [before, after] = [first[old] ?? null, first[now] ?? null]
+    if (!column || (before === null && after === null)) return []
+    return [
+      {
+        key: now,
+        label: now === 'new' ? (column.unit ?? '') : column.label,
+        unit: column.unit ?? '',
+        kind: column.kind,
+        old: before,
+        new: after,
+      },
+    ]
+  })
+  return {
+    section,
+    kind: String(first.item),
+    ...agendaRow(first),
+    reasons: first.reasons.map((reason) => ({ ...reason })) as Card['reasons'],
+    explained: first.explained.map((one) => ({ ...one })),
+    caveats: [...first.caveats],
+    figures: figures as Card['figures'],
+    like: like.map(agendaRow),
+  }
+}
+
+/** A card for what was decided before and is due again, where the comparison has no row of it. */
+export function cardOfDecision(section: Section, { subject, by, at, text, expires, to, due }: DecisionEvent): Card {
+  const ended = expires === null ? '' : `, until ${expires.slice(0, 10)}`
+  const handed = to === null ? '' : ` to ${to}, due ${due}`
+  return {
+    section,
+    kind: itemKinds.find(({ one }) => one === subject.kind)?.id ?? null,
+    subject,
+    sentence: `${subject.title}: ${section === 'deferred' ? `deferred${handed}` : `accepted${ended}`} by ${by} on ${at.slice(0, 10)}. ${text}`,
+    score: 0,
+    records: null,
+    old_records: null,
+    reasons: [],
+    explained: [],
+    caveats: ['Whether it is still there: nothing of it is in this window or its baseline.'],
+    figures: [],
+    like: [],
+  }
+}
+
+/** Rows that differ from each other only in who does it: they are one question to the network's owner. */
+function likeness(row: HuntRow): string {
+  const { item, change, source, target, port, proto } = row
+  if (item === 'edges') return JSON.stringify([item, change, target, port, proto])
+  if (item === 'attempts') return JSON.stringify([item, change, proto])
+  if (item === 'names') return JSON.stringify([item, change, row.hosts, row.days, String(row.first_seen).slice(0, 13)])
+  return JSON.stringify([item, change, source, target, port, proto])
+}
+
+/** Groups of like rows, in the order of their first. */
+export function grouped(rows: readonly HuntRow[]): readonly (readonly [HuntRow, ...HuntRow[]])[] {
+  const groups = new Map<string, [HuntRow, ...HuntRow[]]>()
+  for (const row of rows) {
+    const key = likeness(row)
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return [...groups.values()]
+}

@@ -1,0 +1,56 @@
+import type { Decisions } from '../decisions/decisions'
+import type { DecisionEvent } from '../decisions/event'
+import type { Meeting } from './meeting'
+import { type MeetingEvent, type MeetingState, type Review, stateOf } from './review'
+
+/** One thing that happened, or, first of all, how everything stands. */
+export type MeetingNews =
+  | { readonly state: MeetingState; readonly decisions: readonly DecisionEvent[] }
+  | { readonly event: MeetingEvent }
+  | { readonly decisions: readonly DecisionEvent[] }
+
+/** Events on what is on the agenda, whoever decided it and where. */
+export function onAgenda({ cards }: Pick<Review, 'cards'>, events: readonly DecisionEvent[]): readonly DecisionEvent[] {
+  const rows = new Set(
+    cards.flatMap(({ subject, like }) => [subject, ...like.map((row) => row.subject)]).map(({ hunt, row }) => `${hunt} ${row}`),
+  )
+  return events.filter(({ subject }) => rows.has(`${subject.hunt} ${subject.row}`))
+}
+
+/** How a meeting stands, and then what happens in it and what is decided on its agenda, as it is kept, until the signal aborts. */
+export async function* followMeeting(
+  review: Review,
+  meeting: Meeting,
+  decisions: Pick<Decisions, 'list' | 'subscribe'>,
+  signal: AbortSignal,
+): AsyncGenerator<MeetingNews> {
+  const waiting: MeetingNews[] = []
+  let wake = () => {}
+  const tell = (news: MeetingNews) => {
+    waiting.push(news)
+    wake()
+  }
+  const leaveMeeting = meeting.subscribe((event) => tell({ event }))
+  const leaveDecisions = decisions.subscribe((events) => {
+    const ours = onAgenda(review, events)
+    if (ours.length > 0) tell({ decisions: ours })
+  })
+  const stop = () => wake()
+  signal.addEventListener('abort', stop, { once: true })
+  try {
+    const { events } = await decisions.list({})
+    yield { state: stateOf(review, await meeting.events()), decisions: [...onAgenda(review, events)].reverse() }
+    while (!signal.aborted) {
+      const news = waiting.shift()
+      if (news) yield news
+      else
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+    }
+  } finally {
+    signal.removeEventListener('abort', stop)
+    leaveMeeting()
+    leaveDecisions()
+  }
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import { type Journal, openJournal } from '../decisions/journal'
+import { type MeetingEvent, meetingEvent, type ToHappen } from './review'
+
+export interface Meeting {
+  events(): Promise<readonly MeetingEvent[]>
+  /** Keeps what happened. Throws `failed`. */
+  happen(given: ToHappen): Promise<MeetingEvent>
+  /** Hears each event once it is kept, until the function that it answers is called. */
+  subscribe(listener: (event: MeetingEvent) => void): () => void
+}
+
+/** What happens in one meeting, in one file to which lines are added. One instance per file. */
+export function openMeeting(path: string, now: () => Date = () => new Date()): Meeting {
+  const journal: Journal<MeetingEvent> = openJournal(path, {
+    schema: meetingEvent,
+    what: 'an event of a meeting',
+    unsaved: 'Nothing was kept',
+  })
+  const listeners = new Set<(event: MeetingEvent) => void>()
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last.catch(() => undefined).then(work)
+    last = done
+    return done
+  }
+  return {
+    events: () => inTurn(async () => (await journal.read()).entries),
+    happen: (given) =>
+      inTurn(async () => {
+        const event: MeetingEvent = { id: randomUUID(), at: now().toISOString(), ...given }
+        await journal.append(event, await journal.read())
+        for (const listener of listeners) listener(event)
+        return event
+      }),
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import type { Decisions } from '../decisions/decisions'
+import type { Told } from '../decisions/fold'
+import { onAgenda } from './follow'
+import { type MeetingState, type Review, stateOf } from './review'
+import type { Reviews } from './reviews'
+
+export interface Standing {
+  readonly review: Review
+  readonly state: MeetingState
+  /** All that was ever decided on rows of the agenda, in the order in which it was. */
+  readonly decisions: readonly Told[]
+}
+
+/** How one meeting stands. Throws `not-found`. */
+export async function standingOf(reviews: Reviews, decisions: Pick<Decisions, 'list'>, id: string): Promise<Standing> {
+  const review = await reviews.get(id)
+  const events = await (await reviews.meeting(id)).events()
+  const decided = onAgenda(review, (await decisions.list({})).events) as readonly Told[]
+  return { review, state: stateOf(review, events), decisions: [...decided].reverse() }
+}
+
+/** Places of the cards whose first row was decided on since the agenda was made, and not undone. */
+export function decidedCards({ review, decisions }: Standing): readonly number[] {
+  const standing = decisions.filter(
+    ({ verdict, undone_by, at }) => verdict !== 'note' && verdict !== 'undo' && undone_by === null && at >= review.created,
+  )
+  const rows = new Set(standing.map(({ subject }) => subject.row))
+  return review.cards.flatMap(({ subject }, place) => (rows.has(subject.row) ? [place] : []))
+}
+
+/** Every meeting in short, newest first. */
+export async function listed(reviews: Reviews, decisions: Pick<Decisions, 'list'>) {
+  const all = await reviews.list()
+  return Promise.all(
+    all.map(async ({ id, title, chair, created, baseline, comparison, cards }) => {
+      const stands = await standingOf(reviews, decisions, id)
+      const { card, started, ended, present } = stands.state
+      const { from, to } = comparison.window
+      return {
+        id,
+        title,
+        chair,
+        created,
+        baseline: baseline.name,
+        from,
+        to,
+        cards: cards.length,
+        decided: decidedCards(stands).length,
+        card,
+        started,
+        ended,
+        present,
+      }
+    }),
+  )
+}
