@@ -1,5 +1,6 @@
 'use client'
 
+import { AcceptedLine } from '../decisions/accepted-line'
 import { Panes } from '../frame/panes'
 import { Into } from '../frame/slots'
 import { State, Title } from '../page/title'
@@ -29,6 +30,7 @@ export function AllowList({ hunts }: { readonly hunts: readonly HuntTitle[] }) {
         <b>
           {whole(active)} of {counted(entries.length, 'entry', 'entries')} in force
         </b>
+        <AcceptedLine />
         <span>rows over all data, with the hunts’ usual parameters</span>
       </Into>
       {asked.error && <Trouble what="The allow-list was not read" failure={asked.error} again={asked.again} />}

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import type { Counts } from '@/lib/overview/counts'
 import type { LogEntry } from '@/lib/records/log-list'
 import type { Entries, Entry } from '../allow-list/entry'
+import type { EventList } from '../decisions/decision'
 import { type Asked, useJson } from '../query/use-json'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
@@ -29,6 +30,8 @@ interface FrameData {
   readonly dataset: Dataset | null
   /** Entries of the allow-list, newest first, the expired ones too. */
   readonly allowList: readonly Entry[]
+  /** Rows that were decided on. */
+  readonly decided: number
   readonly unused: readonly Unused[]
   readonly setUnused: (unused: readonly Unused[]) => void
   /** Asks for counts and data set again: after a load or a removal. */
@@ -46,6 +49,7 @@ export function FrameDataProvider({ children }: { readonly children: ReactNode }
   const counts = useJson<Counts>(address('/api/counts', scope))
   const logs = useJson<LogsAnswer>('/api/logs')
   const allowed = useJson<Entries>('/api/allow-list').data
+  const decided = useJson<EventList>('/api/decisions?current=true&limit=0').data?.total ?? 0
   const [unused, setUnused] = useState<readonly Unused[]>([])
   const { again: countAgain } = counts
   const { again: logsAgain } = logs
@@ -54,6 +58,7 @@ export function FrameDataProvider({ children }: { readonly children: ReactNode }
       counts,
       dataset: logs.data ? datasetOf(logs.data, counts.data?.sample ?? false) : null,
       allowList: allowed?.entries ?? [],
+      decided,
       unused,
       setUnused,
       refresh: () => {
@@ -61,7 +66,7 @@ export function FrameDataProvider({ children }: { readonly children: ReactNode }
         logsAgain()
       },
     }),
-    [counts, logs.data, allowed, unused, countAgain, logsAgain],
+    [counts, logs.data, allowed, decided, unused, countAgain, logsAgain],
   )
   return <Context value={value}>{children}</Context>
 }

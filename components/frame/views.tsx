@@ -22,7 +22,7 @@ export interface View {
 }
 
 /** Every view with its count in the present scope; null while it is counted or where a log lacks. */
-export function viewsOf(hunts: readonly HuntLink[], counts: Counts | null, allowed: number): readonly View[] {
+export function viewsOf(hunts: readonly HuntLink[], counts: Counts | null, allowed: number, decided: number): readonly View[] {
   const rows = counts ? Object.values(counts.logs).reduce((sum, n) => sum + n, 0) : null
   return [
     { path: '/', title: 'Start', group: 'Data' },
@@ -37,6 +37,7 @@ export function viewsOf(hunts: readonly HuntLink[], counts: Counts | null, allow
     })),
     { path: '/networks', title: 'Networks', group: '', count: counts?.networks ?? null },
     { path: '/allow-list', title: 'Allow-list', group: '', count: allowed },
+    { path: '/decisions', title: 'Decisions', group: '', count: decided },
     { path: '/glossary', title: 'Glossary', group: '' },
     { path: '/settings', title: 'Settings', group: '' },
   ]
@@ -44,8 +45,8 @@ export function viewsOf(hunts: readonly HuntLink[], counts: Counts | null, allow
 
 export function useViews(hunts: readonly HuntLink[]): { views: readonly View[]; present: View | undefined } {
   const path = usePathname()
-  const { counts, allowList } = useFrameData()
-  const views = viewsOf(hunts, counts.data, allowList.filter((entry) => holds(entry)).length)
+  const { counts, allowList, decided } = useFrameData()
+  const views = viewsOf(hunts, counts.data, allowList.filter((entry) => holds(entry)).length, decided)
   return { views, present: views.find((view) => (view.path === '/' ? path === '/' : `${path}/`.startsWith(`${view.path}/`))) }
 }
 

@@ -24,6 +24,11 @@ export function HiddenBy({ code, hides, entries }: Props) {
   return (
     <>
       <p className={styles.prose}>The list hides it: {hides.find((hide) => hide.code === code)?.label ?? code}.</p>
+      {known.length < entries.length && (
+        <p className={styles.prose}>
+          A <Link href={address('/decisions', scope)}>decision</Link> accepts it in every hunt.
+        </p>
+      )}
       {known.map(({ id, reason, author, expires }) => (
         <p key={id} className={styles.prose}>
           <Link href={address('/allow-list', scope)}>Until {shortDay(expires, true)}</Link>, “{visible(reason)}”

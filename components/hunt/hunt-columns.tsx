@@ -1,3 +1,4 @@
+import { VerdictTag } from '../decisions/verdict-tag'
 import type { GridColumn } from '../grid/column'
 import { isMachineText, standsRight } from '../value/text'
 import { pitchOf, Trace, type TraceSlot } from '../value/trace'
@@ -119,9 +120,10 @@ function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | unde
         ) : (
           shown
         )
-      return isSubject && row.explained.length > 0 ? (
+      return isSubject && (row.explained.length > 0 || row.decision) ? (
         <span className={styles.subject}>
           {held}
+          {row.decision && <VerdictTag verdict={row.decision.verdict} />}
           {row.explained.map(({ code, label, observed }) => (
             <span key={code} className={inspector.tag} title={observed}>
               {label}

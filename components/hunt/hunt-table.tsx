@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useMemo } from 'react'
+import { decisionColumns } from '../decisions/decision-cell'
 import { Grid } from '../grid/grid'
 import { parseSort, printSort } from '../grid/sort-text'
 import type { Pages } from '../grid/use-pages'
@@ -31,13 +32,16 @@ export function HuntTable({ hunt, pages, answer }: Props) {
   const [params] = useHuntParams(hunt.params)
   const [view, { sortBy, open }] = useView()
   const selected = answer.rows.find(({ id }) => id === view.row)
+  const decided = answer.rows.some(({ decision }) => decision !== null)
   const columns = useMemo(
-    () =>
-      huntColumns(answer.columns, hunt.signals, hunt.subject, hunt.logs[0], selected).map((column) => ({
+    () => [
+      ...huntColumns(answer.columns, hunt.signals, hunt.subject, hunt.logs[0], selected).map((column) => ({
         ...column,
         term: column.id === 'trace' ? 'words.trace' : `hunts.${hunt.id}.${column.id}`,
       })),
-    [answer.columns, hunt, selected],
+      ...(decided ? decisionColumns.map((column) => ({ ...column, term: 'words.decision' })) : []),
+    ],
+    [answer.columns, hunt, selected, decided],
   )
   // The head marks one key; those behind it break its ties.
   const usual = hunt.order.split(',')[0] ?? null

@@ -1,4 +1,5 @@
 import type { Kind } from '@/lib/columns'
+import { DecisionBlock } from '../decisions/decision-block'
 import { Section } from '../page/detail'
 import { WireText } from '../value/wire-text'
 import type { AnswerColumn, OkAnswer, RowAnswer } from './answer'
@@ -32,6 +33,7 @@ export function Reasons({ hunt, columns, hides, answer: { row, hidden_by, allowe
         <p className={styles.why}>{row.sentence}</p>
         {hidden_by && <HiddenBy code={hidden_by} hides={hides} entries={allowed_by} />}
       </Section>
+      <DecisionBlock key={row.id} decidable={{ hunt: hunt.id, row, columns, identity: hunt.key }} decision={row.decision} />
       {hunt.signals.length > 0 && (
         <section className={styles.plain} aria-label="For and against">
           <Ledger reasons={row.reasons} unassessed={row.unassessed} score={Number(row.score)} signals={hunt.signals} kindOf={kindOf} />

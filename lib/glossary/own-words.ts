@@ -9,6 +9,8 @@ export const ownWords: Readonly<Record<string, string>> = {
   'cannot show': 'What these data cannot say about a row, such as what happened before the capture began. It stands below the ledger.',
   churn: 'The share of a name’s addresses that one cache fill exchanges against the one before: 0 none, 1 all.',
   coverage: 'How much of the data a hunt could judge at all, above its table. “Nothing found” counts only for what is covered.',
+  decision:
+    'What somebody said of a row, with who, when and why: explained, accepted until a date, watched, a threat, or deferred. It stays with what the row is about; the list of them is only added to, and an undo is one more.',
   evidence: 'The records that a row was counted from. Opening them gives exactly the number that is shown.',
   explained: 'A row with a harmless reading, such as a time pool. It keeps its score, ranks below the others and is never removed.',
   filter: 'A condition in the scope, shown as a pill: field:value, or -field:value for not. Repeats of one field are alternatives.',

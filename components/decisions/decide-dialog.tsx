@@ -1,0 +1,46 @@
+'use client'
+
+import { Dialog } from '@base-ui/react/dialog'
+import { useRef } from 'react'
+import type { ToDecide } from '@/lib/decisions/event'
+import control from '../control/control.module.css'
+import { counted } from '../value/number'
+import { cut, visible } from '../value/visible'
+import { DecideForm } from './decide-form'
+import type { RowDecision, Verdict } from './decision'
+import styles from './decisions.module.css'
+
+export interface Deciding {
+  /** What is decided on, each with the last event that the user has seen of it. */
+  readonly subjects: ToDecide['subjects']
+  /** What an undo takes back. */
+  readonly undoing: RowDecision | null
+}
+
+interface Props extends Deciding {
+  /** What the dialog begins with; null while it is closed. */
+  readonly verdict: Verdict | null
+  readonly onClose: () => void
+}
+
+/** Asks what is decided, why and by whom. */
+export function DecideDialog({ subjects, undoing, verdict, onClose }: Props) {
+  const first = useRef<HTMLInputElement>(null)
+  const [only] = subjects
+  const title = subjects.length === 1 && only ? visible(cut(only.title, 80).text) : counted(subjects.length, 'row')
+  return (
+    <Dialog.Root open={verdict !== null} onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={control.backdrop} />
+        <Dialog.Popup className={`${control.pop} ${control.dialog} ${styles.dialog}`} initialFocus={first}>
+          <div className={control.popHead}>
+            <Dialog.Title>{verdict === 'undo' ? 'Undo the decision' : 'Decide'}</Dialog.Title>
+            <span className={`mono ${styles.gist}`}>{title}</span>
+            <kbd className={control.right}>Esc</kbd>
+          </div>
+          {verdict && <DecideForm subjects={subjects} undoing={undoing} begun={verdict} firstRef={first} onClose={onClose} />}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import { useState } from 'react'
+import { useTell } from '../done/done'
+import { askAllAgain } from '../query/all-again'
+import { type Failure, isFailure } from '../query/ask'
+import { counted } from '../value/number'
+import { cut, visible } from '../value/visible'
+import type { Deciding } from './decide-dialog'
+import { type DecisionEvent, decide, type Given, isConflict, undo } from './decision'
+
+/** Where others were first, `seen` grows by what they decided, so that the next attempt stands after it. */
+export function useDecide({ subjects, undoing }: Deciding, onDone: () => void) {
+  // As the dialog found them: what arrives behind it has not been seen.
+  const [asked, setAsked] = useState(subjects)
+  const [newer, setNewer] = useState<readonly DecisionEvent[]>([])
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [busy, setBusy] = useState(false)
+  const tell = useTell()
+
+  const told = ({ verdict, by }: Given, events: readonly DecisionEvent[]) => {
+    const [one] = events
+    const what = events.length === 1 && one ? visible(cut(one.subject.title, 60).text) : counted(events.length, 'row')
+    // Only an event of one's own is taken back in one's name.
+    const back = () => Promise.all(events.map(({ id }) => undo({ event: id, by }))).finally(askAllAgain)
+    tell(verdict === 'undo' ? `Undone: ${what}.` : `Decided: ${verdict}, ${what}.`, verdict === 'undo' ? undefined : back)
+  }
+  const send = (given: Omit<Given, 'subjects'>) => {
+    setBusy(true)
+    setFailure(null)
+    const { by, text } = given
+    const sent = given.verdict === 'undo' && undoing ? undo({ event: undoing.event, by, text }) : decide({ ...given, subjects: asked })
+    sent
+      .then(({ events }) => {
+        told({ ...given, subjects: asked }, events)
+        onDone()
+      })
+      .catch((fault: unknown) => {
+        setBusy(false)
+        setFailure(isFailure(fault) ? fault : { status: 'failed', message: 'The server gave no reason.' })
+        if (!isConflict(fault)) return
+        setNewer(fault.events)
+        const last = (row: string, hunt: string) => fault.events.findLast(({ subject }) => subject.row === row && subject.hunt === hunt)
+        setAsked(asked.map((subject) => ({ ...subject, after: last(subject.row, subject.hunt)?.id ?? subject.after })))
+      })
+      .finally(askAllAgain)
+  }
+  return { send, newer, failure, busy }
+}
