@@ -1,5 +1,6 @@
 'use client'
 
+import { VerdictTag } from '../decisions/verdict-tag'
 import { NameText } from '../value/name-text'
 import { counted, whole } from '../value/number'
 import { Score } from '../value/score'
@@ -21,6 +22,7 @@ interface Props {
 export function Preview({ hunts, day }: Props) {
   const hit = hunts.filter(({ rows }) => (rows ?? 0) > 0)
   const rows = hit.reduce((sum, one) => sum + (one.rows ?? 0), 0)
+  const spared = hunts.reduce((sum, one) => sum + one.spared, 0)
   const first = hit
     .flatMap(({ hunt, title, first }) => first.map((row) => ({ ...row, hunt, of: title })))
     .sort((a, b) => (b.score ?? -1) - (a.score ?? -1))
@@ -48,6 +50,11 @@ export function Preview({ hunts, day }: Props) {
             ))}
           </tbody>
         </table>
+      )}
+      {spared > 0 && (
+        <p>
+          Kept in view: {counted(spared, 'row')} called a <VerdictTag verdict="threat" />, which always wins.
+        </p>
       )}
       {rows > first.length && <p className={styles.aside}>and {whole(rows - first.length)} more</p>}
     </>

@@ -1,3 +1,4 @@
+import { hasEnded } from '../decisions/decision'
 import { VerdictTag } from '../decisions/verdict-tag'
 import type { GridColumn } from '../grid/column'
 import { isMachineText, standsRight } from '../value/text'
@@ -120,10 +121,11 @@ function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | unde
         ) : (
           shown
         )
-      return isSubject && (row.explained.length > 0 || row.decision) ? (
+      const decided = row.decision !== null && !hasEnded(row.decision) ? row.decision : null
+      return isSubject && (row.explained.length > 0 || decided) ? (
         <span className={styles.subject}>
           {held}
-          {row.decision && <VerdictTag verdict={row.decision.verdict} />}
+          {decided && <VerdictTag verdict={decided.verdict} />}
           {row.explained.map(({ code, label, observed }) => (
             <span key={code} className={inspector.tag} title={observed}>
               {label}

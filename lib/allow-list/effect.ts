@@ -8,7 +8,7 @@ import type { Hunt } from '../hunt'
 import { only, parseParams, text } from '../params'
 import { kept, usualOrder } from '../run'
 import { faultAt, scopeNames } from '../scope'
-import { type Sql, sql } from '../sql'
+import { join, type Sql, sql } from '../sql'
 import { type AskOptions, inStages } from '../stages'
 import type { QueryOptions, Store } from '../store/store'
 import { allowEntry, type Term, term } from './entry'
@@ -27,6 +27,8 @@ export interface HuntEffect {
   readonly total: number
   /** Those of them that it would hide; null where the hunt's rows have no such field. */
   readonly rows: number | null
+  /** Rows that it speaks of and that stay listed: what was called a threat is never hidden. */
+  readonly spared: number
   /** The first of these in the hunt's usual order; `score` is null where the hunt gives none. */
   readonly first: readonly { readonly id: string; readonly title: string; readonly score: number | null }[]
 }
@@ -78,19 +80,21 @@ async function effectIn(store: Store, asked: Asked, match: Sql | null, options: 
   const table = await kept(store, asked, options)
   const listed = sql`FROM ${table} WHERE hidden_by IS NULL AND ${where}`
   const of = (condition: Sql) => sql`count(*) FILTER (WHERE ${condition})`
-  const counted = await store.query(
-    sql`SELECT count(*) AS total, ${match === null ? sql`NULL` : of(sql`${match} AND NOT _spared`)} AS rows ${listed}`,
-    options,
-  )
-  const first =
-    match === null
-      ? []
-      : (await store.query(sql`SELECT * ${listed} AND ${match} AND NOT _spared ${usualOrder(hunt)} LIMIT ${mostRows}`, options)).rows
+  const meant = match ?? sql`FALSE`
+  const counts = [
+    sql`count(*) AS total`,
+    sql`${of(sql`${meant} AND NOT _spared`)} AS rows`,
+    sql`${of(sql`${meant} AND _spared`)} AS spared`,
+  ]
+  const counted = await store.query(sql`SELECT ${join(counts)} ${listed}`, options)
+  const hidden = sql`SELECT * ${listed} AND ${meant} AND NOT _spared ${usualOrder(hunt)} LIMIT ${mostRows}`
+  const first = match === null ? [] : (await store.query(hidden, options)).rows
   return {
     hunt: hunt.id,
     title: hunt.title,
     total: Number(counted.rows[0]?.total ?? 0),
     rows: match === null ? null : Number(counted.rows[0]?.rows ?? 0),
+    spared: Number(counted.rows[0]?.spared ?? 0),
     first: first.map((row) => {
       const { id, title } = huntRow(row, asked)
       return { id, title, score: signals.length > 0 ? Number(row.score) : null }

@@ -14,6 +14,7 @@ export const effectAnswer = z.strictObject({
       title: z.string(),
       total: count,
       rows: count.nullable(),
+      spared: count,
       first: z.array(z.strictObject({ id: z.string(), title: z.string(), score: count.nullable() })).max(3),
     }),
   ),

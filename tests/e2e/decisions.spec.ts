@@ -127,6 +127,8 @@ test('of two browsers that decide on one row at once the second sees the firstâ€
   await expect(row(page, 0)).toContainText('site1')
   await expect(row(page, 0)).toContainText('threat')
   await page.request.delete(`/api/allow-list/${kept.id}`)
+  const effect = await (await page.request.get('/api/allow-list/effect?what=name:site1.example')).json()
+  expect(effect.hunts.find((one: { hunt: string }) => one.hunt === 'fast-flux')).toMatchObject({ rows: 0, spared: 1 })
 })
 
 /** Decides on these, call after call without waiting, in the page itself; the answers' statuses. */

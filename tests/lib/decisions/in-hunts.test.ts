@@ -156,7 +156,7 @@ describe('what is called a threat', () => {
     expect((await ask(both)).hides).toMatchObject({ allow_listed: 3, few: 0 })
     expect((await ask(both, '', twin)).listed).toEqual(['few.example', 'odd.example'])
     const { hunts } = await effect(of, [toy], new URLSearchParams('what=name:*.example'))
-    expect(hunts).toMatchObject([{ rows: 2, total: 4 }])
+    expect(hunts).toMatchObject([{ rows: 2, spared: 2, total: 4 }])
   })
 
   test('cannot be hidden where it is not known what was: then the allow-list hides nothing and says why', async () => {
