@@ -2,20 +2,12 @@
 
 import { Dialog } from '@base-ui/react/dialog'
 import { useRef } from 'react'
-import type { ToDecide } from '@/lib/decisions/event'
 import control from '../control/control.module.css'
 import { counted } from '../value/number'
 import { cut, visible } from '../value/visible'
 import { DecideForm } from './decide-form'
-import type { RowDecision, Verdict } from './decision'
+import type { Deciding, Verdict } from './decision'
 import styles from './decisions.module.css'
-
-export interface Deciding {
-  /** What is decided on, each with the last event that the user has seen of it. */
-  readonly subjects: ToDecide['subjects']
-  /** What an undo takes back. */
-  readonly undoing: RowDecision | null
-}
 
 interface Props extends Deciding {
   /** What the dialog begins with; null while it is closed. */

@@ -21,6 +21,14 @@ export interface Conflict extends Failure {
 /** What is given to be decided; the server fills in what is left out. */
 export type Given = Omit<Partial<ToDecide>, 'verdict'> & Pick<ToDecide, 'by' | 'text' | 'subjects'> & { readonly verdict: Verdict }
 
+/** What a dialog decides on. */
+export interface Deciding {
+  /** What is decided on, each with the last event that the user has seen of it. */
+  readonly subjects: ToDecide['subjects']
+  /** What an undo takes back. */
+  readonly undoing: RowDecision | null
+}
+
 const post = (path: string, body: unknown) =>
   ask<{ events: readonly DecisionEvent[] }>(path, {
     method: 'POST',

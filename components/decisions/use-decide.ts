@@ -6,8 +6,7 @@ import { askAllAgain } from '../query/all-again'
 import { type Failure, isFailure } from '../query/ask'
 import { counted } from '../value/number'
 import { cut, visible } from '../value/visible'
-import type { Deciding } from './decide-dialog'
-import { type DecisionEvent, decide, type Given, isConflict, undo } from './decision'
+import { type Deciding, type DecisionEvent, decide, type Given, isConflict, undo } from './decision'
 
 /** Where others were first, `seen` grows by what they decided, so that the next attempt stands after it. */
 export function useDecide({ subjects, undoing }: Deciding, onDone: () => void) {
