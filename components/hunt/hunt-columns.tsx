@@ -1,5 +1,5 @@
 import type { GridColumn } from '../grid/column'
-import { isMachineText, standsRight } from '../value/text'
+import { isMachineText, kindOfValue, standsRight } from '../value/text'
 import { pitchOf, Trace, type TraceSlot } from '../value/trace'
 import { Value } from '../value/value'
 import { WithMenu } from '../value/value-menu'
@@ -29,6 +29,7 @@ const widths: Readonly<Record<string, number>> = {
   hash: 150,
   uid: 120,
   agent: 260,
+  end: 190,
   text: 140,
 }
 
@@ -108,7 +109,7 @@ function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | unde
         single !== null && (column.field || isMachineText(kind)) ? (
           <WithMenu
             value={single}
-            kind={kind}
+            kind={kindOfValue(kind, single)}
             record={row}
             field={column.field ?? column.by ?? key}
             log={column.field ? log : undefined}

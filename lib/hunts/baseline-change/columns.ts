@@ -15,14 +15,15 @@ const drawnFor: Readonly<Record<string, readonly string[]>> = {
   new_bytes: ['edges', 'services'],
 }
 
-const targets: Readonly<Record<string, string>> = {
-  edges: 'To',
-  services: 'Host',
-  names: 'Name',
-  user_agents: 'User agent',
-  certificates: 'Certificate',
-  resolvers: 'Resolver',
-  attempts: 'To',
+/** What the target of a row is, by its kind. */
+const targets: Readonly<Record<string, { readonly kind: 'end' | 'agent' | 'hash'; readonly label: string }>> = {
+  edges: { kind: 'end', label: 'To' },
+  services: { kind: 'end', label: 'Host' },
+  names: { kind: 'end', label: 'Name' },
+  user_agents: { kind: 'agent', label: 'User agent' },
+  certificates: { kind: 'hash', label: 'Certificate' },
+  resolvers: { kind: 'end', label: 'Resolver' },
+  attempts: { kind: 'end', label: 'To' },
 }
 
 const all = ({ kind }: Params) => {
@@ -38,16 +39,17 @@ const all = ({ kind }: Params) => {
     },
     item: { kind: 'text', label: 'Kind', help: 'What the row is: an edge, a service, a name and so on.', quiet: true },
     source: {
-      kind: 'text',
+      kind: 'end',
       label: 'From',
       unit: 'host or network',
+      by: 'source',
       help: 'Who began: an own host or its named network; outside, the registrable name of the address, else its /24 or /48.',
       priority: 1,
     },
     target: {
-      kind: 'text',
-      label: targets[kind] ?? 'To',
+      ...(targets[kind] ?? { kind: 'end', label: 'To' }),
       unit: kind === 'edges' ? 'name, else network' : 'of the baseline or now',
+      by: 'target',
       help: 'An own host or its named network; outside, the registrable name that led to the address, else its /24 or /48. For other kinds the thing itself.',
       priority: 1,
     },

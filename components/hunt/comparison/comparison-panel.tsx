@@ -1,0 +1,64 @@
+'use client'
+
+import { spaced } from '../../baselines/comparing'
+import { Into } from '../../frame/slots'
+import { Trouble } from '../../query/trouble'
+import { Waiting } from '../../query/waiting'
+import { shortTime, span } from '../../value/time'
+import { visible } from '../../value/visible'
+import type { Description } from '../description'
+import { defaultText, type HuntParams } from '../use-hunt-params'
+import styles from './comparison.module.css'
+import { NewNames } from './new-names'
+import { NotesBanner } from './notes-banner'
+import { PortMix } from './port-mix'
+import { Rhythm } from './rhythm'
+import { ShareExplained } from './share-explained'
+import type { Compared } from './use-comparison'
+import { WhatDiffers } from './what-differs'
+
+interface Props {
+  readonly hunt: Description
+  readonly params: HuntParams
+  readonly onChange: (change: HuntParams) => void
+  readonly compared: Compared
+}
+
+/** Two windows side by side: what to know before, how many of each kind differ, what is explained, the mix and the rhythm. */
+export function ComparisonPanel({ hunt, params, onChange, compared: { asked } }: Props) {
+  const found = asked.error ? null : asked.data
+  const textOf = (name: string) => params[name] ?? defaultText(hunt.params[name] ?? {})
+  if (asked.error)
+    return <Trouble what="The windows were not compared" failure={asked.error} rest="The table below is complete." again={asked.again} />
+  return (
+    <section className={styles.panel} aria-label={hunt.overview?.title ?? hunt.title}>
+      <Waiting asked={asked} doing="Comparing both windows">
+        {found && (
+          <>
+            <NotesBanner notes={found.notes} baseline={found.baseline} />
+            <div className={styles.top}>
+              <div className={styles.column}>
+                <WhatDiffers kinds={found.kinds} picked={textOf('kind')} onPick={(kind) => onChange({ kind })} />
+              </div>
+              <div className={styles.column}>
+                {found.explained && <ShareExplained explained={found.explained} />}
+                <NewNames days={found.new_names} window={found.window} />
+              </div>
+              <div className={styles.column}>
+                <PortMix mix={found.mix} limit={Number(textOf('mix'))} />
+              </div>
+            </div>
+            <Rhythm
+              profile={found.profile}
+              limit={Number(textOf('z'))}
+              names={[visible(found.baseline.name), span(found.window.from, found.window.to).replace(/ UTC$/, '')]}
+            />
+            <Into slot="remark">
+              frozen {shortTime(found.baseline.created)} UTC, fingerprint {spaced(found.baseline.fingerprint)}
+            </Into>
+          </>
+        )}
+      </Waiting>
+    </section>
+  )
+}
