@@ -28,7 +28,7 @@ import type { HuntAnswer, HuntRow, OkAnswer, RowAnswer } from './answer'
 import { ChartPanel } from './chart-panel'
 import { BaselinePicker } from './comparison/baseline-picker'
 import { ComparisonPanel } from './comparison/comparison-panel'
-import { comparedWords, useComparison } from './comparison/use-comparison'
+import { comparedWords, thresholdsOf, useComparison } from './comparison/use-comparison'
 import { Coverage } from './coverage'
 import { type Description, subjectOf } from './description'
 import { HuntTable } from './hunt-table'
@@ -121,7 +121,7 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
         >
           {compares && <BaselinePicker baseline={compared.baseline} onPick={(id) => setParams({ baseline: id })} />}
           <PickFields hunt={hunt} params={params} />
-          <Parameters schema={hunt.params} params={params} onChange={setParams} faults={faults} />
+          <Parameters schema={compares ? thresholdsOf(hunt.params) : hunt.params} params={compares ? thresholdsOf(params) : params} onChange={setParams} faults={faults} />
           <Button aria-pressed={playbook} onClick={() => void setPlaybook(playbook ? null : true)}>
             <Icon name="book" /> Playbook <kbd>P</kbd>
           </Button>

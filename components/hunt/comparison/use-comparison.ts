@@ -16,19 +16,23 @@ export interface Compared {
   readonly asked: Asked<Comparison>
 }
 
+/** Parameters without those that are picked above the rows: the baseline, and the kind of what is listed. */
+export function thresholdsOf<T>({ baseline: _, kind: __, ...thresholds }: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return thresholds
+}
+
 /** The comparison that stands above the rows of a hunt that has one; it does not depend on the kind of rows. */
 export function useComparison({ overview }: Pick<Description, 'overview'>, params: HuntParams): Compared {
   const [scope] = useScope()
   const { baselines } = useBaselines()
-  const { baseline: wanted, kind: _, ...thresholds } = params
-  const baseline = overview?.kind === 'comparison' ? baselines.find(({ id }) => !wanted || id === wanted) : undefined
-  const asked = useJson<Comparison>(baseline ? address(`/api/baselines/${baseline.id}/comparison`, scope, thresholds) : null)
+  const baseline = overview?.kind === 'comparison' ? baselines.find(({ id }) => !params.baseline || id === params.baseline) : undefined
+  const asked = useJson<Comparison>(baseline ? address(`/api/baselines/${baseline.id}/comparison`, scope, thresholdsOf(params)) : null)
   return { baseline, asked }
 }
 
 const hours = ({ hours, of_hours }: Comparison['window']['covered']) => `${hours} of ${of_hours}`
 
-/** `Rates for each 24 captured hours; 165 of 168 hours compared with 168 of 168. One week of history: …`. */
+/** `Rates per 24 captured hours: 168 of 168 here, 165 of 168 before. Profile: weekday or weekend × hour.` */
 export function comparedWords({ window, baseline, profile }: Comparison): string {
-  return `Rates for each 24 captured hours: ${hours(window.covered)} hours of this window against ${hours(baseline.covered)} of the baseline. The history allows a profile by ${profile.grain}.`
+  return `Rates per 24 captured hours: ${hours(window.covered)} here, ${hours(baseline.covered)} before. Profile: ${profile.grain}.`
 }
