@@ -10,8 +10,8 @@ import { counted, whole } from '../value/number'
 import { shortTime, span } from '../value/time'
 import { visible } from '../value/visible'
 import type { Baseline } from './baselines-data'
-import styles from './baselines.module.css'
 import { comparisonHref, goesOn, spaced } from './comparing'
+import { Figures } from './figures'
 import { itemTitles } from './kinds'
 
 interface Props {
@@ -79,33 +79,5 @@ export function BaselineInspector({ baseline, onClose, onDelete }: Props) {
         />
       </Section>
     </Detail>
-  )
-}
-
-function Figures({ heads, rows }: { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] }) {
-  const side = (i: number) => (i > 0 ? styles.number : undefined)
-  return (
-    <table className={styles.list}>
-      <thead>
-        <tr>
-          {heads.map((head, i) => (
-            <th key={head} scope="col" className={side(i)}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row[0]}>
-            {row.map((text, i) => (
-              <td key={heads[i]} className={side(i)}>
-                {text}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

@@ -37,10 +37,7 @@ export function Baselines() {
     open(row)
   }
   return (
-    <Panes
-      label="Baseline"
-      inspector={opened && <BaselineInspector baseline={opened} onClose={() => open(null)} onDelete={setLeaving} />}
-    >
+    <Panes label="Baseline" inspector={opened && <BaselineInspector baseline={opened} onClose={() => open(null)} onDelete={setLeaving} />}>
       <Title
         title="What does this network normally do?"
         remark="A baseline keeps what a window held, also when its logs are removed. What came after is compared with it, kind by kind."
@@ -57,9 +54,10 @@ export function Baselines() {
           ) : (
             <State title="No baseline has been frozen yet">
               <p>
-                You cannot tell what is unusual until you know what is usual. Choose an ordinary stretch of time in the scope, a week or more,
-                and freeze it: who talks to whom and how much, which services, names, user agents, certificates and resolvers there are, and at
-                which hours. A later window is then compared with it, and all that is new, gone or changed is listed with its reasons.
+                You cannot tell what is unusual until you know what is usual. Choose an ordinary stretch of time in the scope, a week or
+                more, and freeze it: who talks to whom and how much, which services, names, user agents, certificates and resolvers there
+                are, and at which hours. A later window is then compared with it, and all that is new, gone or changed is listed with its
+                reasons.
               </p>
               <p>Do not take it for clean: each of its own flows starts as not yet explained.</p>
             </State>

@@ -6,8 +6,8 @@ import { Button, buttonClass } from '../control/button'
 import control from '../control/control.module.css'
 import { ask, type Failure, isFailure } from '../query/ask'
 import { visible } from '../value/visible'
-import type { Baseline } from './baselines-data'
 import styles from './baselines.module.css'
+import type { Baseline } from './baselines-data'
 
 interface Props {
   /** Null closes the dialog. */
@@ -48,7 +48,8 @@ function Question({ baseline, onDone }: { readonly baseline: Baseline } & Pick<P
         <Dialog.Title>Delete {visible(baseline.name)}?</Dialog.Title>
       </div>
       <Dialog.Description className={styles.words}>
-        Comparisons with it end; what was decided on their rows stays. It cannot be undone: where its logs are gone it cannot be frozen again.
+        Comparisons with it end; what was decided on their rows stays. It cannot be undone: where its logs are gone it cannot be frozen
+        again.
       </Dialog.Description>
       {failure && (
         <p role="alert" className={styles.words}>

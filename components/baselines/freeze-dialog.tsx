@@ -11,8 +11,8 @@ import { Waiting } from '../query/waiting'
 import { useScope } from '../url-state/scope'
 import { span } from '../value/time'
 import { visible } from '../value/visible'
-import type { Baseline } from './baselines-data'
 import styles from './baselines.module.css'
+import type { Baseline } from './baselines-data'
 import { shortened } from './comparing'
 import { type Freezing, useFreeze } from './use-freeze'
 
@@ -69,13 +69,40 @@ function FreezeForm({ onDone }: Pick<Props, 'onDone'>) {
         <span>Window</span>
         <div>
           {from && to ? span(shortened(from), to, true) : 'no time yet'}
-          {scope.from === null && scope.to === null && <span className={styles.aside}>all that is loaded; set a time to freeze a part</span>}
+          {scope.from === null && scope.to === null && (
+            <span className={styles.aside}>all that is loaded; set a time to freeze a part</span>
+          )}
         </div>
         <span>Filters</span>
         <div className={scope.filter.length > 0 ? 'mono' : styles.hint}>{scope.filter.map(visible).join(' ') || 'none'}</div>
-        <Field id={`${id}-name`} label="Name" value={name} set={setName} most={80} hint="week 43" required fault={faultOf(freezing, 'name')} />
-        <Field id={`${id}-author`} label="Author" value={author} set={setAuthor} most={80} hint="who freezes it" fault={faultOf(freezing, 'author')} />
-        <Field id={`${id}-reason`} label="Reason" value={reason} set={setReason} most={300} hint="an ordinary week before the move" fault={faultOf(freezing, 'reason')} />
+        <Field
+          id={`${id}-name`}
+          label="Name"
+          value={name}
+          set={setName}
+          most={80}
+          hint="week 43"
+          required
+          fault={faultOf(freezing, 'name')}
+        />
+        <Field
+          id={`${id}-author`}
+          label="Author"
+          value={author}
+          set={setAuthor}
+          most={80}
+          hint="who freezes it"
+          fault={faultOf(freezing, 'author')}
+        />
+        <Field
+          id={`${id}-reason`}
+          label="Reason"
+          value={reason}
+          set={setReason}
+          most={300}
+          hint="an ordinary week before the move"
+          fault={faultOf(freezing, 'reason')}
+        />
         <span id={`${id}-level`}>Level</span>
         <div role="radiogroup" aria-labelledby={`${id}-level`} className={styles.choices}>
           {(['host', 'network'] as const).map((one) => (

@@ -64,5 +64,4 @@ export function useFreeze(onDone: (baseline: Baseline) => void): Freezing {
   return { freeze, cancel, failure, busy: begun !== null, seconds, progress }
 }
 
-const asFailure = (reason: unknown): Failure =>
-  isFailure(reason) ? reason : { status: 'failed', message: 'The server gave no reason.' }
+const asFailure = (reason: unknown): Failure => (isFailure(reason) ? reason : { status: 'failed', message: 'The server gave no reason.' })

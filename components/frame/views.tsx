@@ -75,7 +75,11 @@ export function Views({ hunts, className = '' }: { readonly hunts: readonly Hunt
                   .filter((view) => view.group === group)
                   .map((view) => (
                     <li key={view.path}>
-                      <Link href={address(view.path, scope)} aria-current={view === present && !elsewhere ? 'page' : undefined} prefetch={false}>
+                      <Link
+                        href={address(view.path, scope)}
+                        aria-current={view === present && !elsewhere ? 'page' : undefined}
+                        prefetch={false}
+                      >
                         <span>{view.title}</span>
                         {view.count !== null && view.count !== undefined && <span>{view.count.toLocaleString('en')}</span>}
                       </Link>

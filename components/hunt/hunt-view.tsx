@@ -121,7 +121,12 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
         >
           {compares && <BaselinePicker baseline={compared.baseline} onPick={(id) => setParams({ baseline: id })} />}
           <PickFields hunt={hunt} params={params} />
-          <Parameters schema={compares ? thresholdsOf(hunt.params) : hunt.params} params={compares ? thresholdsOf(params) : params} onChange={setParams} faults={faults} />
+          <Parameters
+            schema={compares ? thresholdsOf(hunt.params) : hunt.params}
+            params={compares ? thresholdsOf(params) : params}
+            onChange={setParams}
+            faults={faults}
+          />
           <Button aria-pressed={playbook} onClick={() => void setPlaybook(playbook ? null : true)}>
             <Icon name="book" /> Playbook <kbd>P</kbd>
           </Button>

@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest'
 import { readDays } from '../../components/hunt/days/read-days'
 
-const point = (period: string, day: string, records: number) => ({ period, day: `${day}T00:00:00.000000Z`, captured: 24, records, bytes: 0 })
+const point = (period: string, day: string, records: number) => ({
+  period,
+  day: `${day}T00:00:00.000000Z`,
+  captured: 24,
+  records,
+  bytes: 0,
+})
 
 it('days without a point were not captured, on each side from its first to its last', () => {
   const sides = readDays([point('window', '2026-01-14', 3), point('baseline', '2026-01-05', 1), point('baseline', '2026-01-07', 2)])

@@ -36,7 +36,10 @@ const ask = async (app: App, path: string) => (await fetch(`${app.url}${path}`))
 const baselineIn = async (app: App): Promise<string> => (await ask(app, '/api/baselines')).baselines[0].id
 const comparison = async (app: App) => `/hunts/baseline-change?baseline=${await baselineIn(app)}&${secondWeek}`
 const differs = (page: Page) => page.getByRole('region', { name: 'What differs', exact: true })
-const figures = (page: Page, title: string) => differs(page).getByRole('row', { name: new RegExp(`^${title}`) }).getByRole('cell')
+const figures = (page: Page, title: string) =>
+  differs(page)
+    .getByRole('row', { name: new RegExp(`^${title}`) })
+    .getByRole('cell')
 const whole = (n: number) => n.toLocaleString('en')
 
 async function expectClean(page: Page): Promise<void> {
@@ -140,7 +143,9 @@ test('an end that is an address leads to its host, and a filter on it keeps its 
   await page.goto(`${await comparison(app)}&filter=change:new&filter=way:outward`)
   await expect(row(page, 0)).toBeVisible()
   const source = await cellOf(page, 0, 'source')
-  await row(page, 0).getByRole('button', { name: `Menu of ${source}`, exact: true }).click()
+  await row(page, 0)
+    .getByRole('button', { name: `Menu of ${source}`, exact: true })
+    .click()
   const menu = page.getByRole('menu')
   await expect(menu.getByRole('menuitem', { name: 'Open host page' })).toBeVisible()
   await menu.getByRole('menuitem', { name: /^Include/ }).click()

@@ -1,7 +1,9 @@
 'use client'
 
+import { useState } from 'react'
 import { spaced } from '../../baselines/comparing'
 import { Into } from '../../frame/slots'
+import { Icon } from '../../icon/icon'
 import { Trouble } from '../../query/trouble'
 import { Waiting } from '../../query/waiting'
 import { shortTime, span } from '../../value/time'
@@ -26,12 +28,13 @@ interface Props {
 
 /** Two windows side by side: what to know before, how many of each kind differ, what is explained, the mix and the rhythm. */
 export function ComparisonPanel({ hunt, params, onChange, compared: { asked } }: Props) {
+  const [unfolded, setUnfolded] = useState(false)
   const found = asked.error ? null : asked.data
   const textOf = (name: string) => params[name] ?? defaultText(hunt.params[name] ?? {})
   if (asked.error)
     return <Trouble what="The windows were not compared" failure={asked.error} rest="The table below is complete." again={asked.again} />
   return (
-    <section className={styles.panel} aria-label={hunt.overview?.title ?? hunt.title}>
+    <section className={styles.panel} data-unfolded={unfolded || undefined} aria-label={hunt.overview?.title ?? hunt.title}>
       <Waiting asked={asked} doing="Comparing both windows">
         {found && (
           <>
@@ -44,15 +47,20 @@ export function ComparisonPanel({ hunt, params, onChange, compared: { asked } }:
                 {found.explained && <ShareExplained explained={found.explained} />}
                 <NewNames days={found.new_names} window={found.window} />
               </div>
-              <div className={styles.column}>
+              <div className={`${styles.column} ${styles.later}`}>
                 <PortMix mix={found.mix} limit={Number(textOf('mix'))} />
               </div>
             </div>
-            <Rhythm
-              profile={found.profile}
-              limit={Number(textOf('z'))}
-              names={[visible(found.baseline.name), span(found.window.from, found.window.to).replace(/ UTC$/, '')]}
-            />
+            <div className={styles.later}>
+              <Rhythm
+                profile={found.profile}
+                limit={Number(textOf('z'))}
+                names={[visible(found.baseline.name), span(found.window.from, found.window.to).replace(/ UTC$/, '')]}
+              />
+            </div>
+            <button type="button" className={styles.unfold} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+              <Icon name="right" /> Port mix and rhythm
+            </button>
             <Into slot="remark">
               frozen {shortTime(found.baseline.created)} UTC, fingerprint {spaced(found.baseline.fingerprint)}
             </Into>

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import styles from './comparison.module.css'
+import mixStyles from './port-mix.module.css'
 import type { Comparison } from './use-comparison'
 
 interface Props {
@@ -18,7 +19,9 @@ const measures = [
 ] as const
 
 const labelOf = ({ port, proto, services }: Line) =>
-  port === null && proto === null ? 'others' : [port ?? proto, services.length > 0 ? services.join(' ') : port === null ? '' : proto].join(' ')
+  port === null && proto === null
+    ? 'others'
+    : [port ?? proto, services.length > 0 ? services.join(' ') : port === null ? '' : proto].join(' ')
 const points = (share: number) => (share * 100).toFixed(1)
 
 function difference(old: number, now: number): readonly [text: string, way: 'more' | 'fewer' | undefined] {
@@ -60,16 +63,24 @@ export function PortMix({ mix, limit }: Props) {
           ))}
         </fieldset>
       </header>
-      <table className={`${styles.figures} ${styles.mix}`}>
+      <table className={`${styles.figures} ${mixStyles.mix}`}>
         <thead>
           <tr>
-            <th scope="col">Port</th>
-            <th scope="col">
+            <th scope="col" className={mixStyles.head}>
+              Port
+            </th>
+            <th scope="col" className={mixStyles.head}>
               <span className="unseen">Drawn</span>
             </th>
-            <th scope="col">Old, %</th>
-            <th scope="col">New, %</th>
-            <th scope="col">points</th>
+            <th scope="col" className={mixStyles.head}>
+              Old, %
+            </th>
+            <th scope="col" className={mixStyles.head}>
+              New, %
+            </th>
+            <th scope="col" className={mixStyles.head}>
+              points
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -77,7 +88,7 @@ export function PortMix({ mix, limit }: Props) {
             const [text, way] = difference(old, now)
             return (
               <tr key={labelOf(line)}>
-                <th scope="row" className="mono" title={labelOf(line)}>
+                <th scope="row" className={`mono ${mixStyles.port}`} title={labelOf(line)}>
                   {labelOf(line)}
                 </th>
                 <td className={styles.track}>

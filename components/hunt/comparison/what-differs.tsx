@@ -5,6 +5,7 @@ import { useKeys } from '../../frame/keys'
 import { whole } from '../../value/number'
 import styles from './comparison.module.css'
 import type { Comparison } from './use-comparison'
+import kindStyles from './what-differs.module.css'
 
 interface Props {
   readonly kinds: Comparison['kinds']
@@ -25,14 +26,17 @@ export function WhatDiffers({ kinds, picked, onPick }: Props) {
       does: 'what differs',
       place: 'Anywhere',
       hint: true,
-      run: () => buttons().find((one) => one.tabIndex === 0)?.focus(),
+      run: () =>
+        buttons()
+          .find((one) => one.tabIndex === 0)
+          ?.focus(),
     },
   ])
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
     const step = steps[event.key]
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return
     const all = buttons()
-    const at = all.findIndex((one) => one === event.target)
+    const at = all.indexOf(event.currentTarget)
     all[Math.max(0, Math.min(all.length - 1, at + step))]?.focus()
     event.preventDefault()
     event.stopPropagation()
@@ -45,14 +49,18 @@ export function WhatDiffers({ kinds, picked, onPick }: Props) {
           a row here picks the table below <kbd>B</kbd>
         </span>
       </header>
-      <table className={styles.figures}>
+      <table className={`${styles.figures} ${kindStyles.kinds}`}>
         <thead>
           <tr>
-            <th scope="col">What</th>
+            <th scope="col" className={kindStyles.first}>
+              What
+            </th>
             <th scope="col">Same</th>
             <th scope="col">New</th>
             <th scope="col">Gone</th>
-            <th scope="col">Changed</th>
+            <th scope="col" className={kindStyles.last}>
+              Changed
+            </th>
           </tr>
         </thead>
         <tbody ref={body}>
@@ -75,12 +83,12 @@ export function WhatDiffers({ kinds, picked, onPick }: Props) {
               {one.note === null ? (
                 <>
                   <td>{whole(one.same)}</td>
-                  <td className={styles.new}>{whole(one.new)}</td>
+                  <td className={kindStyles.new}>{whole(one.new)}</td>
                   <td>{whole(one.gone)}</td>
-                  <td>{whole(one.changed)}</td>
+                  <td className={kindStyles.last}>{whole(one.changed)}</td>
                 </>
               ) : (
-                <td colSpan={4} className={styles.note} title={one.note}>
+                <td colSpan={4} className={kindStyles.note} title={one.note}>
                   {one.note}
                 </td>
               )}

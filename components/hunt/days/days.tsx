@@ -31,7 +31,7 @@ export function Days({ sides, unit }: Props) {
   const top = roundUp(most)
   const slot = 100 / Math.max(1, days.length)
   const divider = (sides.length > 1 ? (sides[0]?.days.length ?? 0) : 0) * slot
-  const written = (PLOT / Math.max(1, days.length)) >= whole(most).length * DIGIT
+  const written = PLOT / Math.max(1, days.length) >= whole(most).length * DIGIT
   const total = ({ period, records }: Side) => `${names[period]}: ${records === 0 ? 'none' : whole(records)}`
   const labelled = (i: number) => i % Math.ceil(days.length / 5) === 0 && i < days.length - 1
   const words = [
@@ -61,7 +61,12 @@ export function Days({ sides, unit }: Props) {
                 {captured === 0 ? (
                   <Gap hatch={hatch} {...place} y={TOP} height={BASE - TOP} />
                 ) : (
-                  <rect {...place} y={BASE - height} height={height} className={period === 'baseline' ? styles.before : isNew ? styles.found : styles.now} />
+                  <rect
+                    {...place}
+                    y={BASE - height}
+                    height={height}
+                    className={period === 'baseline' ? styles.before : isNew ? styles.found : styles.now}
+                  />
                 )}
                 {written && captured > 0 && records > 0 && (
                   <text x={`${(i + 0.5) * slot}%`} y={BASE - height - 3} textAnchor="middle" className={styles.figure}>

@@ -57,10 +57,7 @@ async function countKind(
   options: QueryOptions,
 ): Promise<KindCount> {
   const table = await kept(store, asked, options)
-  const { rows } = await store.query(
-    sql`SELECT change, count(*) AS items FROM ${table} WHERE ${compared} GROUP BY change`,
-    options,
-  )
+  const { rows } = await store.query(sql`SELECT change, count(*) AS items FROM ${table} WHERE ${compared} GROUP BY change`, options)
   const of = (change: string) => Number(rows.find((row) => row.change === change)?.items ?? 0)
   return {
     kind: id,

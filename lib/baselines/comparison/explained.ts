@@ -60,7 +60,10 @@ function openEdge(row: Row | undefined): OpenEdge | null {
 export async function explainedOf(store: Store, hunt: string, edges: Sql, options: QueryOptions): Promise<Explained> {
   const decided = await store.decided()
   const known = explainedBy(decided, hunt)
-  const list = store.dialect.unnest({ row_id: sql`${known.map(([id]) => id)}`, today: sql`${known.map(([, today]) => (today ? 'today' : 'before'))}` })
+  const list = store.dialect.unnest({
+    row_id: sql`${known.map(([id]) => id)}`,
+    today: sql`${known.map(([, today]) => (today ? 'today' : 'before'))}`,
+  })
   const joined =
     known.length > 0
       ? sql`${edges} AS edges LEFT JOIN ${list} AS known ON known.row_id = edges.id`

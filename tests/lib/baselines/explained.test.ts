@@ -11,7 +11,7 @@ import { toDecide } from '../../../lib/decisions/event'
 import { hunts } from '../../../lib/hunts'
 import { run } from '../../../lib/run'
 import type { DuckStore } from '../../../lib/store/duckdb'
-import { decisionsPath, deciding } from '../decisions/decision-fixture'
+import { deciding, decisionsPath } from '../decisions/decision-fixture'
 import { storeWith } from '../store-fixture'
 
 const day = 86_400
@@ -111,7 +111,11 @@ describe('the share that is explained', () => {
   })
 
   test('does not grow by a threat, a watch or an acceptance that has ended', async () => {
-    const answer = await explained([3, 'threat', '2026-02-01T10:00:00Z'], [4, 'watch', '2026-02-01T10:00:00Z'], [1, 'accept', '2025-10-01T00:00:00Z'])
+    const answer = await explained(
+      [3, 'threat', '2026-02-01T10:00:00Z'],
+      [4, 'watch', '2026-02-01T10:00:00Z'],
+      [1, 'accept', '2025-10-01T00:00:00Z'],
+    )
     expect(answer).toMatchObject({ decisions: 0, edges: { all: 4, before: 0, today: 0 }, largest: { source: '10.0.0.3' } })
   })
 })
