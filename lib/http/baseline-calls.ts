@@ -39,6 +39,12 @@ const explained = z.strictObject({
     .nullable(),
 })
 
+const edgeMatrix = z.strictObject({
+  sources: count,
+  targets: count,
+  cells: z.array(z.strictObject({ source: z.string().nullable(), target: z.string().nullable(), new: count, gone: count, changed: count })),
+})
+
 export const comparisonAnswer = z.strictObject({
   status: z.literal('ok'),
   baseline,
@@ -57,6 +63,7 @@ export const comparisonAnswer = z.strictObject({
   jaccard: share.nullable(),
   mix: z.strictObject({ connections: z.number().nullable(), bytes: z.number().nullable(), lines: z.array(mixLine) }),
   explained: explained.nullable(),
+  edge_matrix: edgeMatrix.nullable(),
   profile: z.strictObject({
     grain: z.string(),
     cells: z.array(z.strictObject({ old: z.number().nullable(), new: z.number().nullable(), z: z.number().nullable() })),

@@ -1,27 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { type App, settled, startApp } from './app'
-import { test as base, expect } from './fixture'
-import { cellOf, expectRows, grid, pane, row, scope, tabTo } from './places'
+import { expectRows, grid, pane, row, tabTo } from './places'
+import { ask, comparison, differs, expect, firstWeek, secondWeek, test } from './sample'
 
-/** The bundled sample: two weeks, the second with stories that the first has not. */
-const test = base.extend<object, { app: App }>({
-  app: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
-    async ({}, use) => {
-      const app = await startApp()
-      await settled(app)
-      await use(app)
-      await app.stop()
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
-})
 test.describe.configure({ mode: 'serial' })
 test.slow()
 
-const firstWeek = '?from=2025-10-20T00:00Z&to=2025-10-27T00:00Z'
-const secondWeek = 'from=2025-10-27T00:00Z'
+const window = '?from=2025-10-20T00:00Z&to=2025-10-27T00:00Z'
 
 interface Kind {
   readonly kind: string
@@ -32,23 +16,11 @@ interface Kind {
   readonly changed: number
 }
 
-const ask = async (app: App, path: string) => (await fetch(`${app.url}${path}`)).json()
-const baselineIn = async (app: App): Promise<string> => (await ask(app, '/api/baselines')).baselines[0].id
-const comparison = async (app: App) => `/hunts/baseline-change?baseline=${await baselineIn(app)}&${secondWeek}`
-const differs = (page: Page) => page.getByRole('region', { name: 'What differs', exact: true })
 const figures = (page: Page, title: string) =>
   differs(page)
     .getByRole('row', { name: new RegExp(`^${title}`) })
     .getByRole('cell')
 const whole = (n: number) => n.toLocaleString('en')
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .exclude('[data-base-ui-focus-guard]')
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([])
-}
 
 test('without a baseline the page says what one is for, and the comparison how to get one', async ({ page }) => {
   await page.goto('/baselines')
@@ -60,7 +32,7 @@ test('without a baseline the page says what one is for, and the comparison how t
 })
 
 test('the first week is frozen in the page and listed with what it holds', async ({ page, app }) => {
-  await page.goto(`/baselines${firstWeek}`)
+  await page.goto(`/baselines${window}`)
   await page.getByRole('button', { name: 'Freeze this window' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('20 Oct 2025 00:00 – 27 Oct 2025 00:00 UTC')
@@ -88,7 +60,7 @@ test('the first week is frozen in the page and listed with what it holds', async
 test('the views lead to the comparison, whose counts are those of the answer and of the rows', async ({ page, app }) => {
   await page.goto('/')
   const link = page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: /^After Week 43/ })
-  const id = await baselineIn(app)
+  const id = await firstWeek(app)
   const { kinds } = (await ask(app, `/api/baselines/${id}/comparison?${secondWeek}`)) as { kinds: readonly Kind[] }
   const edges = kinds.find(({ kind }) => kind === 'edges')
   const sum = (edges?.new ?? 0) + (edges?.gone ?? 0) + (edges?.changed ?? 0)
@@ -114,7 +86,7 @@ test('a line of what differs picks the rows by keyboard; back and forward bring 
   await expect(differs(page).getByRole('button', { name: 'Names' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/kind=names/)
-  const { total } = await ask(app, `/api/hunts/baseline-change?baseline=${await baselineIn(app)}&${secondWeek}&kind=names&limit=0`)
+  const { total } = await ask(app, `/api/hunts/baseline-change?baseline=${await firstWeek(app)}&${secondWeek}&kind=names&limit=0`)
   await expectRows(page, total)
   await expect(differs(page).getByRole('button', { name: 'Names' })).toHaveAttribute('aria-pressed', 'true')
   await page.goBack()
@@ -131,53 +103,13 @@ test('a row shows both sides day by day, and its evidence is as many records as 
   await expect(opened.getByRole('img', { name: /^connections per day, baseline: none, window: \d/ })).toBeVisible()
   await expect(opened.getByRole('row', { name: /^Connections, per day/ })).toContainText('new')
   const id = new URL(page.url()).searchParams.get('row')
-  const asked = await ask(app, `/api/hunts/baseline-change/rows/${id}?baseline=${await baselineIn(app)}&${secondWeek}`)
+  const asked = await ask(app, `/api/hunts/baseline-change/rows/${id}?baseline=${await firstWeek(app)}&${secondWeek}`)
   const records = opened.getByRole('link', { name: /^Show the/ })
   await expect(records).toContainText(`Show the ${whole(asked.row.records)} record`)
   await records.click()
   await expect(page).toHaveURL(/\/logs\/conn/)
   await expectRows(page, asked.row.records)
 })
-
-test('an end that is an address leads to its host, and a filter on it keeps its rows', async ({ page, app }) => {
-  await page.goto(`${await comparison(app)}&filter=change:new&filter=way:outward`)
-  await expect(row(page, 0)).toBeVisible()
-  const source = await cellOf(page, 0, 'source')
-  await row(page, 0)
-    .getByRole('button', { name: `Menu of ${source}`, exact: true })
-    .click()
-  const menu = page.getByRole('menu')
-  await expect(menu.getByRole('menuitem', { name: 'Open host page' })).toBeVisible()
-  await menu.getByRole('menuitem', { name: /^Include/ }).click()
-  await expect(scope(page)).toContainText(`source${source}`)
-  await expect(row(page, 0)).toContainText(source)
-  const { total } = await ask(
-    app,
-    `/api/hunts/baseline-change?baseline=${await baselineIn(app)}&${secondWeek}&filter=change:new&filter=way:outward&filter=source:${source}&limit=0`,
-  )
-  await expectRows(page, total)
-})
-
-for (const theme of ['light', 'dark'] as const)
-  test.describe(theme, () => {
-    test.use({ colorScheme: theme })
-
-    test('the list, the form and the comparison with an open row are clean', async ({ page, app }) => {
-      await page.goto('/baselines')
-      await page.getByRole('button', { name: 'Week 43' }).click()
-      await expect(pane(page, 'Baseline')).toContainText('Fingerprint')
-      await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-      await expectClean(page)
-      await page.getByRole('button', { name: 'Freeze this window' }).click()
-      await expect(page.getByRole('dialog')).toBeVisible()
-      await expectClean(page)
-      await page.goto(await comparison(app))
-      await row(page, 0).getByRole('gridcell').first().click()
-      await expect(pane(page, 'Row').getByRole('img', { name: /per day, baseline/ })).toBeVisible()
-      await page.waitForLoadState('networkidle')
-      await expectClean(page)
-    })
-  })
 
 test('the baseline is deleted by keyboard after a second word', async ({ page }) => {
   await page.goto('/baselines')

@@ -3,14 +3,16 @@
 import { useState } from 'react'
 import { spaced } from '../../baselines/comparing'
 import { Into } from '../../frame/slots'
-import { Icon } from '../../icon/icon'
 import { Trouble } from '../../query/trouble'
 import { Waiting } from '../../query/waiting'
+import { counted } from '../../value/number'
 import { shortTime, span } from '../../value/time'
 import { visible } from '../../value/visible'
 import type { Description } from '../description'
 import { defaultText, type HuntParams } from '../use-hunt-params'
 import styles from './comparison.module.css'
+import { EdgeMatrix } from './edge-matrix'
+import { Fold } from './fold'
 import { NewNames } from './new-names'
 import { NotesBanner } from './notes-banner'
 import { PortMix } from './port-mix'
@@ -29,7 +31,9 @@ interface Props {
 /** Two windows side by side: what to know before, how many of each kind differ, what is explained, the mix and the rhythm. */
 export function ComparisonPanel({ hunt, params, onChange, compared: { asked } }: Props) {
   const [unfolded, setUnfolded] = useState(false)
+  const [matrix, setMatrix] = useState(false)
   const found = asked.error ? null : asked.data
+  const edges = found?.edge_matrix
   const textOf = (name: string) => params[name] ?? defaultText(hunt.params[name] ?? {})
   if (asked.error)
     return <Trouble what="The windows were not compared" failure={asked.error} rest="The table below is complete." again={asked.again} />
@@ -58,9 +62,17 @@ export function ComparisonPanel({ hunt, params, onChange, compared: { asked } }:
                 names={[visible(found.baseline.name), span(found.window.from, found.window.to).replace(/ UTC$/, '')]}
               />
             </div>
-            <button type="button" className={styles.unfold} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-              <Icon name="right" /> Port mix and rhythm
-            </button>
+            <div className={styles.folds}>
+              <Fold words="Port mix and rhythm" narrow open={unfolded} onChange={setUnfolded} />
+              {edges && edges.cells.length > 0 && (
+                <Fold
+                  words={`Edges as a matrix: ${counted(edges.sources, 'source')} and ${counted(edges.targets, 'target')} differ`}
+                  open={matrix}
+                  onChange={setMatrix}
+                />
+              )}
+            </div>
+            {edges && matrix && <EdgeMatrix matrix={edges} onPick={() => onChange({ kind: null })} />}
             <Into slot="remark">
               frozen {shortTime(found.baseline.created)} UTC, fingerprint {spaced(found.baseline.fingerprint)}
             </Into>

@@ -11,6 +11,7 @@ import { boundsOf, factsOf } from '../facts'
 import { type Input, itemLogs } from '../items/input'
 import { itemKinds } from '../items/kinds'
 import { rhythm } from '../rhythm'
+import { type EdgeMatrix, edgeMatrix } from './edge-matrix'
 import { type Explained, explainedOf } from './explained'
 import { type Mix, mixOf } from './mix'
 import { type CompareNote, compareNotes } from './notes'
@@ -37,6 +38,8 @@ export interface Comparison {
   readonly mix: Mix
   /** Of the edges; null where they were not compared. */
   readonly explained: Explained | null
+  /** Those that differ, by their ends; null where they were not compared. */
+  readonly edge_matrix: EdgeMatrix | null
   readonly profile: Profile
   /** Names that were seen for the first time, by day: `first` is whether all that is known begins on it. */
   readonly new_names: readonly { readonly day: string; readonly names: number; readonly first: boolean }[]
@@ -85,10 +88,12 @@ ORDER BY port, proto, services`,
     options,
   )
   const { common, items } = shared.rows[0] ?? {}
+  const all = sql`(SELECT * FROM ${table} WHERE ${compared})`
   return {
     mix: mixOf(rows),
     jaccard: Number(items) > 0 ? Number(common) / Number(items) : null,
-    explained: await explainedOf(store, asked.hunt.id, sql`(SELECT * FROM ${table} WHERE ${compared})`, options),
+    explained: await explainedOf(store, asked.hunt.id, all, options),
+    edge_matrix: await edgeMatrix(store, all, options),
   }
 }
 
@@ -159,7 +164,7 @@ export async function compare(
     baseline: old,
     window,
     kinds: counts,
-    ...(edges ? await ofEdges(store, edges, options) : { mix: mixOf([]), jaccard: null, explained: null }),
+    ...(edges ? await ofEdges(store, edges, options) : { mix: mixOf([]), jaccard: null, explained: null, edge_matrix: null }),
     profile,
     new_names: names ? await stage('counting new names', (own) => newNames(store, names, own)) : [],
     notes: compareNotes(old, window, clockShift(profile)),

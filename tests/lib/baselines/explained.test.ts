@@ -59,6 +59,10 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 /** What the comparison says once these were decided, each at an instant, on the row of an originator. */
 async function explained(...all: readonly (readonly [host: number, verdict: string, at: string])[]): Promise<Comparison['explained']> {
+  return (await compared(...all)).explained
+}
+
+async function compared(...all: readonly (readonly [host: number, verdict: string, at: string])[]): Promise<Comparison> {
   if (!hunt) throw new Error('the hunt is not in the list')
   let now = new Date('2026-02-01T12:00:00Z')
   const decisions = openDecisions(await decisionsPath(), () => now)
@@ -80,7 +84,7 @@ async function explained(...all: readonly (readonly [host: number, verdict: stri
   if (answer.status !== 'ok') throw new Error(JSON.stringify(answer))
   const edges = answer.kinds.find(({ kind }) => kind === 'edges')
   expect(answer.explained?.edges.all).toBe((edges?.same ?? 0) + (edges?.new ?? 0) + (edges?.gone ?? 0) + (edges?.changed ?? 0))
-  return answer.explained
+  return answer
 }
 
 describe('the share that is explained', () => {
@@ -117,5 +121,19 @@ describe('the share that is explained', () => {
       [1, 'accept', '2025-10-01T00:00:00Z'],
     )
     expect(answer).toMatchObject({ decisions: 0, edges: { all: 4, before: 0, today: 0 }, largest: { source: '10.0.0.3' } })
+  })
+})
+
+test('edges that differ stand by their ends', async () => {
+  const cell = (host: number, peer: number, more: object) => ({
+    source: `10.0.0.${host}`,
+    target: `10.0.1.${peer}`,
+    ...{ new: 0, gone: 0, changed: 0 },
+    ...more,
+  })
+  expect((await compared()).edge_matrix).toEqual({
+    sources: 3,
+    targets: 3,
+    cells: [cell(2, 2, { gone: 1 }), cell(3, 3, { new: 1 }), cell(4, 4, { new: 1 })],
   })
 })
