@@ -1,7 +1,7 @@
 /**
  * What a value is, which decides how it is aligned, formatted, exported and what its menu offers.
  * `ratio` and `share` are fractions 0–1, a share is drawn in percent; `interval` is seconds; `time` is ISO 8601 UTC; `list` is a sorted array,
- * `marks` one of a few words each.
+ * `marks` one of a few words each. `end` is one end of a connection as a text that may be an address, a network or a name.
  */
 export type Kind =
   | 'score'
@@ -25,6 +25,7 @@ export type Kind =
   | 'hash'
   | 'uid'
   | 'agent'
+  | 'end'
 
 export interface Column {
   readonly kind: Kind

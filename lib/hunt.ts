@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Columns, RowOf } from './columns'
 import type { Fields, FieldsOf } from './hunt/fields'
 import type { Grades, MatrixSpec } from './hunt/matrix'
-import type { Rarity, Scatter } from './hunt/overview'
+import type { Rarity, Scatter, SideBySide } from './hunt/overview'
 import type { Preset } from './hunt/preset'
 import type { Filter } from './scope'
 import type { Sql } from './sql'
@@ -183,7 +183,7 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
     readonly query: (row: RowOf<C>, input: QueryInput<L, z.infer<P>>) => Sql
   }
   /** A chart of the whole table; the component of that kind knows what it says. */
-  readonly overview?: Scatter<keyof C & string> | Rarity<keyof C & string> | MatrixSpec<keyof C & string>
+  readonly overview?: Scatter<keyof C & string> | Rarity<keyof C & string> | MatrixSpec<keyof C & string> | SideBySide
   readonly playbook: Playbook
   readonly falsePositives: readonly { readonly what: string; readonly tell: string }[]
   readonly blindSpots: readonly string[]

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useMemo, useState } from 'react'
+import { BaselinesProvider } from '../baselines/baselines-data'
 import { DonePlace, DoneProvider } from '../done/done'
 import { SavedPlace } from '../saved/saved-place'
 import { SavedViewsProvider } from '../saved/saved-views-data'
@@ -37,9 +38,11 @@ export function Frame({ hunts, leads, children }: Props) {
           <LeadsProvider value={whole}>
             <DoneProvider>
               <SavedViewsProvider>
-                <ValueMenuProvider>
-                  <Places hunts={hunts}>{children}</Places>
-                </ValueMenuProvider>
+                <BaselinesProvider>
+                  <ValueMenuProvider>
+                    <Places hunts={hunts}>{children}</Places>
+                  </ValueMenuProvider>
+                </BaselinesProvider>
               </SavedViewsProvider>
             </DoneProvider>
           </LeadsProvider>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import type { Found, FoundGroup, FoundRow } from '@/lib/find/find'
+import { useBaselineLinks } from '../baselines/use-baseline-links'
 import type { IconName } from '../icon/icon'
 import { useSavedViews } from '../saved/saved-views-data'
 import { address } from '../url-state/address'
@@ -45,6 +46,7 @@ export function useGroups(text: string, hunts: readonly HuntLink[], found: Found
   const [scope, setScope] = useScope()
   const { views } = useViews(hunts)
   const { views: saved } = useSavedViews()
+  const links = useBaselineLinks()
   const router = useRouter()
   const pivot = usePivot()
   const typed = text.trim().toLowerCase()
@@ -85,6 +87,17 @@ export function useGroups(text: string, hunts: readonly HuntLink[], found: Found
         beside: '',
         note: view.count === null || view.count === undefined ? 'view' : `view · ${whole(view.count)}`,
         run: () => router.push(address(view.path, scope)),
+      })),
+    ...links
+      .filter(({ title }) => title.toLowerCase().includes(typed))
+      .map(({ id, title, href, count }) => ({
+        id: `baseline ${id}`,
+        icon: 'right' as const,
+        label: title,
+        mono: false,
+        beside: '',
+        note: id === 'all' ? 'view' : count === null ? 'baseline' : `comparison · ${whole(count)}`,
+        run: () => router.push(href),
       })),
     ...saved
       .filter(({ name }) => name.toLowerCase().includes(typed))

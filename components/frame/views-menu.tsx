@@ -2,6 +2,7 @@
 
 import { Menu } from '@base-ui/react/menu'
 import Link from 'next/link'
+import { useBaselineLinks } from '../baselines/use-baseline-links'
 import { buttonClass } from '../control/button'
 import control from '../control/control.module.css'
 import { landmark } from '../control/landmark'
@@ -10,21 +11,22 @@ import { useSavedViews } from '../saved/saved-views-data'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { visible } from '../value/visible'
-import { type HuntLink, useViews } from './views'
+import { type HuntLink, useViews, viewGroups } from './views'
 
 /** The views where there is no room for their list. */
 export function ViewsMenu({ hunts, className = '' }: { readonly hunts: readonly HuntLink[]; readonly className?: string | undefined }) {
   const [scope] = useScope()
   const { views, present } = useViews(hunts)
+  const baseline = useBaselineLinks().find(({ current }) => current)
   return (
     <Menu.Root>
       <Menu.Trigger className={buttonClass('line', className)}>
-        {present?.title ?? 'Views'} <Icon name="down" />
+        {baseline?.title ?? present?.title ?? 'Views'} <Icon name="down" />
       </Menu.Trigger>
       <Menu.Portal container={landmark('top')}>
         <Menu.Positioner className={control.positioner} align="start" sideOffset={4}>
           <Menu.Popup className={`${control.pop} ${control.menu}`}>
-            {(['Data', 'Hunts', 'Saved views', ''] as const).map((group) => (
+            {viewGroups.map((group) => (
               <Menu.Group key={group}>
                 {group ? (
                   <Menu.GroupLabel className={control.groupLabel}>{group}</Menu.GroupLabel>
@@ -39,6 +41,7 @@ export function ViewsMenu({ hunts, className = '' }: { readonly hunts: readonly 
                       {view.count !== null && view.count !== undefined && <span>{view.count.toLocaleString('en')}</span>}
                     </Menu.LinkItem>
                   ))}
+                {group === 'Baselines' && <BaselineItems />}
                 {group === 'Saved views' && <SavedItems />}
               </Menu.Group>
             ))}
@@ -47,6 +50,15 @@ export function ViewsMenu({ hunts, className = '' }: { readonly hunts: readonly 
       </Menu.Portal>
     </Menu.Root>
   )
+}
+
+function BaselineItems() {
+  return useBaselineLinks().map(({ id, title, href, count }) => (
+    <Menu.LinkItem key={id} className={control.item} render={<Link href={href} />} closeOnClick>
+      <span>{title}</span>
+      {count !== null && <span>{count.toLocaleString('en')}</span>}
+    </Menu.LinkItem>
+  ))
 }
 
 /** The saved views, and the present one to be saved. */

@@ -3,9 +3,11 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { holds } from '../allow-list/entry'
+import { useBaselineLinks } from '../baselines/use-baseline-links'
 import { SavedViews } from '../saved/saved-views'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
+import { whole } from '../value/number'
 import { type Counts, useFrameData } from './frame-data'
 import styles from './views.module.css'
 
@@ -43,6 +45,9 @@ export function viewsOf(hunts: readonly HuntLink[], counts: Counts | null, allow
   ]
 }
 
+/** In their order; the last has no name. */
+export const viewGroups = ['Data', 'Hunts', 'Baselines', 'Saved views', ''] as const
+
 export function useViews(hunts: readonly HuntLink[]): { views: readonly View[]; present: View | undefined } {
   const path = usePathname()
   const { counts, allowList, decided } = useFrameData()
@@ -53,12 +58,16 @@ export function useViews(hunts: readonly HuntLink[]): { views: readonly View[]; 
 export function Views({ hunts, className = '' }: { readonly hunts: readonly HuntLink[]; readonly className?: string | undefined }) {
   const [scope] = useScope()
   const { views, present } = useViews(hunts)
+  const links = useBaselineLinks()
+  const elsewhere = links.some(({ current }) => current)
   return (
     <nav className={`${styles.nav} ${className}`} aria-label="Views">
-      {(['Data', 'Hunts', 'Saved views', ''] as const).map((group) => (
+      {viewGroups.map((group) => (
         <div key={group} className={group ? styles.group : styles.foot}>
           {group === 'Saved views' ? (
             <SavedViews />
+          ) : group === 'Baselines' ? (
+            <BaselineViews links={links} />
           ) : (
             <>
               {group && <h2>{group}</h2>}
@@ -67,7 +76,11 @@ export function Views({ hunts, className = '' }: { readonly hunts: readonly Hunt
                   .filter((view) => view.group === group)
                   .map((view) => (
                     <li key={view.path}>
-                      <Link href={address(view.path, scope)} aria-current={view === present ? 'page' : undefined} prefetch={false}>
+                      <Link
+                        href={address(view.path, scope)}
+                        aria-current={view === present && !elsewhere ? 'page' : undefined}
+                        prefetch={false}
+                      >
                         <span>{view.title}</span>
                         {view.count !== null && view.count !== undefined && <span>{view.count.toLocaleString('en')}</span>}
                       </Link>
@@ -79,5 +92,24 @@ export function Views({ hunts, className = '' }: { readonly hunts: readonly Hunt
         </div>
       ))}
     </nav>
+  )
+}
+
+/** The baselines, and the comparison of the newest with its count. */
+function BaselineViews({ links }: { readonly links: ReturnType<typeof useBaselineLinks> }) {
+  return (
+    <>
+      <h2>Baselines</h2>
+      <ul>
+        {links.map(({ id, title, href, count, current }) => (
+          <li key={id}>
+            <Link href={href} aria-current={current ? 'page' : undefined} prefetch={false}>
+              <span title={title}>{title}</span>
+              {count !== null && <span>{whole(count)}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -19,6 +19,11 @@ export interface ParamSchema {
 /** What a hunt says of itself: everything that its page needs besides rows. */
 export interface Description extends Omit<HuntDescription, 'params'> {
   readonly params: Readonly<Record<string, ParamSchema>>
-  /** Column that a row is about: the first of its key. */
+  /** Column that a row is about: the first of its key that the table draws. */
   readonly subject: string
+}
+
+/** The column that rows with this key are about. */
+export function subjectOf(key: readonly string[], columns: readonly Pick<Description['columns'][number], 'key' | 'quiet'>[]): string {
+  return key.find((name) => columns.some((column) => column.key === name && !column.quiet)) ?? key[0] ?? 'id'
 }

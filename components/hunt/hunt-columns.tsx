@@ -1,7 +1,7 @@
 import { hasEnded } from '../decisions/decision'
 import { VerdictTag } from '../decisions/verdict-tag'
 import type { GridColumn } from '../grid/column'
-import { isMachineText, standsRight } from '../value/text'
+import { isMachineText, kindOfValue, standsRight } from '../value/text'
 import { pitchOf, Trace, type TraceSlot } from '../value/trace'
 import { Value } from '../value/value'
 import { WithMenu } from '../value/value-menu'
@@ -31,6 +31,7 @@ const widths: Readonly<Record<string, number>> = {
   hash: 150,
   uid: 120,
   agent: 260,
+  end: 190,
   text: 140,
 }
 
@@ -110,7 +111,7 @@ function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | unde
         single !== null && (column.field || isMachineText(kind)) ? (
           <WithMenu
             value={single}
-            kind={kind}
+            kind={kindOfValue(kind, single)}
             record={row}
             field={column.field ?? column.by ?? key}
             log={column.field ? log : undefined}

@@ -26,8 +26,11 @@ import { answeredIn } from '../value/time'
 import { ValueMenuProvider } from '../value/value-menu'
 import type { HuntAnswer, HuntRow, OkAnswer, RowAnswer } from './answer'
 import { ChartPanel } from './chart-panel'
+import { BaselinePicker } from './comparison/baseline-picker'
+import { ComparisonPanel } from './comparison/comparison-panel'
+import { comparedWords, thresholdsOf, useComparison } from './comparison/use-comparison'
 import { Coverage } from './coverage'
-import type { Description } from './description'
+import { type Description, subjectOf } from './description'
 import { HuntTable } from './hunt-table'
 import { LogsMissing } from './logs-missing'
 import { NothingListed } from './nothing-listed'
@@ -56,6 +59,8 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
   const answer = asked.data?.status === 'ok' ? asked.data : null
   const hunt = useMemo(() => asAnswered(declared, answer), [declared, answer])
   const preset = presetOf(hunt, params)
+  const compares = hunt.overview?.kind === 'comparison'
+  const compared = useComparison(hunt, params)
   const row = useJson<RowAnswer>(view.row && address(`${path}/rows/${encodeURIComponent(view.row)}`, scope, params))
   const opened = row.data?.row.id === view.row ? row.data : null
   const place = answer?.rows.findIndex(({ id }) => id === view.row) ?? -1
@@ -96,6 +101,7 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
     answer && (
       <RowInspector
         hunt={hunt}
+        params={params}
         columns={answer.columns}
         hides={answer.hidden}
         asked={row}
@@ -109,9 +115,18 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
   return (
     <ValueMenuProvider counting={{ path, extra: params }}>
       <Panes label={playbook ? 'Playbook' : 'Row'} inspector={inspector || undefined}>
-        <Title title={preset?.question ?? hunt.question} remark={preset?.look ?? hunt.remark}>
+        <Title
+          title={preset?.question ?? hunt.question}
+          remark={compared.asked.data ? comparedWords(compared.asked.data) : (preset?.look ?? hunt.remark)}
+        >
+          {compares && <BaselinePicker baseline={compared.baseline} onPick={(id) => setParams({ baseline: id })} />}
           <PickFields hunt={hunt} params={params} />
-          <Parameters schema={hunt.params} params={params} onChange={setParams} faults={faults} />
+          <Parameters
+            schema={compares ? thresholdsOf(hunt.params) : hunt.params}
+            params={compares ? thresholdsOf(params) : params}
+            onChange={setParams}
+            faults={faults}
+          />
           <Button aria-pressed={playbook} onClick={() => void setPlaybook(playbook ? null : true)}>
             <Icon name="book" /> Playbook <kbd>P</kbd>
           </Button>
@@ -121,13 +136,19 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
         {asked.data?.status === 'missing-logs' && !asked.error && <LogsMissing answer={asked.data} hunt={hunt} />}
         {answer && (
           <>
-            <Coverage lines={answer.coverage.filter(({ lost }) => !lost)} title={answer.covered} />
+            {compares ? (
+              <Panel what="The comparison was not drawn">
+                <ComparisonPanel hunt={hunt} params={params} onChange={setParams} compared={compared} />
+              </Panel>
+            ) : (
+              <Coverage lines={answer.coverage.filter(({ lost }) => !lost)} title={answer.covered} />
+            )}
             {hunt.overview?.kind === 'rarity' && (
               <Panel what="The chart was not drawn">
                 <RarityPanel hunt={hunt} overview={hunt.overview} columns={answer.columns} params={params} />
               </Panel>
             )}
-            {total > 0 && (hunt.chart || (hunt.overview && hunt.overview.kind !== 'rarity')) && (
+            {total > 0 && !compares && (hunt.chart || (hunt.overview && hunt.overview.kind !== 'rarity')) && (
               <Panel what="The chart was not drawn">
                 <ChartPanel key={hunt.id} hunt={hunt} columns={answer.columns} params={params} row={opened?.row ?? null} total={total} />
               </Panel>
@@ -157,7 +178,7 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
 /** What a hunt says of itself, its logs and columns as the answer has them: they may follow from its parameters. */
 function asAnswered(hunt: Description, answer: OkAnswer | null): Description {
   return answer
-    ? { ...hunt, logs: answer.logs, columns: [...answer.columns], key: answer.key, subject: answer.key[0] ?? hunt.subject }
+    ? { ...hunt, logs: answer.logs, columns: [...answer.columns], key: answer.key, subject: subjectOf(answer.key, answer.columns) }
     : hunt
 }
 

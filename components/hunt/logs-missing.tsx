@@ -18,9 +18,17 @@ export function LogsMissing({ answer, hunt }: { readonly answer: MissingLogs; re
         {hunt.title} reads {hunt.logs.join(', ')}
         {hunt.optional.length > 0 && `, and ${hunt.optional.join(', ')} where loaded`}. Nothing was judged, so nothing is listed.
       </p>
-      <Link href={address('/files', scope)} className={buttonClass('primary')}>
-        <Icon name="load" /> Load {answer.logs.join(', ')}
-      </Link>
+      {answer.logs.length > 0 ? (
+        <Link href={address('/files', scope)} className={buttonClass('primary')}>
+          <Icon name="load" /> Load {answer.logs.join(', ')}
+        </Link>
+      ) : (
+        hunt.overview?.kind === 'comparison' && (
+          <Link href={address('/baselines', scope)} className={buttonClass('primary')}>
+            <Icon name="plus" /> Freeze a baseline
+          </Link>
+        )
+      )}
     </State>
   )
 }

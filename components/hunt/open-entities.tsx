@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { buttonClass } from '../control/button'
 import { usePivot } from '../url-state/pivot'
 import { leadOf, useLeads } from '../value/leads'
+import { kindOfValue } from '../value/text'
 import type { AnswerColumn, HuntRow } from './answer'
 
 interface Props {
@@ -21,7 +22,7 @@ export function OpenEntities({ columns, row, log, here }: Props) {
   for (const { key, kind, field } of columns) {
     const value = row[key]
     if (typeof value !== 'string' && typeof value !== 'number') continue
-    const lead = leadOf(entities, { value, kind, field, log, record: row })
+    const lead = leadOf(entities, { value, kind: kindOfValue(kind, value), field, log, record: row })
     if (lead && !found.has(lead.kind)) found.set(lead.kind, lead.path)
   }
   return [...found].map(([kind, path]) => (

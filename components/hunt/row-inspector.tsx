@@ -10,7 +10,7 @@ import type { Asked } from '../query/use-json'
 import { Waiting } from '../query/waiting'
 import { useTrail } from '../url-state/trail'
 import { counted } from '../value/number'
-import { defanged } from '../value/text'
+import { defanged, kindOfValue } from '../value/text'
 import { span } from '../value/time'
 import { WithMenu } from '../value/value-menu'
 import { visible } from '../value/visible'
@@ -20,10 +20,12 @@ import type { Description } from './description'
 import styles from './inspector.module.css'
 import { OpenEntities } from './open-entities'
 import { Reasons } from './row-reasons'
+import type { HuntParams } from './use-hunt-params'
 import { useRecordsLink } from './use-records-link'
 
 interface Props {
   readonly hunt: Description
+  readonly params: HuntParams
   readonly columns: readonly AnswerColumn[]
   /** What can hide rows. */
   readonly hides: OkAnswer['hidden']
@@ -34,7 +36,7 @@ interface Props {
 }
 
 /** Why a row is here: one sentence, the ledger, what the data cannot show, its records, what to check next. */
-export function RowInspector({ hunt, columns, hides, asked, place, onClose }: Props) {
+export function RowInspector({ hunt, params, columns, hides, asked, place, onClose }: Props) {
   const trail = useTrail()
   const answer = asked.error ? null : asked.data
   const name = answer?.row.title ?? ''
@@ -61,7 +63,7 @@ export function RowInspector({ hunt, columns, hides, asked, place, onClose }: Pr
           answer && (
             <WithMenu
               value={typeof value === 'object' ? null : (value ?? null)}
-              kind={subject?.kind}
+              kind={subject && kindOfValue(subject.kind, value)}
               field={subject?.field ?? subject?.by}
               log={subject?.field ? hunt.logs[0] : undefined}
               record={answer.row}
@@ -92,7 +94,7 @@ export function RowInspector({ hunt, columns, hides, asked, place, onClose }: Pr
       >
         {asked.error && <Trouble what="This row was not read" failure={asked.error} again={asked.again} />}
         <Waiting asked={asked} doing="Reading the row and counting its records">
-          {answer && <Reasons hunt={hunt} columns={columns} hides={hides} answer={answer} link={link} />}
+          {answer && <Reasons hunt={hunt} params={params} columns={columns} hides={hides} answer={answer} link={link} />}
         </Waiting>
       </Detail>
       {answer && <QueryText sql={answer.sql} />}

@@ -3,17 +3,20 @@ import { DecisionBlock } from '../decisions/decision-block'
 import { Section } from '../page/detail'
 import { WireText } from '../value/wire-text'
 import type { AnswerColumn, OkAnswer, RowAnswer } from './answer'
+import { DaysSection } from './days/days-section'
 import type { Description } from './description'
 import { Evidence } from './evidence'
 import { HiddenBy } from './hidden-by'
 import styles from './inspector.module.css'
 import { Ledger } from './ledger'
 import { RecordLinks } from './record-links'
+import type { HuntParams } from './use-hunt-params'
 import type { RecordsHref } from './use-records-link'
 import { Values } from './values'
 
 interface Props {
   readonly hunt: Description
+  readonly params: HuntParams
   readonly columns: readonly AnswerColumn[]
   /** What can hide rows. */
   readonly hides: OkAnswer['hidden']
@@ -22,7 +25,7 @@ interface Props {
 }
 
 /** Why the row is here, what speaks against it, what cannot be known, and where to read on. */
-export function Reasons({ hunt, columns, hides, answer: { row, hidden_by, allowed_by, evidence, checks }, link }: Props) {
+export function Reasons({ hunt, params, columns, hides, answer: { row, hidden_by, allowed_by, evidence, checks }, link }: Props) {
   const kindOf = (code: string): Kind | null => {
     const observed = hunt.signals.find((signal) => signal.code === code)?.observed
     return columns.find((column) => column.key === observed)?.kind ?? null
@@ -33,6 +36,7 @@ export function Reasons({ hunt, columns, hides, answer: { row, hidden_by, allowe
         <p className={styles.why}>{row.sentence}</p>
         {hidden_by && <HiddenBy code={hidden_by} hides={hides} entries={allowed_by} />}
       </Section>
+      {hunt.chart?.kind === 'days' && <DaysSection hunt={hunt} params={params} row={row} />}
       <DecisionBlock key={row.id} decidable={{ hunt: hunt.id, row, columns, identity: hunt.key }} decision={row.decision} />
       {hunt.signals.length > 0 && (
         <section className={styles.plain} aria-label="For and against">

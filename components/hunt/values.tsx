@@ -1,4 +1,4 @@
-import { isMachineText, valueText } from '../value/text'
+import { isMachineText, kindOfValue, valueText } from '../value/text'
 import { WithMenu } from '../value/value-menu'
 import { WireText } from '../value/wire-text'
 import type { AnswerColumn, HuntRow } from './answer'
@@ -40,7 +40,13 @@ export function Values({ row, columns, log }: Props) {
                     {parts.length > MOST && `and ${parts.length - MOST} more, in the export`}
                   </>
                 ) : single(value) && (column.field || isMachineText(column.kind)) ? (
-                  <WithMenu value={value} kind={column.kind} field={column.field ?? column.key} log={column.field && log} record={row}>
+                  <WithMenu
+                    value={value}
+                    kind={kindOfValue(column.kind, value)}
+                    field={column.field ?? column.key}
+                    log={column.field && log}
+                    record={row}
+                  >
                     <WireText text={valueText(value, column.kind)} limit={2000} />
                   </WithMenu>
                 ) : (

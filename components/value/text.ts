@@ -1,3 +1,4 @@
+import { addressNumber } from '@/lib/address'
 import type { Kind } from '@/lib/columns'
 import { shortTime } from './time'
 
@@ -29,7 +30,7 @@ export function valueText(value: unknown, kind: Kind): string {
 }
 
 const numeric: ReadonlySet<Kind> = new Set(['score', 'port', 'count', 'number', 'ratio', 'share', 'bytes', 'interval', 'time'])
-const machine: ReadonlySet<Kind> = new Set(['name', 'address', 'network', 'names', 'addresses', 'hash', 'uid', 'agent'])
+const machine: ReadonlySet<Kind> = new Set(['name', 'address', 'network', 'names', 'addresses', 'hash', 'uid', 'agent', 'end'])
 
 /** Numbers and times stand at the right, so that their digits align. */
 export const standsRight = (kind: Kind): boolean => numeric.has(kind)
@@ -46,4 +47,13 @@ export function defanged(text: string): string {
   if (/^[\d.]+$/.test(text)) return text.replace(/\.(?=\d+$)/, '[.]')
   if (/^[\da-f:]+$/i.test(text) && text.includes(':')) return text.replace(/:(?=[\da-f]*$)/i, '[:]')
   return text.replace(/^http/i, 'hxxp').replaceAll('.', '[.]')
+}
+
+/** What the value of an `end` is: an address, a network, a name, or the text of a network's own name. Other kinds stay what they are. */
+export function kindOfValue(kind: Kind, value: unknown): Kind {
+  if (kind !== 'end' || typeof value !== 'string') return kind
+  if (addressNumber(value) !== null) return 'address'
+  const [base = '', bits] = value.split('/')
+  if (bits !== undefined && addressNumber(base) !== null) return 'network'
+  return /^(?=.*[a-z])[^\s:/]+\.[^\s:/]+$/i.test(value) ? 'name' : 'text'
 }

@@ -1,7 +1,7 @@
 import type { Kind } from '@/lib/columns'
 import { NameText } from './name-text'
 import { Score } from './score'
-import { bothEnds, isMachineText, valueText } from './text'
+import { bothEnds, isMachineText, kindOfValue, valueText } from './text'
 import styles from './value.module.css'
 
 interface Props {
@@ -12,7 +12,8 @@ interface Props {
 }
 
 /** A value by its kind, shortened as its kind allows: numbers, addresses and times never. */
-export function Value({ value, kind, keep = 28 }: Props) {
+export function Value({ value, kind: declared, keep = 28 }: Props) {
+  const kind = kindOfValue(declared, value)
   if (value === null || value === undefined) return <span className={styles.quiet}>–</span>
   if (kind === 'score' && typeof value === 'number') return <Score score={value} />
   if (Array.isArray(value) && kind === 'marks') return <Marks words={value} />

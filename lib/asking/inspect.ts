@@ -133,6 +133,8 @@ export async function overviewChart(
   const asked = await ask(store, hunt, search)
   if ('status' in asked) return asked
   if (!hunt.overview) throw new UserError('not-found', `${hunt.title} draws no chart of its table.`)
+  if (hunt.overview.kind === 'comparison')
+    throw new UserError('not-found', `${hunt.title} draws its comparison from /api/baselines/{id}/comparison.`)
   if (hunt.overview.kind === 'rarity') return rarityChart(store, asked, hunt.overview, options)
   const { kind, title, x, y } = hunt.overview
   const stage = inStages(2, options)

@@ -31,7 +31,7 @@ export const host = defineEntity({
       ...(log === 'x509' && has('san_ip') ? [{ log, filter: [exactly('san_ip', id)], as: 'certificates for it' }] : []),
     ]
   },
-  inRows: (id) => [{ kinds: ['address', 'addresses'], values: [id] }],
+  inRows: (id) => [{ kinds: ['address', 'addresses', 'end'], values: [id] }],
   hosts: 'called or asked by',
   facts,
   blocks,

@@ -37,7 +37,7 @@ export const name = defineEntity({
     places
       .filter((place) => place.log === log && columns.some(({ name: column }) => column === place.field))
       .map(({ field, as }) => ({ log, filter: [exactly(field, id)], ...(as && { as }) })),
-  inRows: (id) => [{ kinds: ['name', 'names'], values: [id] }],
+  inRows: (id) => [{ kinds: ['name', 'names', 'end'], values: [id] }],
   hosts: 'asked or reached by',
   facts,
   blocks,

@@ -19,6 +19,32 @@ const mixLine = z.strictObject({
   new_bytes: share,
 })
 
+const part = z.strictObject({ all: count, before: count, today: count })
+const explained = z.strictObject({
+  today: z.iso.date(),
+  decisions: count,
+  edges: part,
+  connections: part,
+  bytes: part,
+  largest: z
+    .strictObject({
+      id: z.string(),
+      source: z.string(),
+      target: z.string(),
+      port: z.int().nullable(),
+      proto: z.string().nullable(),
+      connections: count,
+      bytes: count,
+    })
+    .nullable(),
+})
+
+const edgeMatrix = z.strictObject({
+  sources: count,
+  targets: count,
+  cells: z.array(z.strictObject({ source: z.string().nullable(), target: z.string().nullable(), new: count, gone: count, changed: count })),
+})
+
 export const comparisonAnswer = z.strictObject({
   status: z.literal('ok'),
   baseline,
@@ -36,6 +62,8 @@ export const comparisonAnswer = z.strictObject({
   ),
   jaccard: share.nullable(),
   mix: z.strictObject({ connections: z.number().nullable(), bytes: z.number().nullable(), lines: z.array(mixLine) }),
+  explained: explained.nullable(),
+  edge_matrix: edgeMatrix.nullable(),
   profile: z.strictObject({
     grain: z.string(),
     cells: z.array(z.strictObject({ old: z.number().nullable(), new: z.number().nullable(), z: z.number().nullable() })),

@@ -18,3 +18,9 @@ export interface Rarity<Key> {
   /** When a row was first seen. */
   readonly first: Key
 }
+
+/** Two windows side by side: the page draws it from the comparison of baselines, not from the hunt's own chart. */
+export interface SideBySide {
+  readonly kind: 'comparison'
+  readonly title: string
+}

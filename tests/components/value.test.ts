@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bothEnds, defanged, valueText } from '../../components/value/text'
+import { bothEnds, defanged, kindOfValue, valueText } from '../../components/value/text'
 import { duration, span } from '../../components/value/time'
 import { traceWords } from '../../components/value/trace'
 
@@ -17,6 +17,20 @@ describe('values as text', () => {
     ['2025-10-29T14:35:08.204911Z', 'time', '29 Oct 14:35'],
   ] as const)('%j as %s is %s', (value, kind, text) => {
     expect(valueText(value, kind)).toBe(text)
+  })
+
+  it.each([
+    ['192.0.2.7', 'address'],
+    ['2001:db8::7', 'address'],
+    ['192.0.2.0/24', 'network'],
+    ['2001:db8::/48', 'network'],
+    ['updates.example', 'name'],
+    ['office', 'text'],
+    ['HR and payroll', 'text'],
+    ['office/2', 'text'],
+  ] as const)('an end that reads %s is of kind %s', (value, kind) => {
+    expect(kindOfValue('end', value)).toBe(kind)
+    expect(kindOfValue('text', value)).toBe('text')
   })
 
   it('keep both ends of what is long', () => {

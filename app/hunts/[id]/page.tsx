@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { subjectOf } from '@/components/hunt/description'
 import { HuntView } from '@/components/hunt/hunt-view'
 import { describeHunt } from '@/lib/asking/describe-hunt'
 import { hunts } from '@/lib/hunts'
@@ -24,6 +25,9 @@ export default async function HuntPage(props: Props) {
   const { params, ...said } = describeHunt(hunt)
   // A schema object carries functions, which cannot cross to the client.
   return (
-    <HuntView key={hunt.id} hunt={{ ...said, params: JSON.parse(JSON.stringify(params.properties ?? {})), subject: said.key[0] ?? 'id' }} />
+    <HuntView
+      key={hunt.id}
+      hunt={{ ...said, params: JSON.parse(JSON.stringify(params.properties ?? {})), subject: subjectOf(said.key, said.columns) }}
+    />
   )
 }

@@ -11,6 +11,8 @@ import { boundsOf, factsOf } from '../facts'
 import { type Input, itemLogs } from '../items/input'
 import { itemKinds } from '../items/kinds'
 import { rhythm } from '../rhythm'
+import { type EdgeMatrix, edgeMatrix } from './edge-matrix'
+import { type Explained, explainedOf } from './explained'
 import { type Mix, mixOf } from './mix'
 import { type CompareNote, compareNotes } from './notes'
 import { clockShift, type HourCount, type Profile, profileOf } from './profile'
@@ -34,12 +36,19 @@ export interface Comparison {
   /** Edges of both sides that are in both; null without any. Jaccard (1901). */
   readonly jaccard: number | null
   readonly mix: Mix
+  /** Of the edges; null where they were not compared. */
+  readonly explained: Explained | null
+  /** Those that differ, by their ends; null where they were not compared. */
+  readonly edge_matrix: EdgeMatrix | null
   readonly profile: Profile
   /** Names that were seen for the first time, by day: `first` is whether all that is known begins on it. */
   readonly new_names: readonly { readonly day: string; readonly names: number; readonly first: boolean }[]
   readonly notes: readonly CompareNote[]
   readonly elapsed_ms: number
 }
+
+/** Rows that are compared: what is as it was and what is known good are counted, too. */
+const compared = sql`(hidden_by IS NULL OR hidden_by IN ('same', 'allow_listed'))`
 
 const hours = (rows: readonly Row[]): HourCount[] => rows.map(({ hour, connections }) => ({ hour: Number(hour), n: Number(connections) }))
 
@@ -51,10 +60,7 @@ async function countKind(
   options: QueryOptions,
 ): Promise<KindCount> {
   const table = await kept(store, asked, options)
-  const { rows } = await store.query(
-    sql`SELECT change, count(*) AS items FROM ${table} WHERE hidden_by IS NULL OR hidden_by IN ('same', 'allow_listed') GROUP BY change`,
-    options,
-  )
+  const { rows } = await store.query(sql`SELECT change, count(*) AS items FROM ${table} WHERE ${compared} GROUP BY change`, options)
   const of = (change: string) => Number(rows.find((row) => row.change === change)?.items ?? 0)
   return {
     kind: id,
@@ -82,7 +88,13 @@ ORDER BY port, proto, services`,
     options,
   )
   const { common, items } = shared.rows[0] ?? {}
-  return { mix: mixOf(rows), jaccard: Number(items) > 0 ? Number(common) / Number(items) : null }
+  const all = sql`(SELECT * FROM ${table} WHERE ${compared})`
+  return {
+    mix: mixOf(rows),
+    jaccard: Number(items) > 0 ? Number(common) / Number(items) : null,
+    explained: await explainedOf(store, asked.hunt.id, all, options),
+    edge_matrix: await edgeMatrix(store, all, options),
+  }
 }
 
 async function newNames(store: Store, asked: Asked, options: QueryOptions): Promise<Comparison['new_names']> {
@@ -152,7 +164,7 @@ export async function compare(
     baseline: old,
     window,
     kinds: counts,
-    ...(edges ? await ofEdges(store, edges, options) : { mix: mixOf([]), jaccard: null }),
+    ...(edges ? await ofEdges(store, edges, options) : { mix: mixOf([]), jaccard: null, explained: null, edge_matrix: null }),
     profile,
     new_names: names ? await stage('counting new names', (own) => newNames(store, names, own)) : [],
     notes: compareNotes(old, window, clockShift(profile)),

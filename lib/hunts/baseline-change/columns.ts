@@ -15,14 +15,15 @@ const drawnFor: Readonly<Record<string, readonly string[]>> = {
   new_bytes: ['edges', 'services'],
 }
 
-const targets: Readonly<Record<string, string>> = {
-  edges: 'To',
-  services: 'Host',
-  names: 'Name',
-  user_agents: 'User agent',
-  certificates: 'Certificate',
-  resolvers: 'Resolver',
-  attempts: 'To',
+/** What the target of a row is, by its kind. */
+const targets: Readonly<Record<string, { readonly kind: 'end' | 'agent' | 'hash'; readonly label: string }>> = {
+  edges: { kind: 'end', label: 'To' },
+  services: { kind: 'end', label: 'Host' },
+  names: { kind: 'end', label: 'Name' },
+  user_agents: { kind: 'agent', label: 'User agent' },
+  certificates: { kind: 'hash', label: 'Certificate' },
+  resolvers: { kind: 'end', label: 'Resolver' },
+  attempts: { kind: 'end', label: 'To' },
 }
 
 const all = ({ kind }: Params) => {
@@ -32,22 +33,26 @@ const all = ({ kind }: Params) => {
     change: {
       kind: 'text',
       label: 'Change',
+      width: 84,
       unit: 'to the baseline',
       help: 'New: not in the baseline. Gone: in the baseline, not in this window. Changed: in both, with another volume, other hours or another service. Same: in both, nothing of these.',
       priority: 1,
     },
     item: { kind: 'text', label: 'Kind', help: 'What the row is: an edge, a service, a name and so on.', quiet: true },
     source: {
-      kind: 'text',
+      kind: 'end',
       label: 'From',
+      width: 170,
       unit: 'host or network',
+      by: 'source',
       help: 'Who began: an own host or its named network; outside, the registrable name of the address, else its /24 or /48.',
       priority: 1,
     },
     target: {
-      kind: 'text',
-      label: targets[kind] ?? 'To',
+      ...(targets[kind] ?? { kind: 'end', label: 'To' }),
       unit: kind === 'edges' ? 'name, else network' : 'of the baseline or now',
+      width: kind === 'edges' ? 200 : 300,
+      by: 'target',
       help: 'An own host or its named network; outside, the registrable name that led to the address, else its /24 or /48. For other kinds the thing itself.',
       priority: 1,
     },
@@ -59,20 +64,14 @@ const all = ({ kind }: Params) => {
       help: 'Port of the responder; none for ICMP and where a protocol agrees on another port each time.',
       priority: 1,
     },
-    proto: { kind: 'text', label: 'Proto', unit: 'transport', help: 'Transport protocol.', priority: 2 },
+    proto: { kind: 'text', label: 'Proto', unit: 'transport', width: 72, help: 'Transport protocol.', priority: 2 },
     services: {
       kind: 'list',
       label: 'Services',
       unit: 'recognised',
+      width: 104,
       help: 'Protocols that Zeek recognised, in this window, else in the baseline.',
       priority: 1,
-    },
-    way: {
-      kind: 'text',
-      label: 'Way',
-      unit: 'of the edge',
-      help: 'Outward from an own host, inward from outside, or inside, between own hosts.',
-      priority: 3,
     },
     old: {
       kind: 'number',
@@ -149,6 +148,14 @@ const all = ({ kind }: Params) => {
       quiet: true,
     },
     records: { kind: 'count', label: 'Records', help: `${records} in this window.`.replace(/^./, (a) => a.toUpperCase()), quiet: true },
+    way: {
+      kind: 'text',
+      label: 'Way',
+      unit: 'of the edge',
+      width: 84,
+      help: 'Outward from an own host, inward from outside, or inside, between own hosts.',
+      priority: 3,
+    },
     every: {
       kind: 'interval',
       label: 'Every',

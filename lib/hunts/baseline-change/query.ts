@@ -69,7 +69,7 @@ judged AS (
 
 /**
  * All items of the window and its baseline, with every column but the score and, for signals, explanations and sentences: new_hosts (that had to do with
- * any), began (services that were not there before), machine (see `moved`), hours_of_day, counted (days of the baseline that count), ordinary (days of the
+ * any), bytes (of the window), began (services that were not there before), machine (see `moved`), hours_of_day, counted (days of the baseline that count), ordinary (days of the
  * window that count), regular.
  */
 export function query(input: Input): Sql {
@@ -102,7 +102,7 @@ SELECT ${params.kind} AS item, change, nullif(source, '') AS source, nullif(targ
   ${rate(sql`old_records`, own)} AS old, ${rate(sql`records`, sql`all_hours`)} AS new,
   ${rate(sql`records`, sql`all_hours`)} - ${rate(sql`old_records`, own)} AS difference, how, records_z AS z, records_was AS old_median, records_is AS median, bytes_z, shift,
   ${rate(sql`old_bytes`, own)} AS old_bytes, ${rate(sql`bytes`, sql`all_hours`)} AS new_bytes, was_hosts AS old_hosts, now_hosts AS hosts, old_days, days, old_records, records,
-  every, first_seen_either AS first_seen, last_seen_either AS last_seen, began, machine,
+  every, first_seen_either AS first_seen, last_seen_either AS last_seen, bytes, began, machine,
   (SELECT count(DISTINCT host) FROM seen) AS all_hosts, ${fn.size(fn.filter(sql`coalesce(by_hour, [])`, (days) => sql`${days} > 0`))} AS hours_of_day,
   ${raw(String(weekdays + weekend_days))} AS counted, weekdays + weekend_days AS ordinary,
   ${fn.size(sql`coalesce(old_weekend_records, [])`)} = 0 AND weekdays = 0 AS other_kind_of_day, every > 0 AND spread <= every / 5 AS regular,
