@@ -64,8 +64,21 @@ export function usualOrder({ order = '-score' }: Hunt): Sql {
 }
 
 /** All subjects with points, score and id, computed once per state of the data, as the hunt itself hides them. */
-export function weighed(store: Store, { identity, query, signals, explanations, key }: Asked, options: QueryOptions): Promise<Sql> {
-  return store.keep(key, weigh(query, identity, signals, explanations, store.dialect), options)
+export function weighed(store: Store, asked: Asked, options: QueryOptions): Promise<Sql> {
+  const { identity, query, signals, explanations, key } = asked
+  return store.keep(key, weigh({ query, columns: toldOf(asked), key: identity, signals, explanations }, store.dialect), options)
+}
+
+/** The columns of a hunt's query that its answers tell of: its own, and those that its signals, hides and chart read. */
+function toldOf({ hunt, columns, signals, hides }: Asked): readonly string[] {
+  const { overview } = hunt
+  const names = [
+    ...Object.keys(columns),
+    ...signals.map(({ observed }) => observed),
+    ...hides.flatMap(({ weight }) => weight ?? []),
+    ...(overview?.kind === 'matrix' ? [overview.label, overview.values] : []),
+  ]
+  return [...new Set(names)].filter((name) => name !== 'score')
 }
 
 /** The same with what the switches of every hunt hide: the relation that every answer is made from. */

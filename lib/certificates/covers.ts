@@ -7,8 +7,8 @@ export interface Asked {
   readonly parent: Sql
 }
 
-/** What is left of a name without its left-most label. */
-export const parentOf = (name: Sql, fn: Dialect): Sql => fn.at(fn.parents(name), sql`2`)
+/** What is left of a name without its left-most label; NULL for a single label. */
+export const parentOf = (name: Sql): Sql => sql`CASE WHEN ${name} LIKE '%.%' THEN substr(${name}, position('.' IN ${name}) + 1) END`
 
 /** Whether a pattern of a certificate is the name or has a star in place of its whole left-most label. */
 export function matches(pattern: Sql, { name, parent }: Asked): Sql {

@@ -13,6 +13,6 @@ export function hasAttribute(name: Sql, attribute: string): Sql {
 
 /** The first, most specific common name of a distinguished name; NULL where it has none. */
 export function commonName(name: Sql, fn: Dialect): Sql {
-  const commonNames = fn.filter(fn.split(sql`replace(${name}, '\\,', '')`, ','), (part) => sql`${part} LIKE 'CN=%'`)
-  return sql`substr(${fn.at(commonNames, sql`1`)}, 4)`
+  const unescaped = sql`replace(${name}, '\\,', '')`
+  return sql`CASE WHEN ',' || ${unescaped} LIKE '%,CN=%' THEN ${fn.captured(unescaped, '(?:^|,)CN=([^,]*)')} END`
 }

@@ -9,7 +9,7 @@ import { type Sql, sql } from '../sql'
 export function nameParts(names: Sql, { suffixes }: Reference, fn: Dialect): Sql {
   return sql`parents AS (
   SELECT lines.query, list.parent, list.position, ${fn.size(sql`lines.line`)} AS labels
-  FROM (SELECT query, ${fn.parents(sql`lower(query)`)} AS line FROM ${names} AS named) AS lines, ${fn.unnest({ parent: sql`lines.line` })} AS list
+  FROM (SELECT query, ${fn.parents(sql`lower(query)`)} AS line FROM ${names} AS named) AS lines, ${fn.unnestPlaced({ parent: sql`lines.line` })} AS list
 ),
 suffixed AS (
   SELECT query, coalesce(max(position + 1) FILTER (WHERE shift = 1), min(position + shift)) AS suffix_at

@@ -31,6 +31,9 @@ const inRanges: Dialect['inRanges'] = (address, ranges) => {
 
 const inRange: Dialect['inRange'] = (address, first, last) => inRanges(address, [[String(first), String(last)]])
 
+const unnested = (lists: Readonly<Record<string, Sql>>) =>
+  join(Object.entries(lists).map(([name, list]) => sql`unnest(${list}) AS ${identifier(name)}`))
+
 export const dialect: Dialect = {
   epochMicros: (time) => sql`epoch_us(${time})`,
   // A double holds each microsecond of 285 years; decimals of this width would be computed with 128 bits.
@@ -48,10 +51,10 @@ export const dialect: Dialect = {
   argMax: (value, by) => sql`arg_max(${value}, ${by})`,
   lag: (value, over) => sql`lag(${value}) OVER (${over})`,
   lead: (value, over) => sql`lead(${value}) OVER (${over})`,
-  unnest: (lists) => {
-    const columns = Object.entries(lists).map(([name, list]) => sql`unnest(${list}) AS ${identifier(name)}`)
+  unnest: (lists) => sql`(SELECT ${unnested(lists)})`,
+  unnestPlaced: (lists) => {
     const lengths = join(Object.values(lists).map((list) => sql`coalesce(len(${list}), 0)`))
-    return sql`(SELECT ${join(columns)}, unnest(range(1, greatest(${lengths}) + 1)) AS ${identifier('position')})`
+    return sql`(SELECT ${unnested(lists)}, unnest(range(1, greatest(${lengths}) + 1)) AS ${identifier('position')})`
   },
   split: (value, separator) => sql`string_split(${value}, ${separator})`,
   filter: (list, passes) => sql`list_filter(${list}, lambda item, place: ${passes(raw('item'), raw('place'))})`,

@@ -45,10 +45,12 @@ export interface Dialect {
   readonly list: (value: Sql) => Sql
   readonly contains: (list: Sql, value: Sql) => Sql
   /**
-   * Lists side by side as rows: a relation with one column per list and `position` (from 1), shorter lists filled with NULL.
+   * Lists side by side as rows: a relation with one column per list, shorter lists filled with NULL.
    * Used laterally: `FROM dns, ${fn.unnest({answer: sql`dns.answers`})} AS a`. No rows for empty and unset lists.
    */
   readonly unnest: (lists: Readonly<Record<string, Sql>>) => Sql
+  /** The same with `position`, from 1, which takes as long again. */
+  readonly unnestPlaced: (lists: Readonly<Record<string, Sql>>) => Sql
   /** The value of the row before in a window; `over` is what stands in `OVER (…)`. */
   readonly lag: (value: Sql, over: Sql) => Sql
   /** The value of the row after. */

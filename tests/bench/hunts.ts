@@ -14,19 +14,26 @@ const searches: Readonly<Record<string, readonly string[]>> = {
 
 export const searchesOf = (id: string): readonly string[] => searches[id] ?? ['']
 
-/** A hunt asked anew each time: a kept result would answer at once. Throws where there is no answer. */
-export function afresh(store: DuckStore, id: string, search = ''): () => Promise<void> {
-  const hunt = hunts.find((one) => one.id === id)
-  if (!hunt) throw new Error(`no hunt ${id} in lib/hunts`)
+/** Runs work over a store that knows nothing of the run before: a kept result would answer at once. */
+export function anew(store: DuckStore, work: (store: DuckStore) => Promise<void>): () => Promise<void> {
   let asked = 0
   type Keep = DuckStore['keep']
   const forgetful: DuckStore = {
     ...store,
     keep: (...[key, query, options]: Parameters<Keep>) => store.keep(`${key} ${asked}`, query, options),
   }
-  return async () => {
+  return () => {
     asked += 1
+    return work(forgetful)
+  }
+}
+
+/** A hunt asked anew each time. Throws where there is no answer. */
+export function afresh(store: DuckStore, id: string, search = ''): () => Promise<void> {
+  const hunt = hunts.find((one) => one.id === id)
+  if (!hunt) throw new Error(`no hunt ${id} in lib/hunts`)
+  return anew(store, async (forgetful) => {
     const { status } = await run(forgetful, hunt, new URLSearchParams(search))
     if (status !== 'ok') throw new Error(`${id} answered ${status}`)
-  }
+  })
 }

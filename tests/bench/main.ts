@@ -14,9 +14,10 @@ import { type Bar, table } from './measure'
 import { pages } from './pages'
 import { ports } from './ports'
 import { stacking } from './stacking'
+import { told } from './told'
 import { traffic } from './traffic'
 
-const groups: Readonly<Record<string, Group>> = { ingest, rotation, size, stacking, flux, certificate, ports, frugal, pages, answer }
+const groups: Readonly<Record<string, Group>> = { ingest, rotation, size, stacking, flux, certificate, ports, frugal, pages, told, answer }
 const MOST_GROWTH = 13
 
 /** Traffic and the store over it; what was made is gone after `close`. */

@@ -54,7 +54,7 @@ export function fits(input: Input): Sql {
   GROUP BY handshakes.server_name, certificate, handshakes.client, name
 ),
 others AS (
-  SELECT server_name, certificate, name, lower(server_name) AS sent, ${parentOf(sql`name`, fn)} AS parent
+  SELECT server_name, certificate, name, lower(server_name) AS sent, ${parentOf(sql`name`)} AS parent
   FROM (
     SELECT server_name, certificate, name FROM misses
     UNION SELECT server_name, certificate, name FROM inside

@@ -42,11 +42,11 @@ servers AS (
 pairs AS (
   SELECT server_name, certificate, count(DISTINCT servers.number) AS addresses, count(DISTINCT network) AS networks, count(DISTINCT port) AS ports,
     count(*) AS connections, count(DISTINCT client) AS clients, min(ts) AS first_seen, max(ts) AS last_seen, any_value(subject) AS subject,
-    any_value(issuer) AS issuer, count(*) FILTER (WHERE NOT own) AS outside, count(*) FILTER (WHERE resumed) AS resumed,
-    count(*) FILTER (WHERE version = 'TLSv13') AS encrypted, count(*) FILTER (WHERE established) AS established,
-    count(*) FILTER (WHERE validation_status = 'ok') AS trusted, count(*) FILTER (WHERE ${self}) AS called_self_signed,
-    count(*) FILTER (WHERE validation_status IN ('certificate has expired', 'certificate is not yet valid')) AS called_out,
-    count(sni_matches_cert) AS compared, count(*) FILTER (WHERE NOT sni_matches_cert) AS called_other
+    any_value(issuer) AS issuer, count(CASE WHEN NOT own THEN 1 END) AS outside, count(CASE WHEN resumed THEN 1 END) AS resumed,
+    count(CASE WHEN version = 'TLSv13' THEN 1 END) AS encrypted, count(CASE WHEN established THEN 1 END) AS established,
+    count(CASE WHEN validation_status = 'ok' THEN 1 END) AS trusted, count(CASE WHEN ${self} THEN 1 END) AS called_self_signed,
+    count(CASE WHEN validation_status IN ('certificate has expired', 'certificate is not yet valid') THEN 1 END) AS called_out,
+    count(sni_matches_cert) AS compared, count(CASE WHEN NOT sni_matches_cert THEN 1 END) AS called_other
   FROM handshakes
   LEFT JOIN servers ON servers.server = handshakes.server
   GROUP BY server_name, certificate

@@ -20,8 +20,8 @@ export function leads(input: Input): Sql {
   WHERE server_name IS NOT NULL
   GROUP BY server_name, client, server
 ),
-${clientLookups(lookups(input), sql`(SELECT client, server AS address FROM visits GROUP BY client, server)`, fn)},
 known AS (
+  WITH ${clientLookups(lookups(input), sql`(SELECT client, server AS address FROM visits GROUP BY client, server)`, fn)}
   SELECT client, address, name
   FROM client_lookups
   GROUP BY client, address, name
@@ -65,8 +65,11 @@ named AS (
  * The CTE `fronted` over `strays`, `known` and `fits`, one row per pair that was fronted: fronted (connections that began while their client knew names for the
  * address, of clients that no fitting name ever led to the pair), fronting_clients, other_names (the most that one of them knew), other_name (one of them).
  */
-export function fronting({ params, fn }: Input): Sql {
+export function fronting(input: Input): Sql {
+  const { params, fn } = input
   const decay = { least: params.decay_least, most: params.decay_most }
+  const theirs = sql`(SELECT * FROM ${lookups(input)} AS log WHERE id_orig_h IN (SELECT client FROM suspects))`
+  const met = sql`(SELECT client, server AS address FROM suspects GROUP BY client, server)`
   return sql`unled AS (
   SELECT server_name, certificate, client
   FROM (
@@ -83,11 +86,7 @@ suspects AS (
   JOIN unled ON unled.server_name = handshakes.server_name AND unled.certificate IS NOT DISTINCT FROM handshakes.certificate
     AND unled.client = handshakes.client
 ),
-${heldNames(
-  sql`(SELECT each.client, each.address, name, replied, ttl FROM client_lookups AS each
-    JOIN (SELECT client, server AS address FROM suspects GROUP BY client, server) AS wanted ON wanted.client = each.client AND wanted.address = each.address)`,
-  decay,
-)},
+${heldNames(sql`(WITH ${clientLookups(theirs, met, fn)} SELECT client, address, name, replied, ttl FROM client_lookups)`, decay)},
 misled AS (
   SELECT server_name, certificate, suspects.client, uid, begun, count(DISTINCT name) AS names, min(name) AS name
   FROM suspects

@@ -2,13 +2,13 @@ import { covers, matches, parentOf } from '../../certificates/covers'
 import { commonName } from '../../certificates/subject'
 import { ranked } from '../../reference/popularity'
 import { contentNetworks } from '../../reference/suffixes'
-import { join, raw, type Sql, sql } from '../../sql'
+import { raw, type Sql, sql } from '../../sql'
 import { contents } from './contents'
 import { found } from './find'
 import { fits, hosted, inside } from './fits'
 import { handshakes, type Input } from './handshakes'
 import { fronting, leads } from './looked-up'
-import { signals } from './signals'
+import { spoken } from './signals'
 
 /** CA/Browser Forum, Baseline Requirements: no key below 2,048 bits lives beyond 2013 (appendix A), no SHA-1 is signed from 2016 on (ballot 118). */
 const longKeys = '2014-01-01T00:00:00Z'
@@ -28,7 +28,7 @@ function facts({ params, reference, fn }: Input): Sql {
   GROUP BY server_name, certificate
 ),
 met AS (
-  SELECT pairs.*, lower(server_name) AS sent, ${parentOf(sql`lower(server_name)`, fn)} AS parent, lower(${commonName(sql`subject`, fn)}) AS title
+  SELECT pairs.*, lower(server_name) AS sent, ${parentOf(sql`lower(server_name)`)} AS parent, lower(${commonName(sql`subject`, fn)}) AS title
   FROM pairs
 ),
 popularity AS (
@@ -78,8 +78,6 @@ facts AS (
 /** All pairs of name and certificate, with the hunt's columns and what its signals read. */
 export function query(input: Input): Sql {
   const { params, fn } = input
-  const all = [...signals(params)].sort((a, b) => (a.code < b.code ? -1 : 1))
-  const spoken = all.map(({ code, points }) => sql`CASE WHEN ${points} > 0 THEN ${code} END`)
   return sql`WITH ${handshakes(input)},
 ${leads(input)},
 ${inside(input)},
@@ -88,10 +86,7 @@ ${hosted},
 ${fronting(input)},
 ${contents(input)},
 ${facts(input)},
-spoken AS (
-  SELECT facts.*, ${fn.filter(sql`[${join(spoken)}]`, (code) => sql`${code} IS NOT NULL`)} AS signals
-  FROM facts
-)
+${spoken(params, fn)}
 SELECT spoken.*, CASE WHEN NOT found THEN 'not_found' WHEN ${fn.size(sql`signals`)} = 0 AND NOT ${params.fitting || params.find !== ''} THEN 'fits' END AS hidden_by
 FROM spoken`
 }

@@ -1,6 +1,6 @@
-import type { Signal } from '../../hunt'
+import type { Dialect, Signal } from '../../hunt'
 import { rising } from '../../points'
-import { raw, type Sql, sql } from '../../sql'
+import { anyOf, join, raw, type Sql, sql } from '../../sql'
 import type { Params } from './params'
 
 /** As many connections are no slip of one lookup. */
@@ -163,7 +163,30 @@ function spreading(params: Params): readonly Signal[] {
   ]
 }
 
-/** What speaks for and against a pair, over the columns of the query; the order is that of the trace. */
-export function signals(params: Params): readonly Signal[] {
-  return [...naming(), ...issuing(params), ...spreading(params)]
+const all = (params: Params): readonly Signal[] => [...naming(), ...issuing(params), ...spreading(params)]
+
+const pointsOf = (code: string): Sql => raw(`points_${code}`)
+
+/** What speaks for and against a pair, over the columns that `judged` adds to those of `facts`; the order is that of the trace. */
+export const signals = (params: Params): readonly Signal[] => all(params).map((signal) => ({ ...signal, points: pointsOf(signal.code) }))
+
+/**
+ * The CTEs `judged`: the columns of `facts` and the points of each signal, which are read more than once; and `spoken`: these and `signals`, the sorted
+ * codes of those that speak for a pair.
+ */
+export function spoken(params: Params, fn: Dialect): Sql {
+  const points = all(params).map((signal) => sql`${signal.points} AS ${pointsOf(signal.code)}`)
+  const codes = all(params)
+    .map(({ code }) => code)
+    .sort()
+  const speaks = codes.map((code) => sql`${pointsOf(code)} > 0`)
+  const list = sql`[${join(codes.map((code) => sql`CASE WHEN ${pointsOf(code)} > 0 THEN ${code} END`))}]`
+  return sql`judged AS (
+  SELECT facts.*, ${join(points)}
+  FROM facts
+),
+spoken AS (
+  SELECT judged.*, CASE WHEN ${anyOf(speaks)} THEN ${fn.filter(list, (code) => sql`${code} IS NOT NULL`)} ELSE [] END AS signals
+  FROM judged
+)`
 }

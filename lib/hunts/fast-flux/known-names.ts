@@ -10,7 +10,7 @@ export function knownNames({ fn }: QueryInput<'dns', Params>): Sql {
   FROM (
     SELECT led_on.query, list.alias, ${fn.contains(sql`places`, sql`list.position`)} AS is_address
     FROM (SELECT answered.query, answers, places FROM answered JOIN listed ON listed.query = answered.query WHERE places IS NOT NULL) AS led_on,
-      ${fn.unnest({ alias: sql`led_on.answers` })} AS list
+      ${fn.unnestPlaced({ alias: sql`led_on.answers` })} AS list
   ) AS each
   WHERE NOT is_address
   GROUP BY query, alias

@@ -80,15 +80,18 @@ describe('dialect', () => {
     expect(rows).toEqual([{ l: ['a', 'b'], q: 3, m: 'b' }])
     expect((await store.query(sql`SELECT ${fn.list(sql`uid`)} AS l FROM logs.conn WHERE FALSE`)).rows).toEqual([{ l: [] }])
   })
-  it('unnests lists side by side with positions', async () => {
-    const { rows } =
-      await store.query(sql`SELECT l.id, u.a, u.b, u.position FROM (VALUES (1, ['x', 'y'], [7]), (2, [], NULL), (3, NULL, [8])) l(id, a, b),
-      ${fn.unnest({ a: sql`l.a`, b: sql`l.b` })} AS u ORDER BY ALL`)
-    expect(rows).toEqual([
-      { id: 1, a: 'x', b: 7, position: 1 },
-      { id: 1, a: 'y', b: null, position: 2 },
-      { id: 3, a: null, b: 8, position: 1 },
-    ])
+  it('unnests lists side by side, with positions where they are asked for', async () => {
+    const lists = sql`(VALUES (1, ['x', 'y'], [7]), (2, [], NULL), (3, NULL, [8])) l(id, a, b)`
+    const both = { a: sql`l.a`, b: sql`l.b` }
+    const plain = await store.query(sql`SELECT l.id, u.* FROM ${lists}, ${fn.unnest(both)} AS u ORDER BY ALL`)
+    const placed = await store.query(sql`SELECT l.id, u.* FROM ${lists}, ${fn.unnestPlaced(both)} AS u ORDER BY ALL`)
+    const rows = [
+      { id: 1, a: 'x', b: 7 },
+      { id: 1, a: 'y', b: null },
+      { id: 3, a: null, b: 8 },
+    ]
+    expect(plain.rows).toEqual(rows)
+    expect(placed.rows).toEqual(rows.map((row, i) => ({ ...row, position: [1, 2, 1][i] })))
   })
   it('digests parts so that unset, empty and joined parts differ', async () => {
     const digests = await Promise.all(
