@@ -41,6 +41,8 @@ export async function* keepChunks(chunks: AsyncIterable<Buffer>, path: string): 
 export interface DirectHeader extends Layout {
   /** Its lines. */
   readonly skip: number
+  /** Its bytes. */
+  readonly length: number
 }
 
 /** The header lines that a file begins with, where they are Zeek's own dialect and whole in its first bytes; else null. */
@@ -57,7 +59,7 @@ export function directHeader(head: Buffer, name: string): DirectHeader | null {
   const layout = header.layout()
   // With two columns the engine could take `#close` and its time for a row.
   if (at >= head.length || !layout || !isZeeks(header.dialect) || layout.columns.length < 3) return null
-  return { ...layout, skip }
+  return { ...layout, skip, length: at }
 }
 
 /** What the lines of a file are to the engine. */
