@@ -4,8 +4,9 @@ import { elementType } from '../logs/log'
 import { blocks } from './blocks'
 import type { Content } from './decompress'
 import type { Digest } from './digest'
-import { fits, lineForm, misfit } from './form'
+import { fits, misfit } from './form'
 import { isZeeks, type Layout, readHeader } from './header'
+import { lineEnds } from './ordinary'
 import type { PartColumn } from './part'
 import { CR, NEWLINE } from './reader'
 
@@ -84,18 +85,17 @@ const fitsLists = (values: readonly string[], columns: readonly PartColumn[]) =>
  * which. A line with too few or too many values it rejects of its own.
  */
 function countFitting(bytes: Buffer, columns: readonly PartColumn[]): Pick<DirectLines, 'lines' | 'misfits'> | null {
-  const form = lineForm(columns)
-  const text = bytes.toString('latin1')
+  const endOf = lineEnds(bytes)
   const misfits: number[] = []
   let lines = 0
-  for (let next = 0; next < text.length; lines += 1) {
-    form.lastIndex = next
-    if (form.test(text)) {
-      next = form.lastIndex
+  for (let next = 0; next < bytes.length; lines += 1) {
+    const after = endOf(columns, next)
+    if (after >= 0) {
+      next = after
       continue
     }
-    const end = text.indexOf('\n', next)
-    const values = text.slice(next, end).split('\t')
+    const end = bytes.indexOf(NEWLINE, next)
+    const values = bytes.toString('latin1', next, end).split('\t')
     if (values.length === columns.length && misfit(values, columns) !== null) {
       if (!fitsLists(values, columns)) return null
       misfits.push(lines)

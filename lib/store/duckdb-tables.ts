@@ -79,8 +79,8 @@ export async function createLog(run: Run, schema: LogSchema, filled: ReadonlySet
 /** The columns, by log, that no line has filled. */
 async function unfilledColumns(run: Run): Promise<ReadonlyMap<string, Set<string>>> {
   // None of our columns has a default but these, whose default is how they are computed.
-  const { rows } = await run(sql`SELECT table_name AS log, column_name AS name FROM information_schema.columns
-    WHERE table_schema = 'logs' AND column_default IS NOT NULL`)
+  const { rows } = await run(sql`SELECT table_name AS log, column_name AS name FROM duckdb_columns()
+    WHERE database_name = current_database() AND schema_name = 'logs' AND column_default IS NOT NULL`)
   const unfilled = new Map<string, Set<string>>()
   for (const { log, name } of rows) {
     const columns = unfilled.get(String(log)) ?? new Set()
