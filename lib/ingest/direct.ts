@@ -4,8 +4,9 @@ import { elementType } from '../logs/log'
 import { blocks } from './blocks'
 import type { Content } from './decompress'
 import type { Digest } from './digest'
-import { fits, lineForm, misfit } from './form'
+import { fits, misfit } from './form'
 import { isZeeks, type Layout, readHeader } from './header'
+import { lineEnds } from './ordinary'
 import type { PartColumn } from './part'
 import { CR, NEWLINE } from './reader'
 
@@ -41,6 +42,8 @@ export async function* keepChunks(chunks: AsyncIterable<Buffer>, path: string): 
 export interface DirectHeader extends Layout {
   /** Its lines. */
   readonly skip: number
+  /** Its bytes. */
+  readonly length: number
 }
 
 /** The header lines that a file begins with, where they are Zeek's own dialect and whole in its first bytes; else null. */
@@ -57,7 +60,7 @@ export function directHeader(head: Buffer, name: string): DirectHeader | null {
   const layout = header.layout()
   // With two columns the engine could take `#close` and its time for a row.
   if (at >= head.length || !layout || !isZeeks(header.dialect) || layout.columns.length < 3) return null
-  return { ...layout, skip }
+  return { ...layout, skip, length: at }
 }
 
 /** What the lines of a file are to the engine. */
@@ -82,18 +85,17 @@ const fitsLists = (values: readonly string[], columns: readonly PartColumn[]) =>
  * which. A line with too few or too many values it rejects of its own.
  */
 function countFitting(bytes: Buffer, columns: readonly PartColumn[]): Pick<DirectLines, 'lines' | 'misfits'> | null {
-  const form = lineForm(columns)
-  const text = bytes.toString('latin1')
+  const endOf = lineEnds(bytes)
   const misfits: number[] = []
   let lines = 0
-  for (let next = 0; next < text.length; lines += 1) {
-    form.lastIndex = next
-    if (form.test(text)) {
-      next = form.lastIndex
+  for (let next = 0; next < bytes.length; lines += 1) {
+    const after = endOf(columns, next)
+    if (after >= 0) {
+      next = after
       continue
     }
-    const end = text.indexOf('\n', next)
-    const values = text.slice(next, end).split('\t')
+    const end = bytes.indexOf(NEWLINE, next)
+    const values = bytes.toString('latin1', next, end).split('\t')
     if (values.length === columns.length && misfit(values, columns) !== null) {
       if (!fitsLists(values, columns)) return null
       misfits.push(lines)

@@ -10,6 +10,8 @@ import { HEAD } from './recognise'
 import { EAGER_BYTES, type Input, labelOf } from './scan-batch'
 import { checkDirect } from './scan-direct'
 
+const BACKSLASH = 92
+
 export interface Eager {
   readonly input: Input
   readonly header: DirectHeader
@@ -40,6 +42,17 @@ class Unfit extends Error {
   }
 }
 
+/** Whether any backslash stands behind the header: to look for one is quick, to let the engine look into each value is not. */
+async function hasEscapes({ input, header }: Eager, signal: AbortSignal): Promise<boolean> {
+  const content = await openContent(input.path, { signal })
+  let from = header.length
+  for await (const chunk of content.chunks()) {
+    if (chunk.indexOf(BACKSLASH, from) >= 0) return true
+    from = Math.max(0, from - chunk.length)
+  }
+  return false
+}
+
 /**
  * Checks a file while the engine reads it into its table, and keeps the rows only if the check agrees.
  * Answers what was scanned, with the rows that it gave; null where the file has to be spooled, and nothing of it was kept.
@@ -47,14 +60,16 @@ class Unfit extends Error {
 export async function loadEager(
   store: DuckStore,
   books: Books,
-  { input, header }: Eager,
+  eager: Eager,
   load: number,
   options: StoreOptions,
 ): Promise<{ readonly scanned: Scanned; readonly loaded: readonly Loaded[] } | null> {
+  const { input, header } = eager
   const { log, columns, skip } = header
-  const part = { log, columns, path: input.path, kind: 'direct', skip, escaped: true } as const
   const stop = new AbortController()
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal
+  const escaped = await hasEscapes(eager, signal)
+  const part = { log, columns, path: input.path, kind: 'direct', skip, escaped } as const
 
   async function check(): Promise<ScannedLog> {
     const content = await openContent(input.path, { signal })
@@ -65,6 +80,8 @@ export async function loadEager(
       remarks: new Set(),
     })
     if (scanned?.outcome !== 'log') throw new Unfit(scanned)
+    // It was written to in between.
+    if (!escaped && scanned.parts.some((checked) => checked.escaped)) throw new Unfit(null)
     return scanned
   }
   const checked = check()

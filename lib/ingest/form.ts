@@ -6,7 +6,7 @@ import { noValue } from './reason'
  * The engine casts generously: a count of `3.5` is 4 to it, and `1e3`, ` 5`, `0x10`, `1_000` are whole numbers, `yes` and `1` truths.
  * What is made of these characters alone it reads as it stands, or rejects.
  */
-const CHARACTERS: Readonly<Partial<Record<ZeekType, string>>> = {
+export const CHARACTERS: Readonly<Partial<Record<ZeekType, string>>> = {
   count: '0-9-',
   int: '0-9-',
   port: '0-9-',

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import { canonicalValues } from './canonical'
-import { lineForm, misfit } from './form'
+import { misfit } from './form'
 import { isZeeks, type Layout, readHeader } from './header'
+import { lineEnds } from './ordinary'
 import { CR, NEWLINE, REASONS, type Reader, type ReaderContext } from './reader'
 import type { Spool } from './spool'
 
@@ -118,21 +119,25 @@ export function tsvReader({ name, load, spools, tally }: ReaderContext, prefix: 
    * Copies lines as long as they are ordinary: Zeek's dialect, the right number of values that fit, no header and not blank.
    * Answers how many were handed over, and where the next line begins.
    */
-  function copy(bytes: Buffer, text: string, from: number, line: number): { readonly copied: number; readonly next: number } {
+  function copy(
+    bytes: Buffer,
+    endOf: ReturnType<typeof lineEnds>,
+    from: number,
+    line: number,
+  ): { readonly copied: number; readonly next: number } {
     if (stale || awaitsNames || !zeeks || !layout || !spool) return { copied: 0, next: from }
-    const form = lineForm(spool.columns)
     let copied = 0
     let next = from
     while (next < bytes.length && bytes[next] !== NEWLINE && bytes[next] !== mark[0]) {
-      form.lastIndex = next
-      if (!form.test(text)) break
-      const { buffer, at } = spool.reserve(own.length + MOST_DIGITS + 1 + form.lastIndex - next)
+      const after = endOf(spool.columns, next)
+      if (after < 0) break
+      const { buffer, at } = spool.reserve(own.length + MOST_DIGITS + 1 + after - next)
       let end = at + own.copy(buffer, at)
       end = writeNumber(line + copied, buffer, end)
       buffer[end] = TAB
       end += 1
-      spool.used(end + bytes.copy(buffer, end, next, form.lastIndex))
-      next = form.lastIndex
+      spool.used(end + bytes.copy(buffer, end, next, after))
+      next = after
       copied += 1
     }
     tally.hand(layout.log, copied)
@@ -142,14 +147,14 @@ export function tsvReader({ name, load, spools, tally }: ReaderContext, prefix: 
   return {
     lines(bytes, first) {
       const clean = !bytes.includes(CR) && !bytes.includes(0) && isUtf8(bytes)
-      const text = clean ? bytes.toString('latin1') : ''
+      const endOf = lineEnds(bytes)
       /** The next backslash at or after a line's start; -1 where there is none. */
       let slash = bytes.indexOf(BACKSLASH)
       let line = first
       for (let start = 0; start < bytes.length; ) {
         if (slash >= 0 && slash < start) slash = bytes.indexOf(BACKSLASH, start)
         if (clean) {
-          const { copied, next } = copy(bytes, text, start, line)
+          const { copied, next } = copy(bytes, endOf, start, line)
           if (slash >= 0 && slash < next) spool?.noteEscape()
           line += copied
           start = next

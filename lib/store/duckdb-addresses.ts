@@ -31,10 +31,12 @@ export async function addAddresses(
     }),
   )
   if (columns.length === 0) return
+  // A table of its own: in one statement the engine matches the pattern to every row, before it looks for distinct ones.
+  await run(sql`CREATE OR REPLACE TEMP TABLE seen AS ${join(columns, ' UNION ALL ')}`)
   await run(sql`CREATE OR REPLACE TEMP TABLE fresh AS
-    SELECT DISTINCT f.address, regexp_full_match(f.address, ${ipv4}) AS v4
-    FROM (${join(columns, ' UNION ALL ')}) f ANTI JOIN spoor.addresses a ON a.address = f.address
-    WHERE f.address IS NOT NULL AND (contains(f.address, ':') OR regexp_full_match(f.address, ${ipv4}))`)
+    SELECT DISTINCT s.address, regexp_full_match(s.address, ${ipv4}) AS v4
+    FROM seen s ANTI JOIN spoor.addresses a ON a.address = s.address
+    WHERE s.address IS NOT NULL AND (contains(s.address, ':') OR regexp_full_match(s.address, ${ipv4}))`)
   const octet = (i: number, factor: number) => sql`CAST(o[${raw(String(i))}] AS UBIGINT) * ${raw(String(factor))}`
   await run(sql`INSERT INTO spoor.addresses
     SELECT address, CAST(${mapped} + ${octet(1, 2 ** 24)} + ${octet(2, 2 ** 16)} + ${octet(3, 2 ** 8)} + ${octet(4, 1)} AS UHUGEINT)
@@ -45,5 +47,6 @@ export async function addAddresses(
     return number === null ? [] : [[String(address), number]]
   })
   await append('addresses', numbered)
+  await run(sql`DROP TABLE seen`)
   await run(sql`DROP TABLE fresh`)
 }

@@ -59,18 +59,34 @@ export async function deleteUnconfirmed(run: Run): Promise<boolean> {
   return deleted + Number(rows[0]?.Count ?? 0) > 0
 }
 
-/** Makes the table of a log with all columns of its schema, `_load` and `_line` in front. */
-export async function createLog(run: Run, schema: LogSchema): Promise<void> {
+/** A column that no line of the store has filled: it reads as NULL, and costs nothing where rows are written. */
+const unfilled = (type: ZeekType) => sql`GENERATED ALWAYS AS (CAST(NULL AS ${columnType(type)})) VIRTUAL`
+
+/** Makes the table of a log with all columns of its schema, `_load` and `_line` in front; rows can be written to those that are `filled`. */
+export async function createLog(run: Run, schema: LogSchema, filled: ReadonlySet<string>): Promise<void> {
   const fields = Object.entries(schema.fields)
   const columns = [
     sql`_load UINTEGER NOT NULL`,
     sql`_line UBIGINT`,
-    ...fields.map(([name, { type }]) => sql`${identifier(name)} ${columnType(type)}`),
+    ...fields.map(([name, { type }]) => sql`${identifier(name)} ${columnType(type)} ${filled.has(name) ? raw('') : unfilled(type)}`),
   ]
   await run(sql`CREATE TABLE IF NOT EXISTS ${identifier('logs', schema.name)} (${join(columns)})`)
-  for (const [position, [name, { type }]] of fields.entries()) {
-    await run(sql`INSERT INTO spoor.columns VALUES (${schema.name}, ${position}, ${name}, ${type}, ${name})`)
+  if (fields.length === 0) return
+  const listed = fields.map(([name, { type }], position) => sql`(${schema.name}, ${position}, ${name}, ${type}, ${name})`)
+  await run(sql`INSERT INTO spoor.columns VALUES ${join(listed)}`)
+}
+
+/** The columns, by log, that no line has filled. */
+async function unfilledColumns(run: Run): Promise<ReadonlyMap<string, Set<string>>> {
+  // None of our columns has a default but these, whose default is how they are computed.
+  const { rows } = await run(sql`SELECT table_name AS log, column_name AS name FROM duckdb_columns()
+    WHERE database_name = current_database() AND schema_name = 'logs' AND column_default IS NOT NULL`)
+  const unfilled = new Map<string, Set<string>>()
+  for (const { log, name } of rows) {
+    const columns = unfilled.get(String(log)) ?? new Set()
+    unfilled.set(String(log), columns.add(String(name)))
   }
+  return unfilled
 }
 
 type Types = ReadonlyMap<string, ReadonlyMap<string, ZeekType>>
@@ -92,10 +108,12 @@ async function currentTypes(run: Run): Promise<Map<string, Map<string, ZeekType>
  */
 export async function prepareTables(run: Run, parts: readonly Part[], schemas: ReadonlyMap<string, LogSchema>): Promise<Types> {
   const types = await currentTypes(run)
+  const unfilled = await unfilledColumns(run)
   for (const { log, columns } of parts) {
     const schema = schemas.get(log)
     if (!types.has(log)) {
-      await createLog(run, schema ?? { name: log, doc: '', fields: {} })
+      const filled = parts.filter((part) => part.log === log).flatMap((part) => part.columns.map(({ column }) => column))
+      await createLog(run, schema ?? { name: log, doc: '', fields: {} }, new Set(filled))
       types.set(log, new Map(Object.entries(schema?.fields ?? {}).map(([name, { type }]) => [name, type])))
     }
     const known = types.get(log) ?? new Map<string, ZeekType>()
@@ -106,6 +124,9 @@ export async function prepareTables(run: Run, parts: readonly Part[], schemas: R
         await run(sql`ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS ${identifier(column)} ${columnType(type)}`)
         await run(sql`INSERT INTO spoor.columns VALUES (${log}, ${known.size}, ${column}, ${type}, ${source})`)
         known.set(column, type)
+      } else if (unfilled.get(log)?.delete(column)) {
+        await run(sql`ALTER TABLE ${table} DROP COLUMN ${identifier(column)}`)
+        await run(sql`ALTER TABLE ${table} ADD COLUMN ${identifier(column)} ${columnType(before)}`)
       } else if (before !== type && !(schema && column in schema.fields) && before !== 'string') {
         if (columnType(before).strings[0] !== 'VARCHAR') {
           const old = identifier(column)

@@ -30,7 +30,7 @@ async function fill(store: DuckStore, load: number, name: string, rows: readonly
   const schema: LogSchema | undefined = Object.entries(logs).find(([log]) => log === name)?.[1]
   if (!schema) throw new Error(`no schema named ${name}`)
   await store.write(async ({ run }) => {
-    await createLog(run, schema)
+    await createLog(run, schema, new Set(rows.flatMap((row) => Object.keys(row))))
     for (let at = 0; at < rows.length; at += 500) {
       const part = rows.slice(at, at + 500)
       const fields = Object.entries(schema.fields).filter(([field]) => part.some((row) => field in row))

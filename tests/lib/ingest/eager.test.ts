@@ -25,6 +25,13 @@ describe('a big plain file, checked while the engine reads it', () => {
     expect(await faults()).toEqual([])
   })
 
+  it('is unescaped also where its last value alone has a backslash', async () => {
+    const { write, load, store } = await bench()
+    await load(await write('conn.log', `${text}${connLine(1, { uid: 'Clast', service: 'a\\x2cb' })}\n`))
+    const { rows } = await store.query(sql`SELECT service, _line AS spooled FROM logs.conn WHERE uid = 'Clast'`)
+    expect(rows).toEqual([{ service: 'a,b', spooled: null }])
+  })
+
   it('is spooled, and nothing of the first attempt stays, where the check finds at its end what the engine cannot say', async () => {
     const { write, load, files, faults, store } = await bench()
     await load(await write('conn.log', `${text}${connLine(1, { orig_bytes: '3.5' })}\n${connLine(2)}\r\n1.000000\tC3`))

@@ -57,6 +57,23 @@ describe('values', () => {
     expect((await store.tables()).get('conn')?.at(-1)).toEqual({ name: 'site_name', type: 'string' })
   })
 
+  it('fills a column of the schema from the first file on that has it', async () => {
+    const { write, load, rows, faults, store } = await bench()
+    await load(await write('conn.log', `${header('conn', 'ts\tuid', 'time\tstring')}1.000000\tC1\n`))
+    await load(
+      await write('more.log', `${header('conn', 'ts\tuid\tvlan\ttunnel_parents', 'time\tstring\tint\tset[string]')}2.000000\tC2\t7\tC0\n`),
+    )
+    await load(await write('less.log', `${header('conn', 'ts\tuid', 'time\tstring')}3.000000\tC3\n`))
+    expect((await rows('conn')).map(({ uid, vlan, tunnel_parents, history }) => [uid, vlan, tunnel_parents, history])).toEqual([
+      ['C1', null, null, null],
+      ['C2', 7, ['C0'], null],
+      ['C3', null, null, null],
+    ])
+    const { rows: found } = await store.query(sql`SELECT uid FROM logs.conn WHERE vlan = 7 OR community_id IS NOT NULL`)
+    expect(found).toEqual([{ uid: 'C2' }])
+    expect(await faults()).toEqual([])
+  })
+
   it('widens a field without a schema to text when its type changes', async () => {
     const { write, load, rows, faults } = await bench()
     const a = await write('a/odd.log', `${header('odd', 'ts\tvalue', 'time\tcount')}1.000000\t7\n`)
