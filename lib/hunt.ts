@@ -155,6 +155,8 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
    * (text, NULL = listed). No ORDER BY, no LIMIT.
    */
   readonly query: (input: QueryInput<L, z.infer<P>>) => Sql
+  /** Hidden columns of the query that others read from the rows; those that signals observe need no mention. */
+  readonly beside?: readonly string[]
   readonly signals: (params: z.infer<P>) => readonly Signal[]
   readonly explanations?: (params: z.infer<P>) => readonly Explanation[]
   readonly hides?: (params: z.infer<P>) => readonly Hide[]

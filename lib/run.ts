@@ -69,11 +69,12 @@ export function weighed(store: Store, asked: Asked, options: QueryOptions): Prom
   return store.keep(key, weigh({ query, columns: toldOf(asked), key: identity, signals, explanations }, store.dialect), options)
 }
 
-/** The columns of a hunt's query that its answers tell of: its own, and those that its signals, hides and chart read. */
+/** The columns of a hunt's query that its answers tell of: its own, those that it says others read, and those that its signals, hides and chart read. */
 function toldOf({ hunt, columns, signals, hides }: Asked): readonly string[] {
   const { overview } = hunt
   const names = [
     ...Object.keys(columns),
+    ...(hunt.beside ?? []),
     ...signals.map(({ observed }) => observed),
     ...hides.flatMap(({ weight }) => weight ?? []),
     ...(overview?.kind === 'matrix' ? [overview.label, overview.values] : []),

@@ -39,6 +39,7 @@ export const baselineChange = defineHunt({
   key: ['item', 'source', 'target', 'port', 'proto'],
   owns: ['change', 'item', 'source', 'target', 'port', 'proto', 'services', 'way'],
   query,
+  beside: ['bytes'],
   signals,
   explanations,
   hides,
