@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '../control/button'
 import { useTell } from '../done/done'
 import { useFrameData } from '../frame/frame-data'
+import { useKeys } from '../frame/keys'
 import { Panes } from '../frame/panes'
 import { Into } from '../frame/slots'
 import { Icon } from '../icon/icon'
@@ -28,6 +29,16 @@ export function Baselines() {
   const { refresh } = useFrameData()
   const tell = useTell()
   const opened = baselines.find(({ id }) => id === view.row)
+  const move = (by: number) => {
+    const at = baselines.findIndex(({ id }) => id === view.row)
+    const next = baselines[Math.max(0, Math.min(baselines.length - 1, at + by))]
+    if (next) open(next.id)
+  }
+  useKeys('baselines', [
+    { key: 'j', does: 'next', place: 'In a table', hint: true, run: () => move(1) },
+    { key: 'k', does: 'the one before', place: 'In a table', run: () => move(-1) },
+    { key: 'escape', does: 'close', place: 'In a row', run: () => view.row && open(null) },
+  ])
   const changed = (text: string, row: string | null) => {
     tell(text)
     asked.again()

@@ -16,7 +16,7 @@ export const scopeAfter = ({ to, filter }: Pick<Baseline, 'to' | 'filter'>) => (
 export const comparisonHref = (baseline: Baseline): string => address(comparisonPath, scopeAfter(baseline), { baseline: baseline.id })
 
 /** `2025-10-27T00:00:00.000000Z` as a link is read: `2025-10-27T00:00Z`. */
-export const shortened = (iso: string): string => iso.replace(/\.0+Z$/, 'Z').replace(/:00Z$/, 'Z')
+export const shortened = (iso: string): string => iso.replace(/(:\d\d):00(?:\.0+)?Z$/, '$1Z')
 
 /** `9f2c 41d0 77ab e3c8`. */
 export const spaced = (fingerprint: string): string => fingerprint.match(/.{1,4}/g)?.join(' ') ?? fingerprint

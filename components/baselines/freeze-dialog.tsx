@@ -13,7 +13,6 @@ import { span } from '../value/time'
 import { visible } from '../value/visible'
 import styles from './baselines.module.css'
 import type { Baseline } from './baselines-data'
-import { shortened } from './comparing'
 import { type Freezing, useFreeze } from './use-freeze'
 
 interface Props {
@@ -68,7 +67,7 @@ function FreezeForm({ onDone }: Pick<Props, 'onDone'>) {
       <div className={styles.fields}>
         <span>Window</span>
         <div>
-          {from && to ? span(shortened(from), to, true) : 'no time yet'}
+          {from && to ? span(from, to, true) : 'no time yet'}
           {scope.from === null && scope.to === null && (
             <span className={styles.aside}>all that is loaded; set a time to freeze a part</span>
           )}

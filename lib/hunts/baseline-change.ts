@@ -51,7 +51,7 @@ export const baselineChange = defineHunt({
   checks,
   coverage,
   chart: { kind: 'days', title: 'Per day, in the baseline and in this window', query: chart },
-  overview: { kind: 'comparison', title: 'What differs from the baseline' },
+  overview: { kind: 'comparison', title: 'What differs from the baseline', bytes: 'bytes' },
   playbook,
   falsePositives,
   blindSpots,

@@ -33,7 +33,7 @@ export function Days({ sides, unit }: Props) {
   const divider = (sides.length > 1 ? (sides[0]?.days.length ?? 0) : 0) * slot
   const written = PLOT / Math.max(1, days.length) >= whole(most).length * DIGIT
   const total = ({ period, records }: Side) => `${names[period]}: ${records === 0 ? 'none' : whole(records)}`
-  const labelled = (i: number) => i % Math.ceil(days.length / 5) === 0 && i < days.length - 1
+  const labelled = (i: number) => i % Math.ceil(days.length / 5) === 0 && i < days.length * 0.8
   const words = [
     ...sides.map(total),
     ...days.map(({ day, captured, records }) => (captured === 0 ? `${day} no capture` : `${day} ${whole(records)}`)),
