@@ -78,7 +78,6 @@ function toldOf({ hunt, columns, signals, hides }: Asked): readonly string[] {
     ...signals.map(({ observed }) => observed),
     ...hides.flatMap(({ weight }) => weight ?? []),
     ...(overview?.kind === 'matrix' ? [overview.label, overview.values] : []),
-    ...(overview?.kind === 'comparison' ? [overview.bytes] : []),
   ]
   return [...new Set(names)].filter((name) => name !== 'score')
 }

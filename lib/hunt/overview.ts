@@ -23,6 +23,4 @@ export interface Rarity<Key> {
 export interface SideBySide {
   readonly kind: 'comparison'
   readonly title: string
-  /** Hidden column of the query: bytes of a row in the window, in whole. */
-  readonly bytes: string
 }

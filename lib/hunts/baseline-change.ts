@@ -51,7 +51,7 @@ export const baselineChange = defineHunt({
   checks,
   coverage,
   chart: { kind: 'days', title: 'Per day, in the baseline and in this window', query: chart },
-  overview: { kind: 'comparison', title: 'What differs from the baseline', bytes: 'bytes' },
+  overview: { kind: 'comparison', title: 'What differs from the baseline' },
   playbook,
   falsePositives,
   blindSpots,
