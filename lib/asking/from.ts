@@ -81,7 +81,7 @@ export function sources(
         return relation(log, { ...scope, from: null })
       },
       context: ({ before, after }) => {
-        if (scope.from !== null || scope.to !== null) note({ log, before, after })
+        if (before + after > 0 && (scope.from !== null || scope.to !== null)) note({ log, before, after })
         const reason = `${log} is read whole for what belongs to the records that are left`
         for (const filter of scope.filters.map(printFilter))
           if (columns && !unused.some((known) => known.log === log && known.filter === filter)) unused.push({ filter, log, reason })
