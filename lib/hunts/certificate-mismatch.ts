@@ -3,7 +3,7 @@ import { columns } from './certificate-mismatch/columns'
 import { coverage, covered } from './certificate-mismatch/coverage'
 import { explanations, hides } from './certificate-mismatch/explanations'
 import { params } from './certificate-mismatch/params'
-import { blindSpots, falsePositives, playbook } from './certificate-mismatch/playbook'
+import { blindSpots, falsePositives, normal, playbook } from './certificate-mismatch/playbook'
 import { query } from './certificate-mismatch/query'
 import { checks, detail, evidence } from './certificate-mismatch/records'
 import { signals } from './certificate-mismatch/signals'
@@ -50,6 +50,7 @@ export const certificateMismatch = defineHunt({
   coverage,
   covered,
   playbook,
+  normal,
   falsePositives,
   blindSpots,
 })
