@@ -174,6 +174,8 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
   }
   /** A chart of the whole table; the component of that kind knows what it says. */
   readonly overview?: Scatter<keyof C & string> | Rarity<keyof C & string> | MatrixSpec<keyof C & string> | SideBySide
+  /** Where the hunt takes the user's exceptions: the columns that an exception made from a row is of, and the one that sums what it takes out. */
+  readonly excepts?: Readonly<Record<'port' | 'proto' | 'service' | 'count', keyof C & string>>
   readonly playbook: Playbook
   /** What normal looks like in the data: stands in the playbook under the words about it. */
   readonly normal: (params: z.infer<P>, fn: Dialect) => Normal<keyof C & string>

@@ -11,6 +11,7 @@ import { baselineCalls } from './baseline-calls'
 import type { Call } from './call'
 import { decisionCalls } from './decision-calls'
 import { entityCalls } from './entity-calls'
+import { exceptionCalls } from './exception-calls'
 import { nameFunnel } from './funnel-answers'
 import { networkCalls } from './network-calls'
 import { spread } from './normal-answer'
@@ -41,6 +42,7 @@ export const calls: readonly Call[] = [
     tells: true,
   },
   ...decisionCalls,
+  ...exceptionCalls,
   {
     method: get,
     path: '/api/files',

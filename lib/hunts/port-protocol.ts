@@ -56,6 +56,7 @@ export const portProtocol = defineHunt({
     values: 'spellings',
     count: 'connections',
   },
+  excepts: { port: 'resp_p', proto: 'proto', service: 'service', count: 'connections' },
   playbook,
   normal,
   falsePositives,

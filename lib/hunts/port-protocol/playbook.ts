@@ -32,7 +32,7 @@ export const playbook: Playbook = {
     { text: 'Keep tier 4, a protocol that was tried and broken; its analyzer says how.', filter: ['tier:4'] },
     { text: 'For each row left, see which other ports the server has, and what the clients do on the protocol’s own port.' },
     { text: 'Look through what the registry expects for services that your network does not have.', params: { expected: 'true' } },
-    { text: 'What is yours goes into an exceptions file with its reason, so that it is counted and not seen again.' },
+    { text: 'What is yours becomes an exception with its reason, so that it is counted and not seen again.' },
   ],
   escalate:
     'Escalate when one or a few hosts speak SSH, or nothing that Zeek knows, with an address outside on 53, 80 or 443, again and again or with many bytes, and nobody can name the program. Pass on the pair of addresses, the port, the times and the records; ask for the process on the host.',
