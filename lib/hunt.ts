@@ -174,6 +174,8 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
   }
   /** A chart of the whole table; the component of that kind knows what it says. */
   readonly overview?: Scatter<keyof C & string> | Rarity<keyof C & string> | MatrixSpec<keyof C & string> | SideBySide
+  /** Where rows are of certificates: the columns that hold from when to when one is valid, the limit in days at its issue and whether it binds the issuer, and when it was seen. */
+  readonly validity?: Readonly<Record<'before' | 'after' | 'limit' | 'held' | 'first' | 'last', keyof C & string>>
   /** Where the hunt takes the user's exceptions: the columns that an exception made from a row is of, and the one that sums what it takes out. */
   readonly excepts?: Readonly<Record<'port' | 'proto' | 'service' | 'count', keyof C & string>>
   readonly playbook: Playbook

@@ -25,6 +25,7 @@ import { EntityHead } from './entity-head'
 import { Facts } from './facts'
 import { InHunts } from './in-hunts'
 import { RawRecords } from './raw-records'
+import { Validities } from './validities'
 import { WholeBlock } from './whole-block'
 
 interface Props {
@@ -67,6 +68,7 @@ export function EntityView({ kind, path, id }: Props) {
       {about && about.total > 0 && (
         <>
           <Facts about={about} />
+          <Validities about={about} />
           {chosen ? (
             <WholeBlock path={call} block={chosen} years={years} />
           ) : (

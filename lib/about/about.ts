@@ -11,6 +11,7 @@ import { census } from './census'
 import { type HuntMentions, inHunts } from './hunts'
 import { type Seen, seen } from './seen'
 import { type Strip, strip } from './strip'
+import { type Validity, validities } from './validity'
 
 /** What the call of an entity takes beside its scope. */
 export const aboutParams = (entity: Entity) =>
@@ -34,6 +35,8 @@ export interface About {
   /** What its hosts are to it: `asked by`. */
   readonly hosts_are: string
   readonly facts: readonly FactAnswer[]
+  /** Where it is a certificate. */
+  readonly validity: readonly Validity[]
   readonly strip: Strip
   readonly blocks: readonly BlockAnswer[]
   readonly scope: ScopeAnswer
@@ -50,8 +53,9 @@ export async function about(store: Store, entity: Entity, id: string, search: UR
   const wanted = entity.blocks.filter(({ key }) => block === 'all' || key === block)
   const everyone = await census(store, asked.scope, options)
   const known = await seen(store, asked, everyone, options)
-  const [facts, blocks, over] = await Promise.all([
+  const [facts, valid, blocks, over] = await Promise.all([
     Promise.all(entity.facts.map((fact) => askFact(store, asked, fact, options))),
+    validities(store, asked, options),
     Promise.all(wanted.map((one) => askBlock(store, asked, one, window, options))),
     strip(store, asked, everyone, known, options),
   ])
@@ -73,6 +77,7 @@ export async function about(store: Store, entity: Entity, id: string, search: UR
     seen: known,
     hosts_are: entity.hosts,
     facts: told,
+    validity: valid,
     strip: over,
     blocks,
     scope: scopeAnswer(asked.scope, asked.unused),

@@ -36,6 +36,7 @@ export const about = z.strictObject({
       error: text.nullable(),
     }),
   ),
+  validity: z.array(z.strictObject({ not_before: time, not_after: time, limit_days: count.nullable(), held: z.boolean() })).max(3),
   strip: z.strictObject({
     from: time,
     to: time,
