@@ -101,9 +101,11 @@ export interface EntitySpec<L extends string> {
   /** The address that is the entity itself, where it is not the id. */
   readonly address?: (id: string) => string
   readonly facts: readonly Fact<L>[]
-  /** Rows of `not_before`, `not_after`, `limit_days` (NULL where none was in force) and `held` (whether it binds the issuer). */
+  /** Rows of `not_before`, `not_after`, `limit_days` (NULL where none was in force) and `held` (whether it binds the issuer, as the hunt says it). */
   readonly validity?: Pick<Fact<L>, 'logs' | 'query'>
   readonly blocks: readonly Block<L>[]
+  /** Which drawing of its activity comes first; bars unless given. */
+  readonly drawn?: 'heat'
   readonly sentence: (told: Told) => string
 }
 

@@ -26,8 +26,8 @@ import { useAuthor } from './use-author'
 import { WhatFields } from './what-fields'
 
 export type AllowSubject = Parameters<typeof partsOf>[0] & {
-  /** The hunt that the row is of. */
-  readonly hunt: string
+  /** The hunt that the row is of; null for a value that stands in no row: any hunt may have it. */
+  readonly hunt: string | null
 }
 
 interface Props {
@@ -37,14 +37,14 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** The fields of a new entry, from a row. */
+/** The fields of a new entry, from a row or a value. */
 export function AllowForm({ subject, reasonRef, onClose }: Props) {
   const id = useId()
   const tell = useTell()
   const view = usePresentPath()
   const parts = useMemo(() => partsOf(subject), [subject])
   const [chosen, choose] = useState<readonly (string | null)[]>(() => parts.map(({ usual }) => usual))
-  const [hunts, setHunts] = useState<'all' | readonly string[]>([subject.hunt])
+  const [hunts, setHunts] = useState<'all' | readonly string[]>(subject.hunt === null ? 'all' : [subject.hunt])
   const [source, setSource] = useState('')
   const [reason, setReason] = useState('')
   const [author, setAuthor] = useAuthor()

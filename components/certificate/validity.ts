@@ -55,7 +55,7 @@ const days = (n: number) => {
 export function validityWords(valid: Valid): readonly string[] {
   const { limitDays, held, first, last, before, after } = valid
   const over = overBy(valid)
-  const bound = held ? '' : '; its issuer is no public authority, whom alone that binds'
+  const bound = held ? '' : '; that binds them alone, and its issuer is not known as one'
   const limit =
     limitDays === null
       ? 'No limit was in force on its day of issue.'

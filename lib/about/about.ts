@@ -8,6 +8,7 @@ import type { QueryOptions, Store } from '../store/store'
 import { askEntity } from './ask-entity'
 import { askBlock, askFact, type BlockAnswer, type FactAnswer } from './blocks'
 import { census } from './census'
+import { type Heat, heat } from './heat'
 import { type HuntMentions, inHunts } from './hunts'
 import { type Seen, seen } from './seen'
 import { type Strip, strip } from './strip'
@@ -38,6 +39,9 @@ export interface About {
   /** Where it is a certificate. */
   readonly validity: readonly Validity[]
   readonly strip: Strip
+  /** Null where nothing has a time. */
+  readonly heat: Heat | null
+  readonly drawn: 'bars' | 'heat'
   readonly blocks: readonly BlockAnswer[]
   readonly scope: ScopeAnswer
   readonly elapsed_ms: number
@@ -59,6 +63,7 @@ export async function about(store: Store, entity: Entity, id: string, search: UR
     Promise.all(wanted.map((one) => askBlock(store, asked, one, window, options))),
     strip(store, asked, everyone, known, options),
   ])
+  const byHour = await heat(store, asked, over, options)
   const total = known.records.reduce((sum, log) => sum + log.total, 0)
   const told = facts.filter((fact) => fact !== null)
   return {
@@ -79,6 +84,8 @@ export async function about(store: Store, entity: Entity, id: string, search: UR
     facts: told,
     validity: valid,
     strip: over,
+    heat: byHour,
+    drawn: entity.drawn ?? 'bars',
     blocks,
     scope: scopeAnswer(asked.scope, asked.unused),
     elapsed_ms: Math.round(performance.now() - begun),

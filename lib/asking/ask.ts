@@ -14,7 +14,7 @@ import { checkFields, fieldsIn } from './fields'
 import { type Sources, sources } from './from'
 import { type Hiding, hidingOf, type WideHide, wideHides } from './hiding'
 import { type Paging, paging, parsePaging } from './paging'
-import { explained, rowColumns } from './row-columns'
+import { explained, rowColumns, rowItself } from './row-columns'
 import { parseSwitches } from './switches'
 
 const listNames = Object.keys(paging.shape)
@@ -112,7 +112,7 @@ async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise
   const usable = (text: string) =>
     all.some((log) => tables.has(log) && !parts.unused.some((part) => part.log === log && part.filter === text))
   const explanations = hunt.explanations?.(params) ?? []
-  const comparable = [...rowColumns(columns), ...(explanations.length > 0 ? [explained] : [])]
+  const comparable = [...rowColumns(columns), rowItself, ...(explanations.length > 0 ? [explained] : [])]
   const ofRows = (field: string) => comparable.some(({ name }) => name === field)
   const onRows = scope.value.filters.filter((filter) => owned.includes(filter) || (ofRows(filter.field) && !usable(printFilter(filter))))
   const texts = onRows.map(printFilter)

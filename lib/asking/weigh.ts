@@ -20,7 +20,8 @@ interface Weighing {
 
 /**
  * A hunt's subjects with `hidden_by`, `id`, one column of points per signal (NULL: not assessable), one text per explanation,
- * `_sum` of all points, `score` = the sum clipped to 0–100, `_is_explained`, and `explained`, the codes of what explains it, NULL where nothing does.
+ * `_sum` of all points, `score` = the sum clipped to 0–100, `_is_explained`, and `explained`, the codes of what explains it, NULL where nothing does;
+ * `row` is the id once more, under the name by which filters know it.
  */
 export function weigh({ query, columns, key, signals, explanations }: Weighing, fn: Dialect): Sql {
   const own = [...columns, 'hidden_by'].map((name) => identifier(name))
@@ -52,6 +53,6 @@ summed AS (
 SELECT bounded.*, ${join([raw('0'), ...sum], ' + ')} AS _sum, ${join([raw('FALSE'), ...explained], ' OR ')} AS _is_explained
 FROM bounded
 )
-SELECT summed.*, CASE WHEN _sum > 100 THEN 100 WHEN _sum < 0 THEN 0 ELSE _sum END AS score, CASE WHEN _is_explained THEN ${all} END AS explained
+SELECT summed.*, CASE WHEN _sum > 100 THEN 100 WHEN _sum < 0 THEN 0 ELSE _sum END AS score, CASE WHEN _is_explained THEN ${all} END AS explained, id AS ${identifier('row')}
 FROM summed`
 }

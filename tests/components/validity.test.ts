@@ -34,7 +34,7 @@ describe('the validity of a certificate', () => {
     expect(overBy(over)).toBe(398)
     expect(drawn(over)?.limit).toBeCloseTo(50, 3)
     expect(validityWords(over)[1]).toBe('398 days more than the 398 that public authorities might give on its day of issue.')
-    expect(validityWords({ ...over, held: false })[1]).toContain('its issuer is no public authority')
+    expect(validityWords({ ...over, held: false })[1]).toContain('its issuer is not known as one')
     expect(validityWords({ ...over, limitDays: null })[1]).toBe('No limit was in force on its day of issue.')
     expect(drawn({ ...over, limitDays: null })?.limit).toBeNull()
   })

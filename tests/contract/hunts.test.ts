@@ -19,7 +19,7 @@ import { toy } from '../lib/toy-hunt'
 
 // The toy hunt keeps the contract itself honest, also while the list is short.
 const all: readonly (readonly [string, Hunt])[] = [...hunts, toy].map((hunt) => [hunt.id, hunt])
-const taken = ['id', 'title', 'sentence', 'reasons', 'explained', 'caveats', 'unassessed', 'trace', 'hidden_by', 'decision']
+const taken = ['id', 'row', 'title', 'sentence', 'reasons', 'explained', 'caveats', 'unassessed', 'trace', 'hidden_by', 'decision']
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const snake = /^[a-z][a-z0-9_]*$/
 const unique = (names: readonly string[]) => expect([...new Set(names)]).toEqual([...names])

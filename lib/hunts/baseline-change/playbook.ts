@@ -45,10 +45,12 @@ export const falsePositives: readonly FalsePositive[] = [
   {
     what: 'A host whose address changed',
     tell: 'The same edges are gone for its old address; with dhcp.log the row is explained by the lease.',
+    filter: ['explained:moved'],
   },
   {
     what: 'A holiday or a weekend in one window',
     tell: 'The banner names days with far less traffic; they are left out of volumes, but what runs on weekdays alone may be gone.',
+    filter: ['explained:day_off'],
   },
   {
     what: 'A log or a sensor that was silent',
