@@ -2,12 +2,15 @@ import type { z } from 'zod'
 import type { Columns, RowOf } from './columns'
 import type { Fields, FieldsOf } from './hunt/fields'
 import type { Grades, MatrixSpec } from './hunt/matrix'
+import type { Normal } from './hunt/normal'
 import type { Rarity, Scatter, SideBySide } from './hunt/overview'
+import type { FalsePositive, Playbook } from './hunt/playbook'
 import type { Preset } from './hunt/preset'
 import type { Filter } from './scope'
 import type { Sql } from './sql'
 
 export type { Fields, FieldsOf, LogField } from './hunt/fields'
+export type { FalsePositive, Playbook, Step } from './hunt/playbook'
 export type { Preset } from './hunt/preset'
 export type { ListRelation, Reference } from './store/reference'
 export type { Dialect, Row } from './store/store'
@@ -80,21 +83,6 @@ export interface Evidence {
 
 /** What the inspector asks for beside a row's columns: the first row of the hunt's `detail`. */
 export type Detail = Row
-
-export interface Step {
-  readonly text: string
-  /** What doing the step changes in the URL. */
-  readonly params?: Readonly<Record<string, string>>
-  /** The pills that doing the step adds to the scope, as text. */
-  readonly filter?: readonly string[]
-}
-
-export interface Playbook {
-  readonly why: string
-  readonly normal: string
-  readonly steps: readonly Step[]
-  readonly escalate: string
-}
 
 export interface Coverage {
   readonly label: string
@@ -186,8 +174,14 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
   }
   /** A chart of the whole table; the component of that kind knows what it says. */
   readonly overview?: Scatter<keyof C & string> | Rarity<keyof C & string> | MatrixSpec<keyof C & string> | SideBySide
+  /** Where rows are of certificates: the columns that hold from when to when one is valid, the limit in days at its issue and whether it binds the issuer, and when it was seen. */
+  readonly validity?: Readonly<Record<'before' | 'after' | 'limit' | 'held' | 'first' | 'last', keyof C & string>>
+  /** Where the hunt takes the user's exceptions: the columns that an exception made from a row is of, and the one that sums what it takes out. */
+  readonly excepts?: Readonly<Record<'port' | 'proto' | 'service' | 'count', keyof C & string>>
   readonly playbook: Playbook
-  readonly falsePositives: readonly { readonly what: string; readonly tell: string }[]
+  /** What normal looks like in the data: stands in the playbook under the words about it. */
+  readonly normal: (params: z.infer<P>, fn: Dialect) => Normal<keyof C & string>
+  readonly falsePositives: readonly FalsePositive[]
   readonly blindSpots: readonly string[]
 }
 

@@ -8,6 +8,7 @@ import { type Decisions, openDecisions } from './decisions/decisions'
 import { knownGood } from './decisions/known-good'
 import { type Jobs, openJobs } from './ingest/jobs'
 import { type NamedNetworks, openNamedNetworks } from './named-networks/named-networks'
+import { withExcusing } from './reference/excusing'
 import { withLists } from './reference/lists'
 import { withNamed } from './reference/named'
 import { openReviews, type Reviews } from './reviews/reviews'
@@ -34,8 +35,9 @@ export function store(): Promise<DuckStore> {
       const decided = () => decisions().decided()
       const allowed = async () => knownGood(await allowList().allowed(), await decided())
       const listed = { ...withLists(opened, { folder: lists, maxExpansion }), allowed, decided }
+      const excusing = withExcusing(listed, () => allowList().excusing())
       const knowing = withBaselines(
-        withNamed(listed, () => namedNetworks().list()),
+        withNamed(excusing, () => namedNetworks().list()),
         baselines(),
       )
       // Read now, so that no hunt has to wait for them; whoever asks next is told what went wrong.

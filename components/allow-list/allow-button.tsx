@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { Button } from '../control/button'
 import { useKeys } from '../frame/keys'
 import { AllowDialog } from './allow-dialog'
-import type { AllowSubject } from './allow-form'
+import { AllowForm, type AllowSubject } from './allow-form'
 
 /** Begins an entry of the allow-list from an open row. */
 export function AllowButton({ subject }: { readonly subject: AllowSubject }) {
@@ -18,7 +18,9 @@ export function AllowButton({ subject }: { readonly subject: AllowSubject }) {
       <Button onClick={() => setOpen(true)}>
         Allow-list… <kbd>A</kbd>
       </Button>
-      <AllowDialog subject={subject} open={open} onOpenChange={setOpen} />
+      <AllowDialog title="Allow-list this row" open={open} onOpenChange={setOpen}>
+        {(reason) => <AllowForm subject={subject} reasonRef={reason} onClose={() => setOpen(false)} />}
+      </AllowDialog>
     </>
   )
 }

@@ -1,31 +1,32 @@
 'use client'
 
 import { Dialog } from '@base-ui/react/dialog'
-import { useRef } from 'react'
+import { type ReactNode, type Ref, useRef } from 'react'
 import control from '../control/control.module.css'
-import { AllowForm, type AllowSubject } from './allow-form'
 import styles from './allow-list.module.css'
 
 interface Props {
-  readonly subject: AllowSubject
+  readonly title: string
   readonly open: boolean
   readonly onOpenChange: (open: boolean) => void
+  /** The form, given the first thing that is asked of the user. */
+  readonly children: (first: Ref<HTMLInputElement>) => ReactNode
 }
 
-/** Asks what exactly of a row is expected, where, why and until when; says what that hides. */
-export function AllowDialog({ subject, open, onOpenChange }: Props) {
-  const reason = useRef<HTMLInputElement>(null)
+/** Asks what exactly is expected, where, why and until when; the form says what that hides. */
+export function AllowDialog({ title, open, onOpenChange, children }: Props) {
+  const first = useRef<HTMLInputElement>(null)
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Backdrop className={control.backdrop} />
-        <Dialog.Popup className={`${control.pop} ${control.dialog} ${styles.dialog}`} initialFocus={reason}>
+        <Dialog.Popup className={`${control.pop} ${control.dialog} ${styles.dialog}`} initialFocus={first}>
           <div className={control.popHead}>
-            <Dialog.Title>Allow-list this row</Dialog.Title>
+            <Dialog.Title>{title}</Dialog.Title>
             <span>applied when read, nothing is deleted</span>
             <kbd className={control.right}>Esc</kbd>
           </div>
-          <AllowForm subject={subject} reasonRef={reason} onClose={() => onOpenChange(false)} />
+          {children(first)}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

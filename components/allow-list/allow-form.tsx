@@ -17,6 +17,7 @@ import { shortDay } from '../value/time'
 import styles from './allow-list.module.css'
 import { partsOf } from './choices'
 import { type Effect, removeEntry, saveEntry } from './entry'
+import { Field } from './field'
 import { HuntBoxes } from './hunt-boxes'
 import { Preview } from './preview'
 import { beginOf, dayAfter, spans } from './until'
@@ -25,8 +26,8 @@ import { useAuthor } from './use-author'
 import { WhatFields } from './what-fields'
 
 export type AllowSubject = Parameters<typeof partsOf>[0] & {
-  /** The hunt that the row is of. */
-  readonly hunt: string
+  /** The hunt that the row is of; null for a value that stands in no row: any hunt may have it. */
+  readonly hunt: string | null
 }
 
 interface Props {
@@ -36,14 +37,14 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** The fields of a new entry, from a row. */
+/** The fields of a new entry, from a row or a value. */
 export function AllowForm({ subject, reasonRef, onClose }: Props) {
   const id = useId()
   const tell = useTell()
   const view = usePresentPath()
   const parts = useMemo(() => partsOf(subject), [subject])
   const [chosen, choose] = useState<readonly (string | null)[]>(() => parts.map(({ usual }) => usual))
-  const [hunts, setHunts] = useState<'all' | readonly string[]>([subject.hunt])
+  const [hunts, setHunts] = useState<'all' | readonly string[]>(subject.hunt === null ? 'all' : [subject.hunt])
   const [source, setSource] = useState('')
   const [reason, setReason] = useState('')
   const [author, setAuthor] = useAuthor()
@@ -88,38 +89,19 @@ export function AllowForm({ subject, reasonRef, onClose }: Props) {
         </div>
         <span>For</span>
         <HuntBoxes hunts={able} chosen={hunts} onChoose={setHunts} />
-        <label htmlFor={`${id}-source`}>Sources in</label>
-        <input
+        <Field
           id={`${id}-source`}
-          className={`${control.input} mono`}
+          label="Sources in"
           value={source}
+          set={setSource}
+          most={60}
+          mono
           placeholder="any network, or one such as 192.0.2.0/24"
-          autoComplete="off"
-          onChange={(event) => setSource(event.target.value)}
         />
-        <label htmlFor={`${id}-reason`}>Reason</label>
-        <input
-          ref={reasonRef}
-          id={`${id}-reason`}
-          className={control.input}
-          value={reason}
-          maxLength={300}
-          required
-          autoComplete="off"
-          onChange={(event) => setReason(event.target.value)}
-        />
+        <Field id={`${id}-reason`} label="Reason" value={reason} set={setReason} most={300} required inputRef={reasonRef} />
         <label htmlFor={`${id}-until`}>Until</label>
         <UntilField id={`${id}-until`} day={day} onDay={setDay} />
-        <label htmlFor={`${id}-author`}>Owner</label>
-        <input
-          id={`${id}-author`}
-          className={control.input}
-          value={author}
-          maxLength={80}
-          placeholder="who decides, for the list"
-          autoComplete="off"
-          onChange={(event) => setAuthor(event.target.value)}
-        />
+        <Field id={`${id}-author`} label="Owner" value={author} set={setAuthor} most={80} placeholder="who decides, for the list" />
         <span>Preview</span>
         <div className={styles.preview} aria-live="polite">
           {fault ? (

@@ -27,24 +27,22 @@ const heads = ['What', 'Hunts', 'Reason', 'Owner', 'Made', 'Until', 'Hides', '']
 
 export function EntryTable({ entries, hits, hunts }: Props) {
   return (
-    <div className={styles.scroll}>
-      <table className={`${table.table} ${styles.entries}`}>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col" data-end={head === 'Hides' || undefined}>
-                {head || <span className="unseen">Change</span>}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <EntryRow key={entry.id} entry={entry} hits={hits?.[entry.id] ?? null} hunts={hunts} />
+    <table className={`${table.table} ${styles.entries}`}>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col" data-end={head === 'Hides' || undefined}>
+              {head || <span className="unseen">Change</span>}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <EntryRow key={entry.id} entry={entry} hits={hits?.[entry.id] ?? null} hunts={hunts} />
+        ))}
+      </tbody>
+    </table>
   )
 }
 

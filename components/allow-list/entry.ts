@@ -5,11 +5,8 @@ export type { Entry }
 export type Term = Entry['what'][number]
 export type { Imported } from '@/lib/allow-list/allow-list'
 export type { Effect, HuntEffect } from '@/lib/allow-list/effect'
+export type { Entries } from '@/lib/allow-list/entry'
 export type { Hits } from '@/lib/allow-list/hits'
-
-export interface Entries {
-  readonly entries: readonly Entry[]
-}
 
 type ToSave = Omit<Entry, 'id' | 'created'> & Partial<Pick<Entry, 'id' | 'created'>>
 

@@ -8,10 +8,13 @@ import { askAllAgain } from '../query/all-again'
 import { ask, type Failure, isFailure } from '../query/ask'
 import { counted, whole } from '../value/number'
 import styles from './allow-list.module.css'
-import { type Entry, type Imported, removeEntry, saveEntry } from './entry'
+import { type Entries, type Entry, type Imported, removeEntry, saveEntry } from './entry'
+import { removeException, saveException } from './exception'
+
+type Named = Pick<Entry, 'id'>
 
 /** Takes the list out as JSON, and another one in. */
-export function Exchange({ entries }: { readonly entries: readonly Entry[] }) {
+export function Exchange({ entries, exceptions }: Entries) {
   const tell = useTell()
   const input = useRef<HTMLInputElement>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -27,11 +30,15 @@ export function Exchange({ entries }: { readonly entries: readonly Entry[] }) {
         headers: { 'content-type': 'application/json' },
         body,
       })
-      const given: readonly Pick<Entry, 'id'>[] = JSON.parse(body).entries
+      const given: { entries: Named[]; exceptions?: Named[] } = JSON.parse(body)
       const back = async () => {
-        for (const { id } of given) {
+        for (const { id } of given.entries) {
           const before = entries.find((entry) => entry.id === id)
           await (before ? saveEntry(before) : removeEntry({ id }))
+        }
+        for (const { id } of given.exceptions ?? []) {
+          const before = exceptions.find((exception) => exception.id === id)
+          await (before ? saveException(before) : removeException({ id }))
         }
       }
       tell(`${counted(added, 'entry', 'entries')} imported, ${whole(replaced)} replaced.`, () => back().finally(askAllAgain))

@@ -1,23 +1,30 @@
 import { useState } from 'react'
+import type { About } from '@/lib/about/about'
 import type { HuntMention } from '@/lib/about/hunts'
-import type { Strip } from '@/lib/about/strip'
 import { roundUp } from '../chart/ticks'
 import { TimeLabels } from '../logs/time-labels'
 import { whole } from '../value/number'
 import { duration, shortTime, span } from '../value/time'
 import styles from './activity.module.css'
 import { ActivityTable } from './activity-table'
+import { HeatLegend, HeatMap } from './heat-map'
 
 const HEIGHT = 72
+const views = [
+  { view: 'bars', words: 'Bars' },
+  { view: 'heat', words: 'By hour and day' },
+  { view: 'table', words: 'Table' },
+] as const
 
 interface Props {
-  readonly strip: Strip
+  readonly about: Pick<About, 'strip' | 'heat' | 'drawn'>
   readonly hunts: readonly HuntMention[]
 }
 
 /** Its records over time: rows of hunts are marked above, and what follows the first of them is dark; times without capture are hatched. */
-export function Activity({ strip, hunts }: Props) {
-  const [asTable, setAsTable] = useState(false)
+export function Activity({ about: { strip, heat, drawn }, hunts }: Props) {
+  const [chosen, choose] = useState<'bars' | 'heat' | 'table'>(drawn)
+  const shown = chosen === 'heat' && heat === null ? 'bars' : chosen
   if (strip.from === null || strip.to === null) return null
   const from = Date.parse(strip.from)
   const end = Date.parse(strip.to)
@@ -34,10 +41,12 @@ export function Activity({ strip, hunts }: Props) {
       <div className={styles.title}>
         <h2>Activity</h2>
         <span>
-          records per {per}, UTC{marks.length > 0 ? '; dark after the first row of a hunt' : ''}
+          records per {shown === 'heat' ? `hour and ${heat?.by === 'day' ? 'day' : 'weekday, all days summed'}` : per}, UTC
+          {shown === 'bars' && marks.length > 0 ? '; dark after the first row of a hunt' : ''}
         </span>
         <span className={styles.legend}>
-          {marks.length > 0 && (
+          {shown === 'heat' && heat && <HeatLegend heat={heat} />}
+          {shown === 'bars' && marks.length > 0 && (
             <span>
               <i className={styles.mark} aria-hidden="true" /> row of a hunt
             </span>
@@ -47,13 +56,19 @@ export function Activity({ strip, hunts }: Props) {
               <i className={styles.hatched} aria-hidden="true" /> no capture
             </span>
           )}
-          <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-            Table
-          </button>
+          {views
+            .filter(({ view }) => view !== 'heat' || heat !== null)
+            .map(({ view, words }) => (
+              <button key={view} type="button" aria-pressed={shown === view} onClick={() => choose(view)}>
+                {words}
+              </button>
+            ))}
         </span>
       </div>
-      {asTable ? (
+      {shown === 'table' ? (
         <ActivityTable strip={strip} />
+      ) : shown === 'heat' && heat ? (
+        <HeatMap heat={heat} gaps={strip.gaps} />
       ) : (
         <div className={styles.plot}>
           {marks.length > 0 && (

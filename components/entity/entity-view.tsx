@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { parseAsString, useQueryState } from 'nuqs'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { About } from '@/lib/about/about'
 import type { HuntMentions } from '@/lib/about/hunts'
 import { useUnused } from '../frame/frame-data'
@@ -25,6 +25,8 @@ import { EntityHead } from './entity-head'
 import { Facts } from './facts'
 import { InHunts } from './in-hunts'
 import { RawRecords } from './raw-records'
+import { useRows } from './use-rows'
+import { Validities } from './validities'
 import { WholeBlock } from './whole-block'
 
 interface Props {
@@ -45,21 +47,28 @@ export function EntityView({ kind, path, id }: Props) {
   const about = asked.error ? null : asked.data
   useUnused(about?.scope.unused ?? [])
 
+  const page = useRef<HTMLElement>(null)
+  const { move, menu } = useRows(page)
   const trail = useTrail()
   const router = useRouter()
   const back = trail.at(-1)?.href
   useKeys(
     'entity',
     useMemo(
-      (): readonly Key[] => (back ? [{ key: '[', does: 'back', place: 'Anywhere', run: () => router.push(back), hint: true }] : []),
-      [back, router],
+      (): readonly Key[] => [
+        { key: 'j', does: 'next row', place: 'In a table', run: () => move(1), hint: true },
+        { key: 'k', does: 'row before', place: 'In a table', run: () => move(-1), hint: true },
+        { key: 'm', does: 'menu of the value', place: 'In a table', run: menu },
+        ...(back ? [{ key: '[', does: 'back', place: 'Anywhere', run: () => router.push(back), hint: true } as const] : []),
+      ],
+      [back, router, move, menu],
     ),
   )
   const years = crossesYear(about?.seen.first_seen ?? null, about?.seen.last_seen ?? null)
   const chosen = block === null ? undefined : about?.blocks.find(({ key }) => key === block)
 
   return (
-    <section className={styles.page} aria-label={`${kind} ${id}`}>
+    <section ref={page} className={styles.page} aria-label={`${kind} ${id}`}>
       <EntityHead kind={kind} id={id} about={about} />
       {asked.error && <Trouble what={`This ${kind} was not looked up`} failure={asked.error} again={asked.again} />}
       <Waiting asked={asked} doing={`Reading what is known of this ${kind}`} />
@@ -67,13 +76,14 @@ export function EntityView({ kind, path, id }: Props) {
       {about && about.total > 0 && (
         <>
           <Facts about={about} />
+          <Validities about={about} />
           {chosen ? (
             <WholeBlock path={call} block={chosen} years={years} />
           ) : (
             <div className={styles.panes}>
               <div className={styles.main}>
                 <Panel what="The activity was not drawn">
-                  <Activity strip={about.strip} hunts={inHunts.data?.hunts ?? []} />
+                  <Activity about={about} hunts={inHunts.data?.hunts ?? []} />
                 </Panel>
                 <Blocks blocks={about.blocks} years={years} />
               </div>

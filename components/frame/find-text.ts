@@ -44,3 +44,9 @@ export function filtersFor(text: string): Found {
     ? { readAs: '', filters: [] }
     : { readAs: filters.length > 0 ? 'read as filters' : '', filters: filters.map(({ text, words }) => ({ text, note: words })) }
 }
+
+/** What a text names by itself: an address or a name, as columns hold it; null for all else. */
+export function namedIn(text: string): { readonly kind: 'address' | 'name'; readonly field: string; readonly value: string } | null {
+  if ((address4.test(text) || address6.test(text)) && !text.includes('/')) return { kind: 'address', field: 'host', value: text }
+  return name.test(text) && !text.startsWith('*') ? { kind: 'name', field: 'name', value: text.replace(/\.$/, '').toLowerCase() } : null
+}

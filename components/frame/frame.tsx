@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useMemo, useState } from 'react'
+import { AllowProvider } from '../allow-list/allow-provider'
 import { BaselinesProvider } from '../baselines/baselines-data'
 import { DonePlace, DoneProvider } from '../done/done'
 import { SavedPlace } from '../saved/saved-place'
@@ -39,9 +40,11 @@ export function Frame({ hunts, leads, children }: Props) {
             <DoneProvider>
               <SavedViewsProvider>
                 <BaselinesProvider>
-                  <ValueMenuProvider>
-                    <Places hunts={hunts}>{children}</Places>
-                  </ValueMenuProvider>
+                  <AllowProvider>
+                    <ValueMenuProvider>
+                      <Places hunts={hunts}>{children}</Places>
+                    </ValueMenuProvider>
+                  </AllowProvider>
                 </BaselinesProvider>
               </SavedViewsProvider>
             </DoneProvider>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import type { Found, FoundGroup, FoundRow } from '@/lib/find/find'
+import { useAllow } from '../allow-list/allow-provider'
 import { useBaselineLinks } from '../baselines/use-baseline-links'
 import type { IconName } from '../icon/icon'
 import { useSavedViews } from '../saved/saved-views-data'
@@ -9,7 +10,7 @@ import { address } from '../url-state/address'
 import { usePivot } from '../url-state/pivot'
 import { useScope } from '../url-state/scope'
 import { counted, whole } from '../value/number'
-import { filtersFor } from './find-text'
+import { filtersFor, namedIn } from './find-text'
 import { type HuntLink, useViews } from './views'
 
 export interface Choice {
@@ -50,6 +51,8 @@ export function useGroups(text: string, hunts: readonly HuntLink[], found: Found
   const router = useRouter()
   const pivot = usePivot()
   const typed = text.trim().toLowerCase()
+  const allow = useAllow()
+  const named = namedIn(text.trim())
   const leads = ({ path, label, filter }: FoundRow) =>
     path === null ? pivot(`/logs/${label}`, { from: null, to: null, filter }) : pivot(path)
   const groups = (found?.groups ?? []).map((group) => ({
@@ -77,6 +80,19 @@ export function useGroups(text: string, hunts: readonly HuntLink[], found: Found
       note,
       run: () => setScope({ filter: [...scope.filter, filter] }),
     })),
+    ...(named === null
+      ? []
+      : [
+          {
+            id: `allow ${named.value}`,
+            icon: 'check' as const,
+            label: `Allow-list ${named.value}…`,
+            mono: false,
+            beside: '',
+            note: 'hide what is expected',
+            run: () => allow(named),
+          },
+        ]),
     ...views
       .filter((view) => view.title.toLowerCase().includes(typed))
       .map((view) => ({

@@ -30,7 +30,7 @@ export function viewsOf(hunts: readonly HuntLink[], counts: Counts | null, allow
     { path: '/', title: 'Start', group: 'Data' },
     { path: '/files', title: 'Files', group: 'Data', count: counts?.files ?? null },
     { path: '/logs', title: 'Logs', group: 'Data', count: rows },
-    { path: '/names', title: 'Names', group: 'Data' },
+    { path: '/names', title: 'Names', group: 'Data', count: counts?.names ?? null },
     ...hunts.map(({ id, title }) => ({
       path: `/hunts/${id}`,
       title,

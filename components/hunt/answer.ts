@@ -1,5 +1,6 @@
 import type { CountedEvidence } from '@/lib/asking/evidence'
 import type { Chart, Inspected, Overview } from '@/lib/asking/inspect'
+import type { Spread } from '@/lib/asking/normal'
 import type { RarityChart } from '@/lib/asking/rarity'
 import type { Ok } from '@/lib/run'
 
@@ -20,3 +21,4 @@ export type Records = CountedEvidence
 export type RowChart = Chart
 export type TableChart = Overview
 export type Rarity = RarityChart
+export type Normality = Spread

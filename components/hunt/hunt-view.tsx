@@ -69,8 +69,6 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
   const name = opened?.row.title ?? ''
   const link = useRecordsLink(hunt, name)
   const exclude = useExclude(hunt)
-  // A set is no value that a pill could exclude alone.
-  const excludes = hunt.columns.find(({ key }) => key === hunt.subject)?.kind !== 'list'
   const keys = useMemo((): readonly Key[] => {
     const evidence = opened?.evidence[0]
     return [
@@ -78,13 +76,11 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
       { key: 'enter', does: 'inspect', place: 'In a table', hint: true },
       { key: 'm', does: 'menu of the value', place: 'In a table' },
       { key: 'r', does: 'records', place: 'In a row', hint: true, ...(evidence && { run: () => router.push(link(evidence)) }) },
-      ...(excludes
-        ? [{ key: 'x', does: 'exclude', place: 'In a row', hint: true, ...(opened && { run: () => exclude(opened.row) }) } as const]
-        : []),
+      { key: 'x', does: 'exclude', place: 'In a row', hint: true, ...(opened && { run: () => exclude(opened.row) }) },
       { key: 'escape', does: 'close', place: 'In a row', run: () => (playbook ? void setPlaybook(null) : view.row && open(null)) },
       { key: 'p', does: 'playbook', place: 'Anywhere', run: () => void setPlaybook(playbook ? null : true) },
     ]
-  }, [opened, link, router, exclude, excludes, open, playbook, setPlaybook, view.row])
+  }, [opened, link, router, exclude, open, playbook, setPlaybook, view.row])
   useKeys('hunt', keys)
   const loaded = useFrameData().counts.data?.logs ?? {}
   useUnused(

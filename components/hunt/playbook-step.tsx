@@ -1,16 +1,14 @@
 'use client'
 
 import Link from 'next/link'
-import { usePathname } from 'next/navigation'
-import { useJson } from '../query/use-json'
-import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { useView } from '../url-state/view'
 import { whole } from '../value/number'
 import type { Description } from './description'
 import styles from './playbook.module.css'
-import { acts, isDone, narrows, type Step, scopeAfter, stepWords } from './step'
+import { acts, isDone, type Step, stepWords } from './step'
 import type { HuntParams } from './use-hunt-params'
+import { useStep } from './use-step'
 
 interface Props {
   readonly hunt: Description
@@ -25,20 +23,15 @@ interface Props {
 export function PlaybookStep({ hunt, step, number, params, total }: Props) {
   const [scope] = useScope()
   const [view] = useView()
-  const path = usePathname()
   const done = acts(step) && isDone(step, hunt.params, scope, params, view.sort)
-  const after = scopeAfter(step, scope)
-  const { sort = view.sort, ...changed } = step.params ?? {}
-  const asks = !done && narrows(step)
-  const counted = useJson<{ total?: number }>(asks ? address(`/api/hunts/${hunt.id}`, after, { ...params, ...changed, limit: 0 }) : null)
-  const left = asks ? (counted.busy || counted.error ? null : (counted.data?.total ?? null)) : total
+  const { left, href } = useStep(hunt, step, params, done ? 'done' : total)
   return (
     <li className={done ? styles.done : undefined}>
       <span>{number}</span>
       <span>{step.text}</span>
       {done && <b>done</b>}
       {!done && acts(step) && (
-        <Link href={address(path, after, { ...params, ...changed, sort, playbook: true })} scroll={false}>
+        <Link href={href} scroll={false}>
           {stepWords(step, hunt)}
           {left !== null && ` · ${whole(left)}`}
           {left !== null && <span className="unseen"> {hunt.subjects} left</span>}

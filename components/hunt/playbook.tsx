@@ -5,7 +5,9 @@ import { useScope } from '../url-state/scope'
 import { useView } from '../url-state/view'
 import { whole } from '../value/number'
 import type { Description } from './description'
+import { FalsePositive } from './false-positive'
 import styles from './inspector.module.css'
+import { Normal } from './normal'
 import list from './playbook.module.css'
 import { PlaybookStep } from './playbook-step'
 import { acts, isDone } from './step'
@@ -23,7 +25,7 @@ interface Props {
 export function Playbook({ hunt, params, total, onClose }: Props) {
   const [scope] = useScope()
   const [view] = useView()
-  const { why, normal, steps, escalate } = hunt.playbook
+  const { why, steps, escalate } = hunt.playbook
   const acting = steps.filter(acts)
   const done = acting.filter((step) => isDone(step, hunt.params, scope, params, view.sort))
   const attack = hunt.attack.map(({ id, name }) => `${id} ${name}`).join(', ')
@@ -37,9 +39,7 @@ export function Playbook({ hunt, params, total, onClose }: Props) {
       <Section title="Why attackers do this">
         <p className={styles.prose}>{why}</p>
       </Section>
-      <Section title="What normal looks like">
-        <p className={styles.prose}>{normal}</p>
-      </Section>
+      <Normal hunt={hunt} params={params} />
       <Section title="Steps" aside={acting.length > 0 && `${whole(done.length)} of ${whole(acting.length)} done`}>
         <ol className={list.steps}>
           {steps.map((step, i) => (
@@ -53,14 +53,14 @@ export function Playbook({ hunt, params, total, onClose }: Props) {
             <tr>
               <th scope="col">It may be</th>
               <th scope="col">then you see</th>
+              <th scope="col" className={list.here}>
+                here
+              </th>
             </tr>
           </thead>
           <tbody>
-            {hunt.falsePositives.map(({ what, tell }) => (
-              <tr key={what}>
-                <td>{what}</td>
-                <td>{tell}</td>
-              </tr>
+            {hunt.falsePositives.map((reading) => (
+              <FalsePositive key={reading.what} hunt={hunt} reading={reading} params={params} />
             ))}
           </tbody>
         </table>

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { AllowButton } from '../allow-list/allow-button'
+import { ExceptionButton } from '../allow-list/exception-button'
 import { Button, buttonClass } from '../control/button'
 import { Icon } from '../icon/icon'
 import { Detail } from '../page/detail'
@@ -83,6 +84,12 @@ export function RowInspector({ hunt, params, columns, hides, asked, place, onClo
               )}
               <OpenEntities columns={columns} row={answer.row} log={hunt.logs[0]} here={`${hunt.title}: ${name}`} />
               <AllowButton key={answer.row.id} subject={{ hunt: hunt.id, row: answer.row, columns, identity: hunt.key }} />
+              {hunt.excepts && (
+                <ExceptionButton
+                  key={`except ${answer.row.id}`}
+                  subject={{ row: answer.row, excepts: hunt.excepts, records: main?.records ?? [] }}
+                />
+              )}
               {typeof value === 'string' && (
                 <Button onClick={() => void navigator.clipboard.writeText(defanged(name))}>
                   <Icon name="copy" /> Copy defanged

@@ -10,6 +10,7 @@ import { HiddenBy } from './hidden-by'
 import styles from './inspector.module.css'
 import { Ledger } from './ledger'
 import { RecordLinks } from './record-links'
+import { RowValidity } from './row-validity'
 import type { HuntParams } from './use-hunt-params'
 import type { RecordsHref } from './use-records-link'
 import { Values } from './values'
@@ -43,6 +44,7 @@ export function Reasons({ hunt, params, columns, hides, answer: { row, hidden_by
           <Ledger reasons={row.reasons} unassessed={row.unassessed} score={Number(row.score)} signals={hunt.signals} kindOf={kindOf} />
         </section>
       )}
+      {hunt.validity && <RowValidity keys={hunt.validity} row={row} />}
       {row.explained.length > 0 && (
         <Section title="Explained by" aside="ranked below, points unchanged">
           <ul className={styles.tags}>

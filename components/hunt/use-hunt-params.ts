@@ -1,6 +1,6 @@
 'use client'
 
-import { parseAsString, useQueryStates } from 'nuqs'
+import { createMultiParser, parseAsString, useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
 import type { ParamSchema } from './description'
 
@@ -11,11 +11,17 @@ export function defaultText({ default: preset }: ParamSchema): string {
   return Array.isArray(preset) ? preset.join(',') : preset === undefined || preset === null ? '' : String(preset)
 }
 
+/** A list may be written with commas, or by giving its name again; we write commas. */
+const parseAsList = createMultiParser({ parse: (texts) => texts.join(','), serialize: (text: string) => [text] })
+
 /** The hunt's parameters in the URL: only those that differ from their default, as text; the server reads and judges them. */
 export function useHuntParams(
   schema: Readonly<Record<string, ParamSchema>>,
 ): [HuntParams, (change: Readonly<Record<string, string | null>>) => void] {
-  const keys = useMemo(() => Object.fromEntries(Object.keys(schema).map((name) => [name, parseAsString])), [schema])
+  const keys = useMemo(
+    () => Object.fromEntries(Object.entries(schema).map(([name, { type }]) => [name, type === 'array' ? parseAsList : parseAsString])),
+    [schema],
+  )
   const [params, set] = useQueryStates(keys, { history: 'push' })
   return useMemo(() => {
     const change = (change: Readonly<Record<string, string | null>>) => {

@@ -4,6 +4,7 @@ import { Menu } from '@base-ui/react/menu'
 import Link from 'next/link'
 import { exactly, printFilter } from '@/lib/filters'
 import { outside } from '@/lib/links'
+import { useAllow } from '../allow-list/allow-provider'
 import control from '../control/control.module.css'
 import { Icon } from '../icon/icon'
 import { usePivot } from '../url-state/pivot'
@@ -22,6 +23,7 @@ export function ValueItems({ subject, counting }: { readonly subject: Subject; r
     <>
       <p className={`${control.groupLabel} mono`}>{visible(text).slice(0, 60)}</p>
       <FilterItems subject={subject} counting={counting} />
+      <AllowItem subject={subject} />
       <PlaceItems subject={subject} />
       <Menu.Item className={control.item} onClick={() => void navigator.clipboard.writeText(text)}>
         <Icon name="copy" /> Copy
@@ -65,6 +67,21 @@ function FilterItems({ subject: { value, field, log }, counting }: { readonly su
           <Icon name="records" /> Show its records in <code>{log}</code>
         </Menu.LinkItem>
       )}
+      <Menu.Separator className={control.separator} />
+    </>
+  )
+}
+
+/** Names and addresses mean the same in any hunt; all else needs the field by which hunts know it. */
+function AllowItem({ subject: { value, kind = 'text', field } }: { readonly subject: Subject }) {
+  const allow = useAllow()
+  const named = field ?? (kind === 'name' || kind === 'address' ? kind : null)
+  if (named === null || value === null) return null
+  return (
+    <>
+      <Menu.Item className={control.item} onClick={() => allow({ value, kind, field: named })}>
+        <Icon name="check" /> Allow-list…
+      </Menu.Item>
       <Menu.Separator className={control.separator} />
     </>
   )

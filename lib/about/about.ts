@@ -8,9 +8,11 @@ import type { QueryOptions, Store } from '../store/store'
 import { askEntity } from './ask-entity'
 import { askBlock, askFact, type BlockAnswer, type FactAnswer } from './blocks'
 import { census } from './census'
+import { type Heat, heat } from './heat'
 import { type HuntMentions, inHunts } from './hunts'
 import { type Seen, seen } from './seen'
 import { type Strip, strip } from './strip'
+import { type Validity, validities } from './validity'
 
 /** What the call of an entity takes beside its scope. */
 export const aboutParams = (entity: Entity) =>
@@ -34,7 +36,12 @@ export interface About {
   /** What its hosts are to it: `asked by`. */
   readonly hosts_are: string
   readonly facts: readonly FactAnswer[]
+  /** Where it is a certificate. */
+  readonly validity: readonly Validity[]
   readonly strip: Strip
+  /** Null where nothing has a time. */
+  readonly heat: Heat | null
+  readonly drawn: 'bars' | 'heat'
   readonly blocks: readonly BlockAnswer[]
   readonly scope: ScopeAnswer
   readonly elapsed_ms: number
@@ -50,11 +57,13 @@ export async function about(store: Store, entity: Entity, id: string, search: UR
   const wanted = entity.blocks.filter(({ key }) => block === 'all' || key === block)
   const everyone = await census(store, asked.scope, options)
   const known = await seen(store, asked, everyone, options)
-  const [facts, blocks, over] = await Promise.all([
+  const [facts, valid, blocks, over] = await Promise.all([
     Promise.all(entity.facts.map((fact) => askFact(store, asked, fact, options))),
+    validities(store, asked, options),
     Promise.all(wanted.map((one) => askBlock(store, asked, one, window, options))),
     strip(store, asked, everyone, known, options),
   ])
+  const byHour = await heat(store, asked, over, options)
   const total = known.records.reduce((sum, log) => sum + log.total, 0)
   const told = facts.filter((fact) => fact !== null)
   return {
@@ -73,7 +82,10 @@ export async function about(store: Store, entity: Entity, id: string, search: UR
     seen: known,
     hosts_are: entity.hosts,
     facts: told,
+    validity: valid,
     strip: over,
+    heat: byHour,
+    drawn: entity.drawn ?? 'bars',
     blocks,
     scope: scopeAnswer(asked.scope, asked.unused),
     elapsed_ms: Math.round(performance.now() - begun),

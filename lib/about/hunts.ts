@@ -1,9 +1,10 @@
-import { type Asked, ask } from '../asking/ask'
+import { type Asked, ask, resolve } from '../asking/ask'
 import { huntRow } from '../asking/row'
 import type { Columns } from '../columns'
+import { printFilter } from '../filters'
 import type { Dialect, Hunt } from '../hunt'
 import { attempt } from '../overview/attempt'
-import { kept, usualOrder } from '../run'
+import { kept, usualOrder, weighed } from '../run'
 import { scopeAnswer } from '../scope'
 import { allOf, anyOf, identifier, join, type Sql, sql } from '../sql'
 import type { QueryOptions, Store } from '../store/store'
@@ -43,12 +44,13 @@ function holds(columns: Columns, kinds: readonly string[], values: readonly stri
   )
 }
 
-/** Rows whose key stands in records of the entity: where each part of the key is a field of one log that speaks of it. */
-function throughRecords({ identity, columns, logs }: Asked, { places }: AskedEntity): Sql {
+/** Rows whose key stands in records of the entity: where each part of the key is a field of one log that speaks of it. Null where none is. */
+function throughRecords({ identity, columns, logs }: Asked, { places }: AskedEntity): Sql | null {
   const fields = identity.map((key) => columns[key]?.field)
   const fitting = places.filter(
     (place) => logs.includes(place.log) && fields.every((field) => field !== undefined && place.columns.some(({ name }) => name === field)),
   )
+  if (fitting.length === 0) return null
   const text = (name: string) => sql`CAST(${identifier(name)} AS VARCHAR)`
   const keys = join(identity.map(text))
   return anyOf(
@@ -57,6 +59,28 @@ function throughRecords({ identity, columns, logs }: Asked, { places }: AskedEnt
       return sql`(${keys}) IN (SELECT (${values}) FROM ${tableOf(log)} WHERE ${where})`
     }),
   )
+}
+
+/**
+ * Rows that are still there when the hunt reads only the records in which the entity takes part: rows keep their id, whatever is left of them.
+ * Null where that cannot be asked. Only of hunts that give points: others list whatever there is.
+ */
+async function amongThem(
+  store: Store,
+  hunt: Hunt,
+  search: URLSearchParams,
+  { entity, id }: AskedEntity,
+  options: QueryOptions,
+): Promise<Sql | null> {
+  const pill = entity.taking?.(id)
+  if (!pill) return null
+  const text = printFilter(pill)
+  const asked = await ask(store, hunt, new URLSearchParams([...search, ['filter', text]]))
+  if ('status' in asked || asked.signals.length === 0) return null
+  const needed = resolve(hunt.logs, asked.params)
+  if (asked.onRows.some((filter) => printFilter(filter) === text)) return null
+  if (asked.unused.some(({ log, filter }) => filter === text && needed.includes(log))) return null
+  return sql`id IN (SELECT id FROM ${await weighed(store, asked, options)})`
 }
 
 async function mentionsIn(store: Store, hunt: Hunt, asked: AskedEntity, options: QueryOptions): Promise<HuntMention | null> {
@@ -72,10 +96,11 @@ async function mentionsIn(store: Store, hunt: Hunt, asked: AskedEntity, options:
   const about = allOf(
     asked.entity.inRows(asked.id, asked.known).map(({ kinds, values }) => holds(question.columns, kinds, values, store.dialect)),
   )
+  const through = throughRecords(question, asked) ?? (await amongThem(store, hunt, search, asked, options))
   const table = await kept(store, question, options)
   const placed = sql`SELECT *, row_number() OVER (${usualOrder(hunt)}) AS _place FROM ${table} WHERE hidden_by IS NULL AND ${question.where}`
   const { rows } = await store.query(
-    sql`SELECT *, count(*) OVER () AS _total FROM (${placed}) WHERE ${anyOf([about, throughRecords(question, asked)])} ORDER BY _place LIMIT ${mostRows}`,
+    sql`SELECT *, count(*) OVER () AS _total FROM (${placed}) WHERE ${anyOf([about, ...(through === null ? [] : [through])])} ORDER BY _place LIMIT ${mostRows}`,
     options,
   )
   return {

@@ -1,8 +1,8 @@
 import { binsOver } from '../records/bins'
 import { hasTime } from '../records/cursor'
 import { captureGaps, type Gap } from '../records/gaps'
-import { join, sql } from '../sql'
-import type { QueryOptions, Store } from '../store/store'
+import { join, type Sql, sql } from '../sql'
+import type { Dialect, QueryOptions, Store } from '../store/store'
 import { microsToIso, parseTime } from '../time'
 import { tableOf } from '../where/limit'
 import type { AskedEntity } from './ask-entity'
@@ -20,6 +20,8 @@ export interface Strip {
   readonly gaps: readonly Gap[]
 }
 
+const nothing: Strip = { from: null, to: null, width: 0, bins: [], gaps: [] }
+
 /** An hour each for two weeks, and a little more. */
 const mostBins = 360
 /** Seconds. Beyond this, a short life would vanish in the whole span. */
@@ -36,18 +38,25 @@ function spanOf({ first, last }: Census, seen: Seen): readonly [bigint, bigint] 
   return isLong && (ended - begun) * 20n < to - from ? [begun - day, ended + day] : [from, to]
 }
 
-/** How many records speak of an entity, from bin to bin over the data in scope. */
-export async function strip(store: Store, { places }: AskedEntity, census: Census, seen: Seen, options: QueryOptions): Promise<Strip> {
-  const span = spanOf(census, seen)
+/** Records that speak of an entity by the bin that they lie in, as `bin` and `rows`; null where none of its logs has times. `start` and `width` in microseconds. */
+export function perBin({ places }: AskedEntity, start: bigint, width: bigint, fn: Dialect): Sql | null {
   const timed = places.filter(({ columns }) => hasTime(columns))
-  if (!span || timed.length === 0) return { from: null, to: null, width: 0, bins: [], gaps: [] }
-  const { start, count, width } = binsOver(span[0], span[1], mostBins)
-  const micros = store.dialect.epochMicros(sql`ts`)
+  if (timed.length === 0) return null
   const each = timed.map(
     ({ log, where }) =>
-      sql`SELECT (${micros} - CAST(${start} AS BIGINT)) // CAST(${width} AS BIGINT) AS bin FROM ${tableOf(log)} WHERE ts IS NOT NULL AND ${where}`,
+      sql`SELECT (${fn.epochMicros(sql`ts`)} - CAST(${start} AS BIGINT)) // CAST(${width} AS BIGINT) AS bin FROM ${tableOf(log)} WHERE ts IS NOT NULL AND ${where}`,
   )
-  const { rows } = await store.query(sql`SELECT bin, count(*) AS rows FROM (${join(each, ' UNION ALL ')}) GROUP BY bin`, options)
+  return sql`SELECT bin, count(*) AS rows FROM (${join(each, ' UNION ALL ')}) GROUP BY bin`
+}
+
+/** How many records speak of an entity, from bin to bin over the data in scope. */
+export async function strip(store: Store, asked: AskedEntity, census: Census, seen: Seen, options: QueryOptions): Promise<Strip> {
+  const span = spanOf(census, seen)
+  if (!span) return nothing
+  const { start, count, width } = binsOver(span[0], span[1], mostBins)
+  const counting = perBin(asked, start, width, store.dialect)
+  if (!counting) return nothing
+  const { rows } = await store.query(counting, options)
   const counted = new Map(rows.map((row) => [Number(row.bin), Number(row.rows)]))
   const from = microsToIso(start) ?? ''
   const to = microsToIso(start + BigInt(count) * width) ?? ''

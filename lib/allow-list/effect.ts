@@ -12,6 +12,7 @@ import { join, type Sql, sql } from '../sql'
 import { type AskOptions, inStages } from '../stages'
 import type { QueryOptions, Store } from '../store/store'
 import { allowEntry, type Term, term } from './entry'
+import { readView } from './view'
 
 export const effectParams = z.strictObject({
   what: z.array(z.string()).min(1).meta({ title: 'What', description: 'Repeatable: field:value, as in a filter. All must hold of a row.' }),
@@ -39,8 +40,6 @@ export interface Effect {
 }
 
 const mostRows = 3
-/** A place that URLs are resolved against and never reach. */
-const here = 'http://own.invalid'
 
 /** `what` as it stands in a URL: commas belong to values. */
 function readTerms(texts: readonly string[]): Term[] {
@@ -67,12 +66,7 @@ function readEntry(search: URLSearchParams) {
   const given = { what: readTerms(search.getAll('what')), source: read.value.source === '' ? null : read.value.source }
   const entry = allowEntry.pick({ what: true, source: true }).safeParse(given)
   if (!entry.success) throw badParams(z.flattenError(entry.error).fieldErrors)
-  const view = read.value.view || '/'
-  if (!URL.canParse(view, here)) throw badParams({ view: ['must be the path of a page, such as /hunts/fast-flux?filter=port:53'] })
-  const { pathname, searchParams } = new URL(view, here)
-  // A row that an entry hides already is not hidden again, even where the page shows it for now.
-  searchParams.delete('show_allowed')
-  return { entry: entry.data, pathname, searchParams }
+  return { entry: entry.data, ...readView(read.value.view) }
 }
 
 async function effectIn(store: Store, asked: Asked, match: Sql | null, options: QueryOptions): Promise<HuntEffect> {

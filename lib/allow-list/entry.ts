@@ -1,17 +1,11 @@
 import { z } from 'zod'
 import { parseBlock } from '../address'
+import { exception } from './exception'
+import { line } from './line'
 
 const day = 86_400_000
 /** How long an entry holds unless told otherwise. */
 export const usualDays = 90
-
-/** One line of text that shows all that it holds. */
-export const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `must have at most ${most} characters`)
-    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, 'must be one line of visible characters')
 
 /** What must hold of a row: a field, and the value as a pill of the scope says it. */
 export const term = z.strictObject({
@@ -59,7 +53,9 @@ export type Entry = z.infer<typeof allowEntry>
 export const entryToSave = allowEntry.partial({ id: true, source: true, author: true, created: true, expires: true })
 export type EntryToSave = z.infer<typeof entryToSave>
 
-export const entries = z.strictObject({ entries: z.array(allowEntry) })
+/** The whole list: what rows of hunts are expected, and what services are, as one file and one export. */
+export const entries = z.strictObject({ entries: z.array(allowEntry), exceptions: z.array(exception).default([]) })
+export type Entries = z.infer<typeof entries>
 
 /** An entry holds up to the instant at which it expires, not at it. */
 export const holds = ({ expires }: Pick<Entry, 'expires'>, at: Date): boolean => at.getTime() < Date.parse(expires)

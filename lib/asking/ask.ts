@@ -14,7 +14,7 @@ import { checkFields, fieldsIn } from './fields'
 import { type Sources, sources } from './from'
 import { type Hiding, hidingOf, type WideHide, wideHides } from './hiding'
 import { type Paging, paging, parsePaging } from './paging'
-import { rowColumns } from './row-columns'
+import { explained, rowColumns, rowItself } from './row-columns'
 import { parseSwitches } from './switches'
 
 const listNames = Object.keys(paging.shape)
@@ -111,9 +111,12 @@ async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise
   // A filter that no log can use but that names a column of the hunt filters its rows.
   const usable = (text: string) =>
     all.some((log) => tables.has(log) && !parts.unused.some((part) => part.log === log && part.filter === text))
-  const onRows = scope.value.filters.filter((filter) => owned.includes(filter) || (filter.field in columns && !usable(printFilter(filter))))
+  const explanations = hunt.explanations?.(params) ?? []
+  const comparable = [...rowColumns(columns), rowItself, ...(explanations.length > 0 ? [explained] : [])]
+  const ofRows = (field: string) => comparable.some(({ name }) => name === field)
+  const onRows = scope.value.filters.filter((filter) => owned.includes(filter) || (ofRows(filter.field) && !usable(printFilter(filter))))
   const texts = onRows.map(printFilter)
-  const whereOf = (filters: readonly Filter[]) => filterConditions(filters, hunt.id, [...rowColumns(columns), decision], fn).where
+  const whereOf = (filters: readonly Filter[]) => filterConditions(filters, hunt.id, [...comparable, decision], fn).where
   return {
     hunt,
     params,
@@ -123,7 +126,7 @@ async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise
     columns,
     identity,
     signals: hunt.signals(params),
-    explanations: hunt.explanations?.(params) ?? [],
+    explanations,
     hides: [...wideHides(hides, allowed, reference), ...(hunt.hides?.(params) ?? [])],
     hiding: hides,
     decided: decided.rows.get(hunt.id) ?? new Map(),

@@ -23,6 +23,8 @@ export function describeHunt(hunt: Hunt) {
     overview: hunt.overview ?? null,
     grades: hunt.grades ?? null,
     chart: hunt.chart ? { kind: hunt.chart.kind, title: hunt.chart.title } : null,
+    validity: hunt.validity ?? null,
+    excepts: hunt.excepts ?? null,
     attack: hunt.attack,
     references: hunt.references,
     playbook: hunt.playbook,

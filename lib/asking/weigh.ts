@@ -20,7 +20,8 @@ interface Weighing {
 
 /**
  * A hunt's subjects with `hidden_by`, `id`, one column of points per signal (NULL: not assessable), one text per explanation,
- * `_sum` of all points, `score` = the sum clipped to 0–100, and `_is_explained`.
+ * `_sum` of all points, `score` = the sum clipped to 0–100, `_is_explained`, and `explained`, the codes of what explains it, NULL where nothing does;
+ * `row` is the id once more, under the name by which filters know it.
  */
 export function weigh({ query, columns, key, signals, explanations }: Weighing, fn: Dialect): Sql {
   const own = [...columns, 'hidden_by'].map((name) => identifier(name))
@@ -34,6 +35,8 @@ export function weigh({ query, columns, key, signals, explanations }: Weighing, 
   })
   const sum = signals.map((_, i) => sql`coalesce(${identifier(pointsColumn(i))}, 0)`)
   const explained = told.map((text) => sql`${text} IS NOT NULL`)
+  const codes = explanations.map(({ code }, i) => sql`CASE WHEN ${identifier(explainedColumn(i))} IS NOT NULL THEN ${code} END`)
+  const all = codes.length === 0 ? raw('NULL') : fn.filter(sql`[${join(codes)}]`, (code) => sql`${code} IS NOT NULL`)
   const id = sql`${fn.digest(key.map((name) => identifier(name)))} AS id`
   return sql`WITH subjects AS (
 ${query}
@@ -50,6 +53,6 @@ summed AS (
 SELECT bounded.*, ${join([raw('0'), ...sum], ' + ')} AS _sum, ${join([raw('FALSE'), ...explained], ' OR ')} AS _is_explained
 FROM bounded
 )
-SELECT summed.*, CASE WHEN _sum > 100 THEN 100 WHEN _sum < 0 THEN 0 ELSE _sum END AS score
+SELECT summed.*, CASE WHEN _sum > 100 THEN 100 WHEN _sum < 0 THEN 0 ELSE _sum END AS score, CASE WHEN _is_explained THEN ${all} END AS explained, id AS ${identifier('row')}
 FROM summed`
 }

@@ -3,6 +3,7 @@ import { exactly } from '../filters'
 import { blocks } from './certificate/blocks'
 import { facts } from './certificate/facts'
 import { identify, mostFiles, spellings } from './certificate/known'
+import { validity } from './certificate/validity'
 import { counted, counts, listed } from './parts/words'
 
 /** Where a log holds what stands for a certificate: by fingerprint, or up to Zeek 4.0 by file id. */
@@ -83,6 +84,7 @@ export const certificate = defineEntity({
   },
   hosts: 'shown to',
   facts,
+  validity,
   blocks,
   sentence: ({ facts: { subject }, blocks: { servers, clients }, records }) => {
     const shown = listed([counts(servers, (n) => `by ${counted(n, 'server')}`), counts(clients, (n) => `to ${counted(n, 'client')}`)])

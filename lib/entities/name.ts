@@ -39,6 +39,7 @@ export const name = defineEntity({
       .map(({ field, as }) => ({ log, filter: [exactly(field, id)], ...(as && { as }) })),
   inRows: (id) => [{ kinds: ['name', 'names', 'end'], values: [id] }],
   hosts: 'asked or reached by',
+  drawn: 'heat',
   facts,
   blocks,
   sentence: ({ blocks: { addresses, clients, resolvers, servers }, facts: { lookups }, records }) => {

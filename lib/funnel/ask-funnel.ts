@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { parseBlock } from '../address'
 import { sources } from '../asking/from'
 import { type Paging, paging, parsePaging } from '../asking/paging'
+import { checkSwitches } from '../asking/switches'
 import type { Columns } from '../columns'
 import { badParams } from '../errors'
 import type { Hunt } from '../hunt'
@@ -45,6 +46,7 @@ export async function askFunnel(store: Store, hunts: readonly Hunt[], search: UR
   const scope = await readScope(store, only(search, scopeNames))
   const faults = [params, list, scope].flatMap((read) => (read.ok ? [] : [read.fields]))
   if (!params.ok || !list.ok || !scope.ok) throw badParams(Object.assign({}, ...faults))
+  checkSwitches(search)
   const strange = params.value.networks.filter((network) => parseBlock(network) === null)
   if (strange.length > 0)
     throw badParams({ networks: strange.map((text) => `“${text}” is no network; write it like 192.0.2.0/24 or 2001:db8::/32`) })

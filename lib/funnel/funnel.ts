@@ -9,6 +9,7 @@ import { identifier, join, type Sql, sql } from '../sql'
 import { type AskOptions, type InStage, inStages } from '../stages'
 import type { QueryOptions, Row, Store } from '../store/store'
 import { type AskedFunnel, askFunnel, columnsFor, type NoLog } from './ask-funnel'
+import { counted } from './counted'
 import { stageNames } from './params'
 import { bestScores, type Scored, scored } from './scores'
 import { type Stage, stagesOf } from './stages'
@@ -55,12 +56,6 @@ LEFT JOIN ${bestScores(found)} AS scores ON scores.query = lower(names.name)
 WHERE ${taken} ${list.removed ? sql`= ${at}` : sql`> ${at}`}
 ORDER BY ${sorts.length > 0 ? orderKeys(sorts, sql`name`) : sql`${usualOrder}, name`}
 ${window(paging.limit, paging.offset)}`
-}
-
-/** Names that each stage takes out, then those that remain. */
-async function counted(store: Store, { taken }: AskedFunnel, table: Sql, options: QueryOptions): Promise<readonly number[]> {
-  const { rows } = await store.query(sql`SELECT ${taken} AS taken, count(*) AS names FROM ${table} GROUP BY taken`, options)
-  return [...stageNames, 'left'].map((_, i) => Number(rows.find((row) => Number(row.taken) === i)?.names ?? 0))
 }
 
 /**

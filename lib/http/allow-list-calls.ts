@@ -29,7 +29,7 @@ export const allowListCalls: readonly Call[] = [
   {
     method: 'get',
     path: '/api/allow-list',
-    summary: 'All entries, newest first, the expired ones too; the answer can be imported elsewhere as it is.',
+    summary: 'All entries, newest first, the expired ones too, and all exceptions; the answer can be imported elsewhere as it is.',
     query: z.strictObject({ format: z.enum(['json']).default('json') }),
     answer: entries,
   },
@@ -59,7 +59,7 @@ export const allowListCalls: readonly Call[] = [
   {
     method: 'post',
     path: '/api/allow-list/import',
-    summary: 'Adds the entries of another list; one with the same id takes the place of ours.',
+    summary: 'Adds the entries and exceptions of another list; one with the same id takes the place of ours.',
     body: entries,
     answer: imported,
   },

@@ -140,6 +140,7 @@ export const chart = z.union([
 export const counts = z.strictObject({
   logs: z.record(text, count),
   files: count,
+  names: count.nullable(),
   networks: count,
   sample: z.boolean(),
   hunts: z.record(text, huntCount),

@@ -11,8 +11,10 @@ import { baselineCalls } from './baseline-calls'
 import type { Call } from './call'
 import { decisionCalls } from './decision-calls'
 import { entityCalls } from './entity-calls'
+import { exceptionCalls } from './exception-calls'
 import { nameFunnel } from './funnel-answers'
 import { networkCalls } from './network-calls'
+import { spread } from './normal-answer'
 import { reviewCalls } from './review-calls'
 
 const scope = z.strictObject({
@@ -40,6 +42,7 @@ export const calls: readonly Call[] = [
     tells: true,
   },
   ...decisionCalls,
+  ...exceptionCalls,
   {
     method: get,
     path: '/api/files',
@@ -70,6 +73,13 @@ export const calls: readonly Call[] = [
     summary: 'The chart of a hunt’s table, at most 600 points.',
     ...hunted,
     answer: answers.chart,
+  },
+  {
+    method: get,
+    path: '/api/hunts/{id}/normal',
+    summary: 'What normal looks like in this data: all rows of a hunt, hidden ones too, over what decides about them.',
+    ...hunted,
+    answer: spread,
   },
   {
     method: get,

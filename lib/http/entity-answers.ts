@@ -36,6 +36,7 @@ export const about = z.strictObject({
       error: text.nullable(),
     }),
   ),
+  validity: z.array(z.strictObject({ not_before: time, not_after: time, limit_days: count.nullable(), held: z.boolean() })).max(3),
   strip: z.strictObject({
     from: time,
     to: time,
@@ -43,6 +44,13 @@ export const about = z.strictObject({
     bins: z.array(count).max(360),
     gaps: z.array(z.strictObject({ from: time, to: time })),
   }),
+  heat: z
+    .strictObject({
+      by: z.enum(['day', 'weekday']),
+      rows: z.array(z.strictObject({ day: text, hours: z.array(count).length(24) })).max(25),
+    })
+    .nullable(),
+  drawn: z.enum(['bars', 'heat']),
   blocks: z.array(
     z.strictObject({
       key: text,

@@ -15,16 +15,14 @@ const state = z.strictObject({
 
 export const reviewList = z.strictObject({
   reviews: z.array(
-    review
-      .pick({ id: true, title: true, chair: true, created: true })
-      .extend({
-        baseline: z.string(),
-        from: z.string(),
-        to: z.string(),
-        cards: count,
-        decided: count,
-        ...state.omit({ comments: true }).shape,
-      }),
+    review.pick({ id: true, title: true, chair: true, created: true }).extend({
+      baseline: z.string(),
+      from: z.string(),
+      to: z.string(),
+      cards: count,
+      decided: count,
+      ...state.omit({ comments: true }).shape,
+    }),
   ),
 })
 export const oneReview = z.strictObject({ review, state, decisions: eventList.shape.events })

@@ -6,7 +6,7 @@ import { coverage } from './baseline-change/coverage'
 import { detail } from './baseline-change/detail'
 import { checks, evidence } from './baseline-change/evidence'
 import { params } from './baseline-change/params'
-import { blindSpots, falsePositives, playbook } from './baseline-change/playbook'
+import { blindSpots, falsePositives, normal, playbook } from './baseline-change/playbook'
 import { presets } from './baseline-change/presets'
 import { query } from './baseline-change/query'
 import { explanations, hides, signals } from './baseline-change/signals'
@@ -53,6 +53,7 @@ export const baselineChange = defineHunt({
   chart: { kind: 'days', title: 'Per day, in the baseline and in this window', query: chart },
   overview: { kind: 'comparison', title: 'What differs from the baseline' },
   playbook,
+  normal,
   falsePositives,
   blindSpots,
 })

@@ -3,7 +3,7 @@ import { columns } from './certificate-mismatch/columns'
 import { coverage, covered } from './certificate-mismatch/coverage'
 import { explanations, hides } from './certificate-mismatch/explanations'
 import { params } from './certificate-mismatch/params'
-import { blindSpots, falsePositives, playbook } from './certificate-mismatch/playbook'
+import { blindSpots, falsePositives, normal, playbook } from './certificate-mismatch/playbook'
 import { query } from './certificate-mismatch/query'
 import { checks, detail, evidence } from './certificate-mismatch/records'
 import { signals } from './certificate-mismatch/signals'
@@ -49,7 +49,16 @@ export const certificateMismatch = defineHunt({
   checks,
   coverage,
   covered,
+  validity: {
+    before: 'not_valid_before',
+    after: 'not_valid_after',
+    limit: 'limit_days',
+    held: 'held_to_limit',
+    first: 'first_seen',
+    last: 'last_seen',
+  },
   playbook,
+  normal,
   falsePositives,
   blindSpots,
 })

@@ -5,7 +5,7 @@ import { coverage } from './fast-flux/coverage'
 import { detail } from './fast-flux/detail'
 import { checks, evidence } from './fast-flux/evidence'
 import { params } from './fast-flux/params'
-import { blindSpots, falsePositives, playbook } from './fast-flux/playbook'
+import { blindSpots, falsePositives, normal, playbook } from './fast-flux/playbook'
 import { query } from './fast-flux/query'
 import { explanations, hides, signals } from './fast-flux/signals'
 import { caveats, sentence } from './fast-flux/words'
@@ -43,6 +43,7 @@ export const fastFlux = defineHunt({
   chart: { kind: 'lanes', title: 'Addresses by network', query: lanes },
   overview: { kind: 'scatter', title: 'TTL against churn', x: 'ttl_median', y: 'churn', logX: true },
   playbook,
+  normal,
   falsePositives,
   blindSpots,
 })

@@ -3,7 +3,7 @@ import { columns } from './least-frequency/columns'
 import { coverage } from './least-frequency/coverage'
 import { detail } from './least-frequency/detail'
 import { params } from './least-frequency/params'
-import { blindSpots, falsePositives, playbook } from './least-frequency/playbook'
+import { blindSpots, falsePositives, normal, playbook } from './least-frequency/playbook'
 import { presets } from './least-frequency/presets'
 import { query } from './least-frequency/query'
 import { stackOf, throughTls } from './least-frequency/stack'
@@ -53,6 +53,7 @@ export const leastFrequency = defineHunt({
     first: 'first_seen',
   },
   playbook,
+  normal,
   falsePositives,
   blindSpots,
 })

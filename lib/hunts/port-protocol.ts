@@ -4,9 +4,10 @@ import { coverage } from './port-protocol/coverage'
 import { detail } from './port-protocol/detail'
 import { checks, evidence } from './port-protocol/evidence'
 import { params } from './port-protocol/params'
-import { blindSpots, falsePositives, playbook } from './port-protocol/playbook'
+import { blindSpots, falsePositives, normal, playbook } from './port-protocol/playbook'
 import { query } from './port-protocol/query'
 import { explanations, hides, signals } from './port-protocol/signals'
+import { names } from './port-protocol/tiers'
 import { called, caveats, sentence } from './port-protocol/words'
 
 export const portProtocol = defineHunt({
@@ -38,16 +39,7 @@ export const portProtocol = defineHunt({
   signals,
   explanations,
   hides,
-  grades: {
-    column: 'tier',
-    label: 'Tier',
-    names: [
-      { short: 'wrong protocol', long: 'wrong protocol on a well-known port' },
-      { short: 'other port', long: 'known protocol on a port that is not its own' },
-      { short: 'no protocol', long: 'no protocol on a well-known port' },
-      { short: 'violation', long: 'the port’s own protocol was tried and broken' },
-    ],
-  },
+  grades: { column: 'tier', label: 'Tier', names },
   called,
   sentence,
   caveats,
@@ -64,7 +56,9 @@ export const portProtocol = defineHunt({
     values: 'spellings',
     count: 'connections',
   },
+  excepts: { port: 'resp_p', proto: 'proto', service: 'service', count: 'connections' },
   playbook,
+  normal,
   falsePositives,
   blindSpots,
 })

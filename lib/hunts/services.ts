@@ -2,7 +2,7 @@ import { defineHunt } from '../hunt'
 import { columns } from './services/columns'
 import { coverage } from './services/coverage'
 import { params } from './services/params'
-import { blindSpots, falsePositives, playbook } from './services/playbook'
+import { blindSpots, falsePositives, normal, playbook } from './services/playbook'
 import { query } from './services/query'
 import { explanations, hides, signals } from './services/signals'
 import { caveats, checks, evidence, sentence } from './services/words'
@@ -42,6 +42,7 @@ export const services = defineHunt({
   coverage,
   overview: { kind: 'scatter', title: 'Clients against days seen', x: 'days', y: 'clients', logX: false },
   playbook,
+  normal,
   falsePositives,
   blindSpots,
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ask } from '../asking/ask'
 import { checkSwitches } from '../asking/switches'
 import { badParams } from '../errors'
+import { countNames } from '../funnel/counted'
 import type { Hunt } from '../hunt'
 import { choice, only, parseParams, without } from '../params'
 import { kept } from '../run'
@@ -25,6 +26,8 @@ export interface HuntCount {
 export interface Counts {
   readonly logs: Readonly<Record<string, number>>
   readonly files: number
+  /** Queried names that remain after the filters of their page; null where lookups are missing or only logs are counted. */
+  readonly names: number | null
   /** Networks that the user named. */
   readonly networks: number
   /** Whether what is loaded is the bundled sample. */
@@ -89,11 +92,12 @@ export async function counts(store: Store, hunts: readonly Hunt[], search: URLSe
     return { files: Number(rows[0]?.files ?? 0), sample: rows[0]?.sample === true }
   })
   const networks = await attempt(errors, 'networks', async () => (await store.reference()).networks.length)
+  const names = wanted.length === 0 ? null : await attempt(errors, 'names', () => countNames(store, search, options))
   const counted: Record<string, HuntCount | null> = {}
   const asked = only(search, scopeNames)
   for (const hunt of wanted) {
     const work = (own: QueryOptions) => attempt(errors, `hunts.${hunt.id}`, () => countHunt(store, hunt, asked, own))
     counted[hunt.id] = await stage(`counting ${hunt.title}`, work)
   }
-  return { logs, files: files?.files ?? 0, networks: networks ?? 0, sample: files?.sample ?? false, hunts: counted, errors }
+  return { logs, files: files?.files ?? 0, names, networks: networks ?? 0, sample: files?.sample ?? false, hunts: counted, errors }
 }

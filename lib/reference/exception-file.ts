@@ -33,22 +33,35 @@ function fieldsOf(line: string): readonly string[] {
 /** Whether a line is the head of a list of exceptions. */
 export const exceptionHead = (line: string): boolean => fieldsOf(line).every((field, i) => field.toLowerCase() === heads[i])
 
+/** A port as exceptions write it: a number, `80/tcp` or `*` for any; null where it is none. */
+export function readPort(text: string): Pick<Exception, 'port' | 'proto'> | null {
+  const read = /^(?:\*|(\d{1,5})(?:\/(tcp|udp))?)$/i.exec(text)
+  if (!read || Number(read[1] ?? 0) > 65_535) return null
+  const proto = read[2]?.toLowerCase()
+  return { port: read[1] === undefined ? null : Number(read[1]), proto: proto === 'tcp' || proto === 'udp' ? proto : null }
+}
+
+/** A service as exceptions write it: Zeek's name, `none`, or `*` for any; null where it is none. */
+export function readService(text: string): Pick<Exception, 'service'> | null {
+  return /^(?:\*|[\w-]+)$/.test(text) ? { service: text === '*' ? null : text.toLowerCase() } : null
+}
+
 /**
- * A line `host,port,service,reason`, with commas or tabs: host is an address or a network; port a number, `80/tcp` or `*`; service Zeek's name,
- * `none` or `*`; the reason must not be empty. Null for a line that cannot be read.
+ * An exception as it is written: host is an address or a network; port a number, `80/tcp` or `*`; service Zeek's name, `none` or `*`; the reason
+ * must not be empty. Null where it cannot be read.
  */
+export function readException({
+  host,
+  port,
+  service,
+  reason,
+}: Readonly<Record<'host' | 'port' | 'service' | 'reason', string>>): Exception | null {
+  const [block, where, what] = [parseBlock(host), readPort(port), readService(service)]
+  return block && where && what && reason !== '' ? { host, ...block, ...where, ...what, reason } : null
+}
+
+/** A line `host,port,service,reason`, with commas or tabs. Null for a line that cannot be read. */
 export function exceptionEntry(line: string): Exception | null {
-  const [host = '', where = '', service = '', reason = ''] = fieldsOf(line)
-  const block = parseBlock(host)
-  const port = /^(?:\*|(\d{1,5})(?:\/(tcp|udp))?)$/i.exec(where)
-  if (!block || !port || Number(port[1] ?? 0) > 65_535 || !/^(?:\*|[\w-]+)$/.test(service) || reason === '') return null
-  const proto = port[2]?.toLowerCase()
-  return {
-    host,
-    ...block,
-    port: port[1] === undefined ? null : Number(port[1]),
-    proto: proto === 'tcp' || proto === 'udp' ? proto : null,
-    service: service === '*' ? null : service.toLowerCase(),
-    reason,
-  }
+  const [host = '', port = '', service = '', reason = ''] = fieldsOf(line)
+  return readException({ host, port, service, reason })
 }

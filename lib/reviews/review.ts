@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line } from '../allow-list/entry'
+import { line } from '../allow-list/line'
 import { baseline } from '../baselines/baseline'
 import { subject } from '../decisions/event'
 import { comparisonAnswer } from '../http/baseline-calls'

@@ -26,6 +26,33 @@ export const noReference: Reference = {
   key: '',
 }
 
+/** An exception as it is given, both ends of its host as numbers. */
+export interface GivenException {
+  readonly host: string
+  readonly first: bigint
+  readonly last: bigint
+  readonly port: number | null
+  readonly proto: string | null
+  readonly service: string | null
+  readonly reason: string
+}
+
+/** Exceptions with others that stand in no file, under `list`. */
+export function withExceptions(known: ListRelation, given: readonly GivenException[], list: string): ListRelation {
+  if (given.length === 0) return known
+  const rows = given.map(
+    ({ host, first, last, port, proto, service, reason }) =>
+      sql`(${host}, CAST(${String(first)} AS UHUGEINT), CAST(${String(last)} AS UHUGEINT), CAST(${port} AS INTEGER), CAST(${proto} AS VARCHAR), CAST(${service} AS VARCHAR), ${reason})`,
+  )
+  return relation(
+    sql`(SELECT address, host, port, proto, service, reason, list FROM ${known} AS known
+      UNION ALL
+      SELECT a.address, e.host, e.port, e.proto, e.service, e.reason, ${list}
+      FROM (VALUES ${join(rows)}) AS e(host, first, last, port, proto, service, reason) JOIN spoor.addresses AS a ON a.num BETWEEN e.first AND e.last)`,
+    [...known.files, list],
+  )
+}
+
 /** Lines of our own making: tab between fields, nothing for an unset one. */
 function lines(path: string, columns: Readonly<Record<string, string>>): Sql {
   const declared = raw(

@@ -68,3 +68,23 @@ test('a step of the playbook says what it would leave, leaves that, and is done'
   await expect(playbook).toContainText('2 of 4 done')
   expect(new URL(page.url()).searchParams.get('sort')).toBe('-churn')
 })
+
+test('a step of what is normal here keeps the rows that it counts', async ({ page }) => {
+  await page.goto(`${address}?playbook=true`)
+  const playbook = pane(page, 'Playbook')
+  await expect(playbook).toContainText('of the names here keep fewer than 5 addresses.')
+  await playbook.getByRole('link', { name: '6 listed: 2–3' }).click()
+  await expectRows(page, 6)
+  await playbook.getByRole('link', { name: '1 listed: 160–319' }).click()
+  await expectRows(page, 1)
+  await expect(rowOf(page, 'ever.changing.example')).toBeVisible()
+})
+
+test('a harmless reading says how many rows it has here, and keeps them', async ({ page }) => {
+  await page.goto('/hunts/least-frequency?log=http&field=uri&playbook=true')
+  await pane(page, 'Playbook')
+    .getByRole('link', { name: /^60 here: Values made up afresh/ })
+    .click()
+  await expect(page).toHaveURL(/filter=records(:|%3A)1/)
+  await expectRows(page, 60)
+})

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { exactly } from '../../lib/filters'
 import { defineHunt } from '../../lib/hunt'
+import { doubling } from '../../lib/hunt/normal'
 import { flag, integer } from '../../lib/params'
 import { sql } from '../../lib/sql'
 
@@ -87,6 +88,13 @@ GROUP BY query`,
   },
   overview: { kind: 'scatter', title: 'Clients by score', x: 'clients', y: 'score' },
   playbook: { why: 'A test.', normal: 'Few.', steps: [{ text: 'Look.' }], escalate: 'Never.' },
-  falsePositives: [{ what: 'Anything', tell: 'It is a test.' }],
+  normal: ({ clients }) => ({
+    title: 'Clients of a name',
+    by: 'clients',
+    counted: 'names',
+    usual: `have fewer than ${clients} clients`,
+    steps: doubling('clients', clients, 'above'),
+  }),
+  falsePositives: [{ what: 'Anything', tell: 'It is a test.', filter: ['explained:cdn'] }],
   blindSpots: ['Names that nobody asks for.'],
 })

@@ -13,7 +13,7 @@ export function GET(request: Request): Promise<Response> {
   return handle(request, async () => {
     const read = parseParams(asked, new URL(request.url).searchParams)
     if (!read.ok) throw badParams(read.fields)
-    return { entries: await allowList().list() }
+    return allowList().list()
   })
 }
 

@@ -1,4 +1,19 @@
-import type { Playbook } from '../../hunt'
+import type { FalsePositive, Playbook } from '../../hunt'
+import type { Normal } from '../../hunt/normal'
+import { sql } from '../../sql'
+
+export const normal = (): Normal<'change'> => ({
+  title: 'What both windows have',
+  by: 'change',
+  counted: 'things',
+  usual: 'are the same as in the baseline',
+  steps: ['same', 'changed', 'new', 'gone'].map((value) => ({
+    label: value,
+    holds: sql`change = ${value}`,
+    unusual: value !== 'same',
+    value,
+  })),
+})
 
 export const playbook: Playbook = {
   why: 'An intruder does what the network did not do before: a host that calls somewhere new, a service that begins on a server, a resolver of one’s own, a name that nobody asked for last week. And what ends can matter as much: a log that stops, a backup that no longer runs, a security product that no longer calls home.',
@@ -26,14 +41,16 @@ export const playbook: Playbook = {
     'Escalate a new resolver or a new service that nobody ordered, a new outward edge of a server that comes back day and night, and the end of whatever reports on the network itself. Pass on both ends, the port, both windows with their rates, and the records.',
 }
 
-export const falsePositives = [
+export const falsePositives: readonly FalsePositive[] = [
   {
     what: 'A host whose address changed',
     tell: 'The same edges are gone for its old address; with dhcp.log the row is explained by the lease.',
+    filter: ['explained:moved'],
   },
   {
     what: 'A holiday or a weekend in one window',
     tell: 'The banner names days with far less traffic; they are left out of volumes, but what runs on weekdays alone may be gone.',
+    filter: ['explained:day_off'],
   },
   {
     what: 'A log or a sensor that was silent',
@@ -45,7 +62,7 @@ export const falsePositives = [
   },
   { what: 'A release or an update', tell: 'Many hosts begin within hours of each other, with one name, agent or certificate.' },
   { what: 'A clock change', tell: 'All hours of the day moved by one at once.' },
-] as const
+]
 
 export const blindSpots = [
   'What was there before the baseline began and is still there: it is same, and may be an intruder all the same.',

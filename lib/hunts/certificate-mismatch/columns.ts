@@ -15,6 +15,12 @@ const quiet = {
     help: 'Most days a public authority might give when this was issued.',
     quiet: true,
   },
+  held_to_limit: {
+    kind: 'bool',
+    label: 'Held to it',
+    help: 'Whether the limit binds the issuer: a public authority, or one whose certificate the sensor’s own check trusted.',
+    quiet: true,
+  },
   days_out: {
     kind: 'number',
     label: 'Days out',

@@ -1,4 +1,30 @@
-import type { Playbook } from '../../hunt'
+import type { FalsePositive, Playbook } from '../../hunt'
+import type { Normal } from '../../hunt/normal'
+import { sql } from '../../sql'
+
+/** Days up to which each step goes; the limits of public authorities by day of issue among them (data/reference/validity-limits.json). */
+const ends = [100, 200, 398, 825, 3649]
+/** Lengths are whole seconds: less than one above a limit is within it. */
+const justAbove = '00001'
+const whole = (n: number) => n.toLocaleString('en')
+
+export const normal = (): Normal<'validity_days'> => ({
+  title: 'Days for which a certificate holds',
+  by: 'validity_days',
+  counted: 'pairs of name and certificate',
+  usual: 'hold for 398 days at most',
+  steps: [...ends, null].map((end, i) => {
+    const before = ends[i - 1]
+    const from = before === undefined ? '' : `${before}.${justAbove}`
+    const first = before === undefined ? 'up to ' : `${whole(before + 1)}${end === null ? ' or more' : '–'}`
+    return {
+      label: `${first}${end === null ? '' : whole(end)}`,
+      holds: sql`validity_days >= ${Number(from || -1e9)} AND validity_days <= ${end ?? 1e9}`,
+      unusual: before !== undefined && before >= 398,
+      value: `${from}..${end ?? ''}`,
+    }
+  }),
+})
 
 export const playbook: Playbook = {
   why: 'Encryption hides what is said, but a handshake still names a server and, up to TLS 1.2, shows a certificate. Who fronts a domain names a popular site and reaches another behind the same content network. Who runs a command server makes its certificate with a tool, in a hurry, and shows it from every address that the server moves to.',
@@ -31,22 +57,26 @@ export const playbook: Playbook = {
     'Escalate when one or few clients keep connecting to a server whose certificate nobody would issue, or name a site that they never looked up while they resolved another to the same address. Pass on the name, the certificate’s fingerprint and serial, the servers, the clients and the records.',
 }
 
-export const falsePositives = [
+export const falsePositives: readonly FalsePositive[] = [
   {
     what: 'Default certificates of content networks',
     tell: 'The certificate is the provider’s own, many names and clients get it from the same networks, and the name’s alias leads to that provider.',
+    filter: ['explained:shared_certificate'],
   },
   {
     what: 'Appliances and management pages',
     tell: 'Self-signed, inside the own networks, the same certificate for years, and administrators are its clients.',
+    filter: ['signals:self_signed', 'explained:-'],
   },
   {
     what: 'Captive portals and inspecting proxies',
     tell: 'One inside server answers for many unrelated names, or one authority of your own signed them all. Name it in the parameter own authorities.',
+    filter: ['explained:portal', 'explained:own_authority'],
   },
   {
     what: 'Encrypted client hello',
     tell: 'The name is the provider’s public outer name, such as cloudflare-ech.com, and differs from every lookup by design.',
+    filter: ['explained:outer_name'],
   },
   {
     what: 'Names known from before the capture, from a hosts file or over HTTPS',
@@ -55,8 +85,9 @@ export const falsePositives = [
   {
     what: 'A forgotten renewal',
     tell: 'The certificate ran out days ago, its name fits, a public authority issued it, and the same clients used the name before.',
+    filter: ['signals:out_of_validity', '-signals:name_not_covered', '-signals:self_signed'],
   },
-] as const
+]
 
 export const blindSpots = [
   'Certificates of TLS 1.3 and of resumed sessions: they are in no log without decryption.',

@@ -1,4 +1,14 @@
-import type { Playbook } from '../../hunt'
+import type { FalsePositive, Playbook } from '../../hunt'
+import { doubling } from '../../hunt/normal'
+import type { Params } from './params'
+
+export const normal = ({ addresses }: Params) => ({
+  title: 'Addresses of a name',
+  by: 'addresses' as const,
+  counted: 'names',
+  usual: `keep fewer than ${addresses} addresses`,
+  steps: doubling('addresses', addresses, 'above'),
+})
 
 export const playbook: Playbook = {
   why: 'Who runs a command server on hijacked machines moves its name from one to the next before any of them can be blocked. The name stays in the malware; the addresses behind it change every few minutes, through machines in many networks that have nothing else in common.',
@@ -18,24 +28,31 @@ export const playbook: Playbook = {
     'Escalate when a name is unexplained, keeps bringing new addresses in new networks, is asked for by one or few hosts, and those hosts connected to the addresses. Pass on the name, the hosts and the records.',
 }
 
-export const falsePositives = [
+export const falsePositives: readonly FalsePositive[] = [
   {
     what: 'NTP and mirror pools',
     tell: 'The name is that of a pool, the addresses answer on 123 or serve packages, and many hosts ask.',
+    filter: ['explained:pool'],
   },
   {
     what: 'Content networks and cloud load balancers',
     tell: 'An alias leads to the provider’s own name, the addresses lie in few networks, and they come back.',
+    filter: ['explained:content_network'],
   },
   {
     what: 'Peer-to-peer bootstrap and blockchain seeds',
     tell: 'The name says what it seeds, and the addresses are contacted on that software’s port.',
   },
   {
+    what: 'Popular names and names of your own',
+    tell: 'The name stands high in a popularity list, or is answered for within the site alone.',
+    filter: ['explained:popular', 'explained:own_suffix'],
+  },
+  {
     what: 'Dynamic DNS of home servers',
     tell: 'One address at a time, exchanged once a day or less, always from one access provider.',
   },
-] as const
+]
 
 export const blindSpots = [
   'Double flux, where the name servers rotate too: visible only where the sensor sees resolvers on their way to them.',

@@ -1,4 +1,14 @@
-import type { Playbook } from '../../hunt'
+import type { FalsePositive, Playbook } from '../../hunt'
+import { doubling } from '../../hunt/normal'
+import type { Params } from './params'
+
+export const normal = ({ rare_hosts: rare }: Params) => ({
+  title: 'Hosts of a value',
+  by: 'hosts',
+  counted: 'values',
+  usual: `are on more than ${rare} ${rare === 1 ? 'host' : 'hosts'}`,
+  steps: doubling('hosts', rare, 'below'),
+})
 
 export const playbook: Playbook = {
   why: 'Whoever breaks in brings a tool of his own: a program that names itself in another way, a port of its own, a certificate that nobody else uses. On one network such a value is seen on one or two hosts, while everything that belongs there is seen on many.',
@@ -24,7 +34,7 @@ export const playbook: Playbook = {
     'Escalate when a value is on one or few hosts of their kind, comes back on several days or in a steady rhythm, nobody who runs those hosts can name the program, and the other end is outside. Pass on the value, the hosts, the days and the records.',
 }
 
-export const falsePositives = [
+export const falsePositives: readonly FalsePositive[] = [
   {
     what: 'One of a kind: a printer, a camera, a lab machine',
     tell: 'All rare values of that host fit one maker, and they have been there since the first day.',
@@ -36,16 +46,19 @@ export const falsePositives = [
   {
     what: 'An administrator’s or a developer’s script',
     tell: 'The host is theirs, the hours are theirs, and it talks to your own servers or to a package source.',
+    filter: ['flags:script client'],
   },
   {
     what: 'An approved scanner',
     tell: 'One host has a great many rare values at once, at the time and from the address that were announced.',
+    filter: ['flags:scanner'],
   },
   {
     what: 'Values made up afresh each time: ids, random names of a content network',
     tell: 'Thousands of values occur once, all of one shape: write them by domain or as a path, and they fall together.',
+    filter: ['records:1'],
   },
-] as const
+]
 
 export const blindSpots = [
   'What is common: a tool that every host runs, or that copies the words of a browser, is not rare.',

@@ -53,7 +53,7 @@ export const params = z.strictObject({
     label: 'List unrecognised',
     help: 'Also list connections without a protocol on ports where none is expected: nothing to compare.',
   }),
-  excepted: flag(false, { label: 'List excepted', help: 'Also list what the exceptions in SPOOR_LISTS excuse.' }),
+  excepted: flag(false, { label: 'List excepted', help: 'Also list what exceptions excuse, your own and those in SPOOR_LISTS.' }),
 })
 
 export type Params = z.infer<typeof params>

@@ -1,4 +1,30 @@
-import type { Playbook } from '../../hunt'
+import type { Dialect, FalsePositive, Playbook } from '../../hunt'
+import type { Normal } from '../../hunt/normal'
+import { sql } from '../../sql'
+
+export const normal = (_: unknown, fn: Dialect): Normal<'status'> => {
+  const step = (value: string, label: string, unusual: boolean) => ({
+    label,
+    holds: fn.contains(sql`status`, sql`${value}`),
+    unusual,
+    value,
+  })
+  return {
+    title: 'Services by what became of them',
+    by: 'status',
+    counted: 'services',
+    usual: 'were there before, as they are now, or are as old as the data',
+    steps: [
+      step('steady', 'steady', false),
+      step('since-start', 'as old as the data', false),
+      step('earlier', 'only before this window', false),
+      step('unused', 'listed, never used', true),
+      step('unlisted', 'used, not listed', true),
+      step('new', 'new', true),
+      step('other-protocol', 'another protocol', true),
+    ],
+  }
+}
 
 export const playbook: Playbook = {
   why: 'Who has taken a machine often makes it listen: a remote shell, a proxy into the network behind it, a web shell on a port of its own, a share to collect what will be carried off. On a network that is watched, that is a service that was not there last week, or an old port that suddenly speaks another protocol.',
@@ -17,16 +43,21 @@ export const playbook: Playbook = {
     'Escalate when a service appeared on a host that was there before, nobody can name the change, and its first client is one that had no business there or came from outside. Pass on host, port, the first connections and the software seen.',
 }
 
-export const falsePositives = [
+export const falsePositives: readonly FalsePositive[] = [
   { what: 'A planned change', tell: 'The change calendar names host and day, and many usual clients come at once.' },
   { what: 'A rare service that runs monthly', tell: 'Load older logs: the same port was there at the end of each month.' },
   {
     what: 'Dynamic ports of RPC or peer-to-peer software',
     tell: 'The port is 49152 or above, changes with each restart, and few connections come.',
+    filter: ['explained:windows_rpc'],
   },
-  { what: 'A scanner that opens every port', tell: 'One client touches many hosts and ports, and nothing is exchanged.' },
+  {
+    what: 'A scanner that opens every port',
+    tell: 'One client touches many hosts and ports, and nothing is exchanged.',
+    filter: ['connections:1..', 'exchanged:0', 'clients:1'],
+  },
   { what: 'A sensor that saw a new network', tell: 'Many services of one network appear on the same day, known hosts too.' },
-] as const
+]
 
 export const blindSpots = [
   'Services that nobody used while the sensor watched: the inventory is of what was seen, not of what listens.',

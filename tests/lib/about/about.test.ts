@@ -45,6 +45,7 @@ describe('a certificate', () => {
       ])
       expect(block(answer, 'siblings')?.rows).toMatchObject([{ certificate: 'ef'.repeat(32), shares: 'the subject' }])
       expect(fact(answer, 'validity')).toEqual([{ value: '1970-01-01 – 1970-03-31', note: '90 days' }])
+      expect(answer.validity).toMatchObject([{ limit_days: null, held: false }])
     }
     // Leading zeros are not part of a number: two certificates have this serial.
     const both = await of.ask(certificate, '0x00:fe')

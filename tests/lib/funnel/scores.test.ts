@@ -91,3 +91,14 @@ test('files hold all names of the list, whatever a page shows', async () => {
     ',one.example.org,,,1',
   ])
 })
+
+test('the switches that hide rows count for the scores, and one that cannot be read is named', async () => {
+  const store = await storeWith(content())
+  const entry = { id: 'a', hunts: 'all' as const, what: [{ field: 'name', value: 'www.example.com' }], source: null }
+  const hiding = { ...store, allowed: () => Promise.resolve({ entries: [entry], fault: null }) }
+  const scoreOf = async (search: string) =>
+    (await ask(hiding, [toy], search)).rows.find(({ name }) => name === 'www.example.com')?.score ?? null
+  expect(await scoreOf('')).toBeNull()
+  expect(await scoreOf('show_allowed=true')).toBe(40)
+  await expect(ask(hiding, [toy], 'show_allowed=perhaps')).rejects.toMatchObject({ status: 'bad-params' })
+})

@@ -26,6 +26,7 @@ describe('counts', () => {
     expect(all).toEqual({
       logs: { conn: 60, dns: 6 },
       files: 2,
+      names: 4,
       networks: 0,
       sample: false,
       hunts: { toy: { rows: 1, total: 4, scores: [1, 0, 0, 0, 0] } },
@@ -35,7 +36,7 @@ describe('counts', () => {
     expect(part.logs).toEqual({ conn: 2, dns: 0 })
     expect(part.hunts.toy).toEqual({ rows: 0, total: 0, scores: [0, 0, 0, 0, 0] })
     const quick = await counts(store, [toy], new URLSearchParams(`from=${start + 60}&to=${start + 180}&only=logs`))
-    expect(quick).toEqual({ ...part, hunts: {} })
+    expect(quick).toEqual({ ...part, names: null, hunts: {} })
   })
 
   test('name a part that fails and keep the rest', async () => {

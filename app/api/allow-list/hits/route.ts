@@ -7,6 +7,6 @@ import { allowList, store } from '@/lib/server'
 export function GET(request: Request): Promise<Response> {
   return handle(request, async (options) => {
     takesNone(request)
-    return hits(await store(), hunts, await allowList().list(), options)
+    return hits(await store(), hunts, (await allowList().list()).entries, options)
   })
 }

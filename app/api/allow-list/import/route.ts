@@ -7,7 +7,6 @@ import { allowList } from '@/lib/server'
 export function POST(request: Request): Promise<Response> {
   return handle(request, async () => {
     takesNone(request)
-    const given = await jsonBody(request, entries)
-    return allowList().import(given.entries)
+    return allowList().import(await jsonBody(request, entries))
   })
 }
