@@ -132,13 +132,12 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
         {asked.data?.status === 'missing-logs' && !asked.error && <LogsMissing answer={asked.data} hunt={hunt} />}
         {answer && (
           <>
-            {compares ? (
+            {compares && (
               <Panel what="The comparison was not drawn">
                 <ComparisonPanel hunt={hunt} params={params} onChange={setParams} compared={compared} />
               </Panel>
-            ) : (
-              <Coverage lines={answer.coverage.filter(({ lost }) => !lost)} title={answer.covered} />
             )}
+            {(!compares || compared.asked.error) && <Coverage lines={answer.coverage.filter(({ lost }) => !lost)} title={answer.covered} />}
             {hunt.overview?.kind === 'rarity' && (
               <Panel what="The chart was not drawn">
                 <RarityPanel hunt={hunt} overview={hunt.overview} columns={answer.columns} params={params} />

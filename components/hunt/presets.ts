@@ -10,7 +10,9 @@ export function picks({ params }: Pick<Description, 'params'>): readonly (readon
 
 /** The ready-made question that the parameters ask, if any; what it does not choose may differ. */
 export function presetOf(hunt: Pick<Description, 'params' | 'presets'>, params: HuntParams): Preset | null {
-  const chosen = picks(hunt)
+  const picked = picks(hunt)
+  const named = new Set(hunt.presets.flatMap((preset) => Object.keys(preset.params)))
+  const chosen = picked.length > 0 ? picked : Object.entries(hunt.params).filter(([name]) => named.has(name))
   const text = (given: string | null | undefined, param: ParamSchema) => given ?? defaultText(param)
   return (
     hunt.presets.find((preset) => chosen.every(([name, param]) => text(preset.params[name], param) === text(params[name], param))) ?? null

@@ -86,6 +86,7 @@ test('a line of what differs picks the rows by keyboard; back and forward bring 
   await expect(differs(page).getByRole('button', { name: 'Names' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/kind=names/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Which registrable names are asked for that were not before?')
   const { total } = await ask(app, `/api/hunts/baseline-change?baseline=${await firstWeek(app)}&${secondWeek}&kind=names&limit=0`)
   await expectRows(page, total)
   await expect(differs(page).getByRole('button', { name: 'Names' })).toHaveAttribute('aria-pressed', 'true')
