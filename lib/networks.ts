@@ -17,6 +17,19 @@ export interface NamedNetwork extends Network {
   readonly source: string | null
 }
 
+/** Networks that are one's own unless said otherwise. Source: RFC 1918, 6598, 1122, 3927, 4193, 4291. */
+export const privateNetworks: readonly string[] = [
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  'fc00::/7',
+  'fe80::/10',
+  '::1/128',
+]
+
 /** Both ends of some addresses, included, as decimal numbers of lib/address. */
 export type Range = readonly [first: string, last: string]
 

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 import { useScope } from '../url-state/scope'
+import { cssText } from '../value/css-text'
 import { span } from '../value/time'
 import { visible } from '../value/visible'
 import { useFrameData } from './frame-data'
@@ -14,9 +15,7 @@ export function PrintFoot() {
   const parts = ['Spoor', dataset?.name, first && last && span(first, last, true), ...filter]
   const text = visible(parts.filter(Boolean).join(' · '))
   useEffect(() => {
-    // As a text of CSS: whatever could end it is escaped.
-    const quoted = text.replace(/["\\\n\r\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)
-    document.documentElement.style.setProperty('--print-foot', `"${quoted}"`)
+    document.documentElement.style.setProperty('--print-foot', cssText(text))
   }, [text])
   return null
 }

@@ -1,7 +1,7 @@
 import type { Kind } from '@/lib/columns'
-import { valueText } from '../value/text'
 import type { Reason } from './answer'
 import styles from './ledger.module.css'
+import { observedText, signedPoints } from './observed'
 import { type SlottedSignal, silentWords } from './silent-words'
 
 interface Props {
@@ -13,8 +13,6 @@ interface Props {
   readonly signals: readonly SlottedSignal[]
   readonly kindOf: (code: string) => Kind | null
 }
-
-const signed = (points: number) => (points < 0 ? `−${Math.abs(points)}` : `+${points}`)
 
 /** What speaks for a row and what against it: signal, observed, limit, points on one scale, and their sum. */
 export function Ledger({ reasons, unassessed, score, signals, kindOf }: Props) {
@@ -67,7 +65,7 @@ export function Ledger({ reasons, unassessed, score, signals, kindOf }: Props) {
                 <td>
                   <Bar points={reason.points} zero={against / scale} scale={scale} />
                 </td>
-                <td>{signed(reason.points)}</td>
+                <td>{signedPoints(reason.points)}</td>
               </tr>
             ))}
           </tbody>
@@ -92,11 +90,6 @@ export function Ledger({ reasons, unassessed, score, signals, kindOf }: Props) {
       </p>
     </>
   )
-}
-
-function observedText({ observed }: Reason, kind: Kind | null): string {
-  if (kind) return valueText(observed, kind)
-  return valueText(observed, typeof observed === 'number' ? (Number.isInteger(observed) ? 'count' : 'number') : 'text')
 }
 
 /** Zero is a share of the width, the same in every row. */

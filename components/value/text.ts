@@ -42,13 +42,6 @@ export function bothEnds(text: string, keep: number): string {
   return text.length <= keep * 2 + 1 ? text : `${text.slice(0, keep)}…${text.slice(-keep)}`
 }
 
-/** An indicator that no program turns into a link: `203.0.113[.]40`, `a[.]example[.]org`, `hxxp://`. */
-export function defanged(text: string): string {
-  if (/^[\d.]+$/.test(text)) return text.replace(/\.(?=\d+$)/, '[.]')
-  if (/^[\da-f:]+$/i.test(text) && text.includes(':')) return text.replace(/:(?=[\da-f]*$)/i, '[:]')
-  return text.replace(/^http/i, 'hxxp').replaceAll('.', '[.]')
-}
-
 /** What the value of an `end` is: an address, a network, a name, or the text of a network's own name. Other kinds stay what they are. */
 export function kindOfValue(kind: Kind, value: unknown): Kind {
   if (kind !== 'end' || typeof value !== 'string') return kind

@@ -13,6 +13,8 @@ export interface Call {
   readonly status?: 202
   /** Whether `format=csv` and `ndjson` answer files. */
   readonly exports?: true
+  /** Whether `format=html` answers a file. */
+  readonly page?: true
   /** Whether a caller that accepts `text/event-stream` is told the stages of a long answer. */
   readonly tells?: true
   /** A hunt's own parameters follow: they stand under `/api/hunts`. */

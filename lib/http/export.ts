@@ -22,7 +22,7 @@ export async function* lines(format: Format, names: readonly string[], batches: 
 }
 
 /** `spoor-conn-20251029T143500Z-20251030T000000Z.csv`: what, and the span of the scope in UTC; `all` without one. */
-export function fileName(what: string, { from, to }: Pick<Scope, 'from' | 'to'>, format: Format): string {
+export function fileName(what: string, { from, to }: Pick<Scope, 'from' | 'to'>, format: Format | 'html'): string {
   const short = (iso: string | null, open: string) => (iso === null ? open : `${iso.slice(0, 19).replaceAll(/[-:]/g, '')}Z`)
   const span = from === null && to === null ? 'all' : `${short(from, 'begin')}-${short(to, 'end')}`
   return `spoor-${what.replaceAll(/[^\w-]/g, '_')}-${span}.${format}`

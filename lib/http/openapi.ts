@@ -32,7 +32,7 @@ const inPath = (path: string): Json[] =>
 
 function operation(call: Call, hunts: readonly Hunt[]): Json {
   const answer = call.answer === 'events' ? { 'text/event-stream': {} } : { 'application/json': { schema: shape(call.answer) } }
-  const files = call.exports ? { 'text/csv': {}, 'application/x-ndjson': {} } : {}
+  const files = { ...(call.exports && { 'text/csv': {}, 'application/x-ndjson': {} }), ...(call.page && { 'text/html': {} }) }
   const events = call.tells && call.answer !== 'events' ? { 'text/event-stream': { schema: shape(told(call.answer)) } } : {}
   // One path serves all hunts, so a parameter is optional here and belongs to the hunt that declares it.
   const own = call.huntParams ? hunts.flatMap((hunt) => query(hunt.params).map((param) => ({ ...param, 'x-hunt': hunt.id }))) : []

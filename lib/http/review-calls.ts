@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { cardDetail } from '../reviews/card-detail'
+import { reportParams } from '../reviews/report/give-report'
+import { report } from '../reviews/report/shape'
 import { card, meetingEvent, review, reviewToMake, toHappen } from '../reviews/review'
 import type { Call } from './call'
 import { eventList } from './decision-answers'
@@ -28,6 +30,7 @@ export const reviewList = z.strictObject({
 export const oneReview = z.strictObject({ review, state, decisions: eventList.shape.events })
 export const madeReview = z.strictObject({ review })
 export const oneCard = z.strictObject({ card, detail: cardDetail })
+export const oneReport = z.strictObject({ report })
 export const oneHappening = z.strictObject({ event: meetingEvent })
 
 /** The calls of review meetings. */
@@ -67,5 +70,15 @@ export const reviewCalls: readonly Call[] = [
     summary: 'Tells what happens in the meeting: start, join, leave, show a card, comment on one, end.',
     body: toHappen,
     answer: oneHappening,
+  },
+  {
+    method: 'get',
+    path: '/api/reviews/{id}/report',
+    summary: 'The report of a meeting, as it was at its end: its content, one file of HTML, or as CSV or NDJSON every row of the agenda.',
+    query: reportParams,
+    answer: oneReport,
+    tells: true,
+    exports: true,
+    page: true,
   },
 ]

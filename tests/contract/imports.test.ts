@@ -22,6 +22,7 @@ const OWN = 'the files of the same hunt or entity'
 const PLAIN = [
   'lib/address',
   'lib/columns',
+  'lib/defang',
   'lib/errors',
   'lib/filters',
   'lib/format',

@@ -1,0 +1,20 @@
+import { written } from '@/components/report/written'
+import { huntNamed } from '@/lib/asking/find-hunt'
+import { reportRules } from '@/lib/http/report-rules'
+import { handle } from '@/lib/http/respond'
+import { reportOf } from '@/lib/reviews/report'
+import { giveReport, reportFormat } from '@/lib/reviews/report/give-report'
+import { decisions, reviews, store } from '@/lib/server'
+
+interface Context {
+  readonly params: Promise<{ readonly id: string }>
+}
+
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return handle(request, async (options) => {
+    const format = reportFormat(new URL(request.url).searchParams)
+    const sources = { store: await store(), hunt: huntNamed('baseline-change'), reviews: reviews(), decisions: decisions() }
+    const made = await reportOf(sources, (await params).id, new Date(), options)
+    return giveReport(made, format, async (report) => written({ report, css: await reportRules() }))
+  })
+}

@@ -1,0 +1,31 @@
+import type { Card, Review } from '../review'
+import type { Report, Word } from './shape'
+import { agendaRows, rowsOf, type Stands } from './standing'
+
+const none = (): Record<Word, number> => ({ accept: 0, explain: 0, watch: 0, threat: 0, defer: 0, open: 0 })
+
+/** How the rows of the agenda stood, in all and beside the four counts of each kind. */
+export function countsOf({ cards, comparison }: Review, stands: Stands): Pick<Report, 'kinds' | 'rows'> {
+  const all = none()
+  const byKind = new Map<string | null, Record<Word, number>>()
+  for (const { row, card } of agendaRows(cards)) {
+    const word = stands.word(row)
+    const kind = byKind.get(card.kind) ?? none()
+    all[word] += 1
+    kind[word] += 1
+    byKind.set(card.kind, kind)
+  }
+  return { rows: all, kinds: comparison.kinds.map((kind) => ({ ...kind, rows: byKind.get(kind.kind) ?? none() })) }
+}
+
+/** Cards by the section in which they were read. */
+export function sectionsOf({ cards }: Pick<Review, 'cards'>): Report['cards']['sections'] {
+  const sections: Report['cards']['sections'] = {}
+  for (const { section } of cards) sections[section] = (sections[section] ?? 0) + 1
+  return sections
+}
+
+/** Cards whose first row was decided on since the agenda was made, as the list of meetings counts them. */
+export function decidedCards({ cards, created }: Pick<Review, 'cards' | 'created'>, stands: Stands): readonly Card[] {
+  return cards.filter((card) => (stands.decision(rowsOf(card)[0])?.at ?? '') >= created)
+}

@@ -1,0 +1,87 @@
+import { beforeAll, expect, test } from 'vitest'
+import { written } from '../../../components/report/written'
+import { reportRules } from '../../../lib/http/report-rules'
+import { giveReport, reportFormat } from '../../../lib/reviews/report/give-report'
+import type { Report } from '../../../lib/reviews/report/shape'
+import { parseCsv } from '../csv-parser'
+import { meeting, quoted, script } from './meeting-fixture'
+
+let report: Report
+let agenda: number
+let html: string
+beforeAll(async () => {
+  const { card, decide, review, report: make } = await meeting()
+  await decide([card(script)], { verdict: 'threat', text: '=HYPERLINK("http://x.example")' })
+  await decide([card('203.0.113.0/24')], { verdict: 'explain', text: `seen at https://paste.example/1 </style>${script}` })
+  report = await make()
+  agenda = review.cards.reduce((sum, { like }) => sum + 1 + like.length, 0)
+  html = await written({ report: { ...report, review: { ...report.review, title: `</title>${script}"'` } }, css: await reportRules() })
+})
+
+const text = async (format: 'csv' | 'ndjson' | 'html') => {
+  const given = await giveReport(report, format, async () => html)
+  if (!(given instanceof Response)) throw new Error('it is no file')
+  return { text: await given.text(), headers: given.headers }
+}
+
+test('no text of the document is markup of somebody else', () => {
+  expect(html).not.toMatch(/<script|<\/style>.*<\/style>|<\/title>.*<\/title>/s)
+  expect(html).toContain('&lt;script&gt;alert(&quot;ran&quot;)&lt;/script&gt;')
+  expect(html).toContain('o&#x27;brien&quot;s[.]example')
+})
+
+test('the document asks for nothing: no address, no image, no script', () => {
+  expect(html).not.toMatch(/\s(?:src|href|srcset|action|style|on\w+)=/)
+  expect(html).not.toMatch(/@import|url\((?!#)/)
+  expect(html).toContain('content="default-src &#x27;none&#x27;; ')
+})
+
+test('indicators are defanged in print', () => {
+  expect(html).toContain('203.0.113[.]0/24')
+  expect(html).toContain('hxxps://paste[.]example/1')
+  expect(html.replace(/<style>.*<\/style>/s, '')).not.toMatch(/203\.0\.113\.\d|https?:\/\//)
+})
+
+test('the CSV appendix has every row of the agenda, indicators as they are, formulas harmless', async () => {
+  const csv = await text('csv')
+  const [head = [], ...rows] = parseCsv(csv.text)
+  expect(rows).toHaveLength(agenda)
+  expect(new Set(rows.map(({ length }) => length))).toEqual(new Set([head.length]))
+  const of = (row: readonly string[] | undefined, name: string) => row?.[head.indexOf(name)]
+  const threat = rows.find((row) => of(row, 'decision') === 'threat')
+  expect(of(threat, 'decision_text')).toBe(`'=HYPERLINK("http://x.example")`)
+  expect(of(threat, 'title')).toBe(script)
+  expect(
+    of(
+      rows.find((row) => of(row, 'decision') === 'explain'),
+      'title',
+    ),
+  ).toContain('203.0.113.0/24')
+  expect(rows.filter((row) => of(row, 'decision') === 'open')).toHaveLength(agenda - 2)
+  expect(rows.some((row) => of(row, 'title')?.startsWith(quoted))).toBe(true)
+  expect(csv.headers.get('content-disposition')).toBe(
+    'attachment; filename="spoor-review-Second_week-20260112T000000Z-20260119T000000Z.csv"',
+  )
+})
+
+test('the NDJSON appendix says the same', async () => {
+  const rows = (await text('ndjson')).text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(rows).toHaveLength(agenda)
+  expect(rows.find(({ decision }) => decision === 'threat')).toMatchObject({
+    title: script,
+    decision_text: '=HYPERLINK("http://x.example")',
+    decided_by: 'Mara',
+  })
+})
+
+test('the HTML is a download, the JSON the content, another format an error that names it', async () => {
+  const file = await text('html')
+  expect(file.headers.get('content-type')).toBe('text/html; charset=utf-8')
+  expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="spoor-review-Second_week-.*\.html"$/)
+  expect(await giveReport(report, 'json', async () => html)).toEqual({ report })
+  expect(reportFormat(new URLSearchParams())).toBe('json')
+  expect(() => reportFormat(new URLSearchParams('format=pdf'))).toThrow(/format/)
+})
