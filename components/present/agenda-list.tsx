@@ -30,7 +30,8 @@ export function AgendaList({ review: { title, cards, left_out }, said, present, 
     <section className={styles.panel} aria-label="Agenda">
       <h1>{visible(title)}</h1>
       <p>
-        {present.map(visible).join(', ')}. {left.length > 0 && `Open and on no card: ${left.join(', ')}.`}
+        {present.map(visible).join(', ')}
+        {left.length > 0 && ` · open and on no card: ${left.join(', ')}`}
       </p>
       <div
         ref={list}

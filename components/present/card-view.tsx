@@ -29,6 +29,9 @@ const ROOM = 14
 /** One card: what it is, how it ran, what speaks for and against, what was decided. */
 export function CardView({ review, place, card, talk, instead }: Props) {
   const asked = useJson<{ detail: CardDetail }>(card.kind === null ? null : `/api/reviews/${review.id}/cards/${place}`)
+  // While one card is talked about, the next one is read.
+  const next = review.cards[place + 1]
+  useJson(asked.data && !asked.busy && next && next.kind !== null ? `/api/reviews/${review.id}/cards/${place + 1}` : null)
   const detail = asked.of?.endsWith(`/${place}`) ? asked.data?.detail : undefined
   const note = asked.error ? `The chart was not read. ${asked.error.message}` : (detail?.note ?? null)
   return (

@@ -39,9 +39,9 @@ export function Closing({ review: { id, title, cards, created }, state, said, on
         ))}
       </div>
       <div className={styles.actions}>
-        <Link href={`/reviews/${id}/report`} data-first ref={(link) => link?.focus()}>
+        <a href={`/reviews/${id}/report`} data-first ref={(link) => link?.focus()}>
           Report
-        </Link>
+        </a>
         <button type="button" onClick={onAgain}>
           Open it again
         </button>

@@ -36,7 +36,7 @@ export function DaysChart({ review: { baseline, comparison }, card, points }: Pr
       <figcaption>
         <h2>{title}</h2>
         {first && last && (
-          <span>
+          <span className={styles.when}>
             {shortDay(first.day)} – {shortDay(last.day, true)}, UTC{gaps && ' · hatched: no capture'}
           </span>
         )}

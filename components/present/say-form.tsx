@@ -1,9 +1,9 @@
 'use client'
 
 import { useState } from 'react'
+import { asFailure } from '../query/use-post'
 import { Desk, Field } from './desk'
 import styles from './desk.module.css'
-import { asFailure } from './use-decide'
 import { useDraft } from './use-draft'
 
 interface CommentProps {

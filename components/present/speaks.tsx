@@ -12,14 +12,17 @@ interface Props {
   readonly room: number | null
 }
 
-const observedText = (observed: Card['reasons'][number]['observed']): string =>
-  Array.isArray(observed) ? observed.join(', ') : observed === null ? '' : String(observed)
+function observedText(observed: Card['reasons'][number]['observed']): string {
+  if (Array.isArray(observed)) return observed.join(', ')
+  if (typeof observed === 'number') return String(Math.round(observed * 100) / 100)
+  return observed === null ? '' : String(observed)
+}
 
 const points = (n: number) => `${n > 0 ? '+' : '−'}${Math.abs(n)}`
 
-function reasonText({ label, observed, points: n }: Card['reasons'][number]): string {
+function reasonText({ label, observed, threshold, points: n }: Card['reasons'][number]): string {
   const value = observedText(observed)
-  return `${label}${value === '' ? '' : `: ${visible(value)}`}, ${points(n)}`
+  return `${label}${value === '' || value === threshold ? '' : `: ${visible(value)} (${threshold})`}, ${points(n)}`
 }
 
 /** A line of the list holds about as many characters. */

@@ -33,7 +33,7 @@ export function Talk({ card, said, comments, most }: Props) {
         ) : (
           <span>Nothing is decided on it.</span>
         )}
-        {card.like.length > 0 && ` Of ${card.like.length} like it ${others} are decided.`}
+        {card.like.length > 0 && ` ${others} of ${card.like.length} like it are decided.`}
       </p>
       {shown.map(({ id, by, at, text, kind }, i) => (
         <p key={id}>

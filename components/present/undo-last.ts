@@ -1,10 +1,10 @@
 import type { DecisionEvent } from '@/lib/decisions/event'
 import type { Card, Review } from '@/lib/reviews/review'
 import { ask } from '../query/ask'
+import { asFailure } from '../query/use-post'
 import { counted } from '../value/number'
 import { visible } from '../value/visible'
 import { type SaidByRow, saidOf, sameBreath } from './said'
-import { asFailure } from './use-decide'
 import { posting } from './use-meeting'
 import { verdictWords } from './words'
 

@@ -2,7 +2,8 @@
 
 import { useState } from 'react'
 import type { DecisionEvent, Subject, ToDecide } from '@/lib/decisions/event'
-import { ask, type Failure, isFailure } from '../query/ask'
+import { ask, isFailure } from '../query/ask'
+import { asFailure } from '../query/use-post'
 import { visible } from '../value/visible'
 import { type SaidByRow, saidOf } from './said'
 import { posting } from './use-meeting'
@@ -23,10 +24,6 @@ interface Who {
   readonly present: readonly string[]
   readonly review: string
 }
-
-const noReason: Failure = { status: 'failed', message: 'The server gave no reason.' }
-
-export const asFailure = (reason: unknown): Failure => (isFailure(reason) ? reason : noReason)
 
 /** The events of others that a refused decision had not seen. */
 function newer(reason: unknown): readonly DecisionEvent[] {
