@@ -128,10 +128,10 @@ export function DecideForm({ review, place, card, verdict, said, me, present, al
       )}
       <span className={styles.by}>by {visible(me)}</span>
       <button type="submit" className={styles.button} disabled={busy}>
-        <kbd>Enter</kbd>
+        <kbd>Enter</kbd> keep
       </button>
       <button type="button" className={styles.button} onClick={onClose}>
-        <kbd>Esc</kbd>
+        <kbd>Esc</kbd> leave
       </button>
     </Desk>
   )

@@ -5,6 +5,7 @@ import type { CardDetail } from '@/lib/reviews/card-detail'
 import type { Card, Review } from '@/lib/reviews/review'
 import type { Happening } from '@/lib/reviews/state'
 import { useJson } from '../query/use-json'
+import { Waiting } from '../query/waiting'
 import { address } from '../url-state/address'
 import { counted } from '../value/number'
 import { visible } from '../value/visible'
@@ -44,6 +45,7 @@ export function More({ review, place, card, said, comments }: Props) {
           </p>
         ))}
         <h2>Records</h2>
+        <Waiting asked={asked} doing="Reading its records" />
         {(detail?.evidence ?? []).map(({ label, log, total, filter, from, to }) => (
           <p key={`${label} ${log}`}>
             <Link href={address(`/logs/${log}`, { from, to, filter, hide_popular: null, show_allowed: null }, {})} target="_blank">

@@ -41,10 +41,10 @@ export function CommentForm({ place, me, onSay, onClose }: CommentProps) {
       />
       <span className={styles.by}>by {me}</span>
       <button type="submit" className={styles.button}>
-        <kbd>Enter</kbd>
+        <kbd>Enter</kbd> keep
       </button>
       <button type="button" className={styles.button} onClick={onClose}>
-        <kbd>Esc</kbd>
+        <kbd>Esc</kbd> leave
       </button>
     </Desk>
   )

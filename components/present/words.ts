@@ -84,7 +84,9 @@ const address = /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:.]*:[0-9a-f:.]*)(\/\d
 /** Whether a word was written by a machine: an address, a network or a name. */
 export function isWire(word: string): boolean {
   if (address.test(word)) return true
-  return /^[^\s/]+\.[^\s./]{2,}$/.test(word) && (word.includes('…') || getDomain(word, { allowPrivateDomains: false }) !== null)
+  return (
+    /^[^\s/]+\.(xn--[a-z0-9-]+|\p{L}{2,})$/iu.test(word) && (word.includes('…') || getDomain(word, { allowPrivateDomains: false }) !== null)
+  )
 }
 
 /** `accepted by Mara O. 12 Nov 14:02 UTC, until 10 Feb 2026`. */
