@@ -22,7 +22,7 @@ export function AgendaList({ review: { title, cards, left_out }, said, present, 
   useEffect(() => list.current?.querySelector<HTMLElement>('[aria-current]')?.focus(), [])
   const move = (step: number) => {
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
-    const at = buttons.findIndex((button) => button === document.activeElement)
+    const at = buttons.findIndex((button) => button.matches(':focus'))
     buttons[Math.min(buttons.length - 1, Math.max(0, at + step))]?.focus()
   }
   const left = left_out.filter(({ rows }) => rows > 0).map(({ title: kind, rows }) => `${rows} ${kind.toLowerCase()}`)
