@@ -35,7 +35,7 @@ const asks: Readonly<Record<ToDecide['verdict'], string>> = {
   watch: 'What to watch for?',
   threat: 'Why is it a threat?',
   defer: 'What is to be found out?',
-  note: 'Note',
+  note: 'What is to be noted?',
 }
 
 /** What is decided on a card, why, and what belongs to that decision alone. */
