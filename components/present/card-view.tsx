@@ -11,7 +11,6 @@ import { DaysChart } from './days-chart'
 import { Figures } from './figures'
 import { Speaks } from './speaks'
 import { Statement } from './statement'
-import { saidBriefly } from './words'
 
 interface Props {
   readonly review: Review
@@ -20,11 +19,8 @@ interface Props {
   /** Decision and remarks. */
   readonly talk: ReactNode
   /** What takes the place of chart and reasons, such as the rows that are decided together. */
-  readonly instead?: ReactNode
+  readonly instead: ReactNode | null
 }
-
-/** As many lines of reasons stand beside the chart on the smallest projector. */
-const ROOM = 14
 
 /** One card: what it is, how it ran, what speaks for and against, what was decided. */
 export function CardView({ review, place, card, talk, instead }: Props) {
@@ -46,7 +42,7 @@ export function CardView({ review, place, card, talk, instead }: Props) {
             {!detail && <div className={styles.later}>{<Waiting asked={asked} doing="Reading its records" />}</div>}
             <Figures card={card} />
           </div>
-          <Speaks review={review} card={card} note={note} room={ROOM - 2 * saidBriefly(card).whole.length} />
+          <Speaks key={place} review={review} card={card} note={note} whole={false} />
         </div>
       )}
       {talk}

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import type { DecisionEvent, Subject, ToDecide } from '@/lib/decisions/event'
 import type { Card, Review } from '@/lib/reviews/review'
 import { beginOf, dayAfter, spans } from '../allow-list/until'
-import { visible } from '../value/visible'
 import { Choice } from './choice'
 import { Desk, Field } from './desk'
 import styles from './desk.module.css'
@@ -62,8 +61,10 @@ export function DecideForm({ review, place, card, verdict, said, me, present, al
     <Desk
       title={`${verdictWords[verdict].does.replace(/^./, (first) => first.toUpperCase())}`}
       fault={fault}
-      onSubmit={() => !busy && decide(subjects, { verdict, text, ...own })}
+      onSubmit={() => decide(subjects, { verdict, text, ...own })}
       onClose={onClose}
+      by={me}
+      busy={busy}
     >
       <Field
         label={asks[verdict]}
@@ -126,13 +127,6 @@ export function DecideForm({ review, place, card, verdict, said, me, present, al
           ]}
         />
       )}
-      <span className={styles.by}>by {visible(me)}</span>
-      <button type="submit" className={styles.button} disabled={busy}>
-        <kbd>Enter</kbd> keep
-      </button>
-      <button type="button" className={styles.button} onClick={onClose}>
-        <kbd>Esc</kbd> leave
-      </button>
     </Desk>
   )
 }

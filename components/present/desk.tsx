@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentProps, type FormEvent, type ReactNode, useId } from 'react'
+import { visible } from '../value/visible'
 import styles from './desk.module.css'
 
 interface Props {
@@ -10,11 +11,18 @@ interface Props {
   readonly fault: ReactNode
   readonly onSubmit: () => void
   readonly onClose: () => void
+  /** Under whose name it is kept. */
+  readonly by?: string
+  /** What Enter and Escape do; keep and leave unless told otherwise. */
+  readonly does?: readonly [string, string]
+  /** Whether Enter is all that is asked for. */
+  readonly bare?: boolean
+  readonly busy?: boolean
   readonly children: ReactNode
 }
 
 /** A line at the foot in which something is said: Enter says it, Escape leaves. */
-export function Desk({ title, fault, onSubmit, onClose, children }: Props) {
+export function Desk({ title, fault, onSubmit, onClose, by, does = ['keep', 'leave'], bare = false, busy = false, children }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSubmit()
@@ -38,6 +46,16 @@ export function Desk({ title, fault, onSubmit, onClose, children }: Props) {
       <div className={styles.line}>
         <b>{title}</b>
         {children}
+        <span className={styles.ends}>
+          {by !== undefined && <span>by {visible(by)}</span>}
+          {/* biome-ignore lint/a11y/noAutofocus: the line was opened by a key and asks for nothing else */}
+          <button type="submit" autoFocus={bare} disabled={busy}>
+            <kbd>Enter</kbd> {does[0]}
+          </button>
+          <button type="button" onClick={onClose}>
+            <kbd>Esc</kbd> {does[1]}
+          </button>
+        </span>
       </div>
     </form>
   )

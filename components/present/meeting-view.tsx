@@ -142,7 +142,7 @@ export function MeetingView({ review, following, meeting, me }: Props) {
           place={place}
           card={card}
           talk={<Talk card={card} said={said} comments={comments} most={REMARKS} />}
-          instead={deciding && card.like.length > 0 && <LikeRows card={card} said={said} all={deciding.all} />}
+          instead={deciding && card.like.length > 0 ? <LikeRows card={card} said={said} all={deciding.all} /> : null}
         />
       )}
       <p role="status" className={styles.word}>

@@ -34,7 +34,7 @@ export function More({ review, place, card, said, comments }: Props) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={styles.scroll} tabIndex={0} aria-label="Whole card" ref={(place) => place?.focus()}>
         <p>{visible(card.sentence)}</p>
-        <Speaks review={review} card={card} note={detail?.note ?? null} room={null} />
+        <Speaks review={review} card={card} note={detail?.note ?? null} whole />
         <Talk card={card} said={said} comments={comments} most={null} />
         {events.length > 0 && <h2>All that was decided</h2>}
         {events.map((event) => (

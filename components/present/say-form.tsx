@@ -27,7 +27,7 @@ export function CommentForm({ place, me, onSay, onClose }: CommentProps) {
       .catch((reason: unknown) => setFault(`It was not kept. ${asFailure(reason).message}`))
   }
   return (
-    <Desk title="Comment" fault={fault} onSubmit={say} onClose={onClose}>
+    <Desk title="Comment" fault={fault} onSubmit={say} onClose={onClose} by={me}>
       <Field
         label="Comment"
         quiet
@@ -39,13 +39,6 @@ export function CommentForm({ place, me, onSay, onClose }: CommentProps) {
         autoFocus
         className={styles.text}
       />
-      <span className={styles.by}>by {me}</span>
-      <button type="submit" className={styles.button}>
-        <kbd>Enter</kbd> keep
-      </button>
-      <button type="button" className={styles.button} onClick={onClose}>
-        <kbd>Esc</kbd> leave
-      </button>
     </Desk>
   )
 }
@@ -63,14 +56,8 @@ export function EndForm({ open, onEnd, onClose }: EndProps) {
     onEnd().catch((reason: unknown) => setFault(`It has not ended. ${asFailure(reason).message}`))
   }
   return (
-    <Desk title="End the meeting?" fault={fault} onSubmit={end} onClose={onClose}>
+    <Desk title="End the meeting?" fault={fault} onSubmit={end} onClose={onClose} does={['end it', 'go on']} bare>
       <span className={styles.text}>{open === 0 ? 'Everything is decided.' : `${open} cards stay open; it can be opened again.`}</span>
-      <button type="submit" className={styles.button} ref={(button) => button?.focus()}>
-        End it <kbd>Enter</kbd>
-      </button>
-      <button type="button" className={styles.button} onClick={onClose}>
-        Go on <kbd>Esc</kbd>
-      </button>
     </Desk>
   )
 }

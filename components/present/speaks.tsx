@@ -1,3 +1,6 @@
+'use client'
+
+import { type Ref, useLayoutEffect, useRef, useState } from 'react'
 import type { Card, Review } from '@/lib/reviews/review'
 import { visible } from '../value/visible'
 import styles from './card.module.css'
@@ -8,8 +11,8 @@ interface Props {
   readonly card: Card
   /** Why chart and evidence are missing. */
   readonly note: string | null
-  /** Lines that there is room for; null is all. */
-  readonly room: number | null
+  /** Whether all is said, or what there is room for. */
+  readonly whole: boolean
 }
 
 function observedText(observed: Card['reasons'][number]['observed']): string {
@@ -25,11 +28,8 @@ function reasonText({ label, observed, threshold, points: n }: Card['reasons'][n
   return `${label}${value === '' || value === threshold ? '' : `: ${visible(value)} (${threshold})`}, ${points(n)}`
 }
 
-/** A line of the list holds about as many characters. */
-const LINE = 38
-
 /** What speaks for asking about it, what speaks against, and what cannot be seen. */
-export function Speaks({ review, card, note, room }: Props) {
+export function Speaks({ review, card, note, whole }: Props) {
   const lists = [
     { title: 'What speaks for asking', items: card.reasons.filter((reason) => reason.points > 0).map(reasonText) },
     {
@@ -41,31 +41,43 @@ export function Speaks({ review, card, note, room }: Props) {
     },
     { title: 'Not visible', items: [...card.caveats, ...notesOn(review, card), ...(note === null ? [] : [note])] },
   ].filter(({ items }) => items.length > 0)
-  let left = room ?? Number.POSITIVE_INFINITY
+  const [place, left] = useFitting(whole)
+  const total = lists.reduce((sum, { items }) => sum + items.length, 0)
+  let room = total - left
   return (
-    <div className={styles.speaks}>
+    <div ref={place} className={styles.speaks}>
       {lists.map(({ title, items }) => {
-        left -= 1.5
-        const fits = items.filter((text) => {
-          left -= Math.ceil(text.length / LINE)
-          return left >= 0
-        })
+        const shown = items.slice(0, Math.max(0, room))
+        room -= items.length
         return (
-          <section key={title}>
-            <h2>{title}</h2>
-            <ul>
-              {fits.map((text) => (
-                <li key={text}>– {text}</li>
-              ))}
-              {fits.length < items.length && (
-                <li>
-                  – {items.length - fits.length} more under <kbd>M</kbd>
-                </li>
-              )}
-            </ul>
-          </section>
+          shown.length > 0 && (
+            <section key={title}>
+              <h2>{title}</h2>
+              <ul>
+                {shown.map((text) => (
+                  <li key={text}>– {text}</li>
+                ))}
+              </ul>
+            </section>
+          )
         )
       })}
+      {left > 0 && (
+        <p>
+          {left} more under <kbd>M</kbd>
+        </p>
+      )}
     </div>
   )
+}
+
+/** How many of the last lines must be left out so that the others fit in their place. */
+function useFitting(whole: boolean): readonly [Ref<HTMLDivElement>, number] {
+  const place = useRef<HTMLDivElement>(null)
+  const [left, setLeft] = useState(0)
+  useLayoutEffect(() => {
+    const box = place.current
+    if (!whole && box && box.childElementCount > 1 && box.scrollHeight > box.clientHeight + 1) setLeft(left + 1)
+  })
+  return [place, left]
 }

@@ -24,7 +24,7 @@ export function Talk({ card, said, comments, most }: Props) {
   const shown = most === null ? remarks : remarks.slice(-most)
   const others = card.like.filter(({ subject }) => saidOf(said, subject.row).current !== null).length
   return (
-    <section className={styles.talk} aria-label="Decided and said" aria-live="polite">
+    <section className={styles.talk} data-whole={most === null || undefined} aria-label="Decided and said" aria-live="polite">
       <p>
         {current ? (
           <>
