@@ -37,7 +37,6 @@ export function viewsOf(hunts: readonly HuntLink[], counts: Counts | null, allow
       group: 'Hunts' as const,
       count: counts?.hunts[id]?.rows ?? null,
     })),
-    { path: '/reviews', title: 'Reviews', group: '' },
     { path: '/networks', title: 'Networks', group: '', count: counts?.networks ?? null },
     { path: '/allow-list', title: 'Allow-list', group: '', count: allowed },
     { path: '/decisions', title: 'Decisions', group: '', count: decided },

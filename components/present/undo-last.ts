@@ -1,11 +1,9 @@
-import type { DecisionEvent } from '@/lib/decisions/event'
 import type { Card, Review } from '@/lib/reviews/review'
-import { ask } from '../query/ask'
+import { type DecisionEvent, undo } from '../decisions/decision'
 import { asFailure } from '../query/use-post'
 import { counted } from '../value/number'
 import { visible } from '../value/visible'
 import { type SaidByRow, saidOf, sameBreath } from './said'
-import { posting } from './use-meeting'
 import { verdictWords } from './words'
 
 interface Who {
@@ -24,14 +22,7 @@ export async function undoLast(
   const { last } = saidOf(said, card.subject.row)
   if (!last || last.at < created) return 'Nothing that was decided on this card in this meeting is left to undo.'
   const events = sameBreath(said, card, last)
-  const settled = await Promise.allSettled(
-    events.map((event) =>
-      ask<{ events: readonly DecisionEvent[] }>(
-        '/api/decisions/undo',
-        posting({ ...who, present: [...who.present], review: id, event: event.id }),
-      ),
-    ),
-  )
+  const settled = await Promise.allSettled(events.map((event) => undo({ ...who, present: [...who.present], review: id, event: event.id })))
   onHeard(settled.flatMap((one) => (one.status === 'fulfilled' ? one.value.events : [])))
   const failed = settled.find((one) => one.status === 'rejected')
   const rows = events.length === 1 ? '' : `, ${counted(events.length, 'row')}`

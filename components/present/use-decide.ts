@@ -1,12 +1,11 @@
 'use client'
 
 import { useState } from 'react'
-import type { DecisionEvent, Subject, ToDecide } from '@/lib/decisions/event'
-import { ask, isFailure } from '../query/ask'
+import type { Subject, ToDecide } from '@/lib/decisions/event'
+import { type DecisionEvent, isConflict, decide as keep } from '../decisions/decision'
 import { asFailure } from '../query/use-post'
 import { visible } from '../value/visible'
 import { type SaidByRow, saidOf } from './said'
-import { posting } from './use-meeting'
 import { decidedLine } from './words'
 
 /** What is decided, without whom it is about. */
@@ -21,14 +20,8 @@ interface Deciding {
 
 interface Who {
   readonly by: string
-  readonly present: readonly string[]
+  readonly present: string[]
   readonly review: string
-}
-
-/** The events of others that a refused decision had not seen. */
-function newer(reason: unknown): readonly DecisionEvent[] {
-  if (!isFailure(reason) || reason.status !== 'conflict' || !('events' in reason) || !Array.isArray(reason.events)) return []
-  return reason.events
 }
 
 /**
@@ -52,13 +45,13 @@ export function useDecide(
       ...say,
       subjects: subjects.map((subject) => ({ ...subject, after: saidOf(seen, subject.row).events.at(-1)?.id ?? null })),
     }
-    ask<{ events: readonly DecisionEvent[] }>('/api/decisions', posting(body))
+    keep(body)
       .then(({ events }) => {
         onHeard(events)
         onDone(subjects.length)
       })
       .catch((reason: unknown) => {
-        const others = newer(reason)
+        const others = isConflict(reason) ? reason.events : []
         const last = others.at(-1)
         onHeard(others)
         setSeen((before) => withNewer(before, others))

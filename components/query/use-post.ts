@@ -65,3 +65,9 @@ export function usePost<T>(url: string, onDone: (answer: T) => void): Posting {
 const noReason: Failure = { status: 'failed', message: 'The server gave no reason.' }
 
 export const asFailure = (reason: unknown): Failure => (isFailure(reason) ? reason : noReason)
+
+/** What is wrong with one of the values that were posted, as a sentence; null for nothing. */
+export function faultOf({ failure }: Pick<Posting, 'failure'>, field: string): string | null {
+  const text = failure?.fields?.[field]?.join(', ')
+  return text === undefined ? null : `${text[0]?.toUpperCase()}${text.slice(1)}.`
+}

@@ -2,19 +2,18 @@
 
 import { Dialog } from '@base-ui/react/dialog'
 import { type FormEvent, useState } from 'react'
-import type { Baseline } from '@/lib/baselines/baseline'
 import type { Review, ReviewToMake } from '@/lib/reviews/review'
 import { useAuthor } from '../allow-list/use-author'
+import { useBaselines } from '../baselines/baselines-data'
 import { Button, buttonClass } from '../control/button'
 import control from '../control/control.module.css'
-import { useJson } from '../query/use-json'
-import { usePost } from '../query/use-post'
+import { TextField } from '../control/text-field'
+import { faultOf, usePost } from '../query/use-post'
 import { Waiting } from '../query/waiting'
 import type { ScopeState } from '../url-state/scope'
 import { span } from '../value/time'
 import { visible } from '../value/visible'
 import styles from './reviews.module.css'
-import { TextField } from './text-field'
 
 interface Props {
   readonly scope: ScopeState
@@ -29,8 +28,7 @@ const fields = ['title', 'chair', 'invited', 'baseline', 'search', 'from', 'to',
 
 /** What a meeting is about and who comes; the agenda is made from it while one waits. */
 export function StartForm({ scope, params, onDone }: Props) {
-  const { data, error } = useJson<{ baselines: readonly Baseline[] }>('/api/baselines')
-  const baselines = data?.baselines ?? []
+  const { baselines, asked } = useBaselines()
   const [chair, setChair] = useAuthor()
   const [title, setTitle] = useState<string | null>(null)
   const [invited, setInvited] = useState('')
@@ -61,8 +59,7 @@ export function StartForm({ scope, params, onDone }: Props) {
       most: Number(most),
     } satisfies ReviewToMake)
   }
-  const faultOf = (field: (typeof fields)[number]) => posting.failure?.fields?.[field]?.join(', ') ?? null
-  const other = error ?? (fields.some(faultOf) ? null : posting.failure)
+  const other = asked.error ?? (fields.some((name) => faultOf(posting, name)) ? null : posting.failure)
   const field = { most: 120, fault: null }
   return (
     <form onSubmit={start}>
@@ -84,13 +81,30 @@ export function StartForm({ scope, params, onDone }: Props) {
             </option>
           ))}
         </select>
-        {data && baselines.length === 0 && <p role="alert">No baseline has been frozen yet.</p>}
-        <TextField {...field} label="Window from" value={begins} set={setFrom} hint="2025-10-27, UTC" fault={faultOf('from')} mono />
-        <TextField {...field} label="Until" value={to} set={setTo} hint="end of the data" fault={faultOf('to')} mono />
+        {asked.data && baselines.length === 0 && <p role="alert">No baseline has been frozen yet.</p>}
+        <TextField
+          {...field}
+          label="Window from"
+          value={begins}
+          set={setFrom}
+          hint="2025-10-27, UTC"
+          fault={faultOf(posting, 'from')}
+          mono
+        />
+        <TextField {...field} label="Until" value={to} set={setTo} hint="end of the data" fault={faultOf(posting, 'to')} mono />
         <span>Filters</span>
         <span className={scope.filter.length > 0 ? 'mono' : undefined}>{scope.filter.map(visible).join(' ') || 'none'}</span>
-        <TextField {...field} label="Title" value={called} set={setTitle} fault={faultOf('title')} required />
-        <TextField {...field} most={80} label="Chair" value={chair} set={setChair} hint="who leads it" fault={faultOf('chair')} required />
+        <TextField {...field} label="Title" value={called} set={setTitle} fault={faultOf(posting, 'title')} required />
+        <TextField
+          {...field}
+          most={80}
+          label="Chair"
+          value={chair}
+          set={setChair}
+          hint="who leads it"
+          fault={faultOf(posting, 'chair')}
+          required
+        />
         <TextField
           {...field}
           most={4000}
@@ -98,10 +112,10 @@ export function StartForm({ scope, params, onDone }: Props) {
           value={invited}
           set={setInvited}
           hint="names with commas: the network’s owner, others"
-          fault={faultOf('invited')}
+          fault={faultOf(posting, 'invited')}
         />
-        <TextField {...field} label="Least points" value={least} set={setLeast} fault={faultOf('least')} number={[0, 100]} />
-        <TextField {...field} label="Most cards" value={most} set={setMost} fault={faultOf('most')} number={[1, 500]} />
+        <TextField {...field} label="Least points" value={least} set={setLeast} fault={faultOf(posting, 'least')} number={[0, 100]} />
+        <TextField {...field} label="Most cards" value={most} set={setMost} fault={faultOf(posting, 'most')} number={[1, 500]} />
         {other && <p role="alert">{other.message}</p>}
       </div>
       <Waiting asked={{ ...posting, data: null }} doing="Making the agenda" />

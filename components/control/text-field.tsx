@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import control from '../control/control.module.css'
+import control from './control.module.css'
 
 interface Props {
   readonly label: string
@@ -36,8 +36,8 @@ export function TextField({ label, value, set, most, hint, fault, required = fal
         {...(number && { type: 'number', min: number[0], max: number[1] })}
       />
       {fault && (
-        <p id={`${id}-fault`} role="alert">
-          {fault.replace(/^./, (first) => first.toUpperCase())}.
+        <p id={`${id}-fault`} role="alert" className={control.fault}>
+          {fault}
         </p>
       )}
     </>
