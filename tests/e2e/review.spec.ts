@@ -30,6 +30,8 @@ test('a meeting is started from a comparison while one is told how far it is, an
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'The second week' }) })
   await expect(row).toContainText(`0 of ${review.cards.length}`)
   await expect(row).toContainText('not begun')
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
+  expect(violations.map((one) => one.id)).toEqual([])
   await row.getByRole('button', { name: 'Delete The second week' }).click()
   const question = page.getByRole('dialog', { name: 'Delete The second week?' })
   await question.getByRole('button', { name: 'Keep it' }).click()
