@@ -15,7 +15,7 @@ export function Statement({ cards, place, card }: { readonly cards: readonly Car
         </p>
       ))}
       <h1>
-        {sentence.split(/(\s+)/).map((word, i) => {
+        {sentence.split(/( +)/).map((word, i) => {
           const [, core = word, rest = ''] = /^(.*?)([,;:)]*\.?)$/.exec(word) ?? []
           return isWire(core) ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: the words of one sentence never move

@@ -72,11 +72,14 @@ export interface Said {
   readonly sentence: string
 }
 
+/** A number and its unit stay on one line. */
+const together = (text: string) => text.replace(/(\d) (?=(?:[kMGT]?B|h|min|s|%)(?![a-z]))/g, '$1\u00a0')
+
 /** A card's sentence with its long names shortened. */
 export function saidBriefly(card: Card): Said {
   const whole = partsOf(card).filter((part) => part.length > LONG && card.sentence.includes(part))
   const sentence = whole.reduce((text, part) => text.replaceAll(part, shortened(part)), card.sentence)
-  return { whole: whole.map(visible), sentence: visible(sentence) }
+  return { whole: whole.map(visible), sentence: together(visible(sentence)) }
 }
 
 const address = /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:.]*:[0-9a-f:.]*)(\/\d{1,3})?$/i

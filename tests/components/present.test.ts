@@ -127,6 +127,12 @@ describe('the words of a card', () => {
     expect(saidBriefly(card(1))).toEqual({ whole: [], sentence: 'row 1 is new.' })
   })
 
+  test('keep a number and its unit on one line', () => {
+    expect(saidBriefly(card(1, { sentence: 'a calls b: 3 connections on 2 days, 33 kB a day, 1 a day.' })).sentence).toBe(
+      'a calls b: 3 connections on 2 days, 33\u00a0kB a day, 1 a day.',
+    )
+  })
+
   test('name characters that would not be seen', () => {
     expect(saidBriefly(card(1, { sentence: 'a\u202eb is new.' })).sentence).toBe('a⟨U+202E⟩b is new.')
   })
