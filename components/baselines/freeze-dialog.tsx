@@ -2,18 +2,20 @@
 
 import { Dialog } from '@base-ui/react/dialog'
 import { type FormEvent, useId, useState } from 'react'
+import type { BaselineToMake } from '@/lib/baselines/baseline'
 import { useAuthor } from '../allow-list/use-author'
 import { Button, buttonClass } from '../control/button'
 import control from '../control/control.module.css'
+import { TextField } from '../control/text-field'
 import { useFrameData } from '../frame/frame-data'
 import { justAfter } from '../frame/time-ranges'
+import { faultOf, usePost } from '../query/use-post'
 import { Waiting } from '../query/waiting'
 import { useScope } from '../url-state/scope'
 import { span } from '../value/time'
 import { visible } from '../value/visible'
 import styles from './baselines.module.css'
 import type { Baseline } from './baselines-data'
-import { type Freezing, useFreeze } from './use-freeze'
 
 interface Props {
   readonly open: boolean
@@ -50,14 +52,14 @@ function FreezeForm({ onDone }: Pick<Props, 'onDone'>) {
   const [author, setAuthor] = useAuthor()
   const [level, setLevel] = useState<Level>('host')
   const [own, setOwn] = useState('')
-  const freezing = useFreeze(onDone)
+  const freezing = usePost<{ baseline: Baseline }>('/api/baselines', ({ baseline }) => onDone(baseline))
   const from = scope.from ?? dataset?.from
   const to = scope.to ?? (dataset?.to ? justAfter(dataset.to) : null)
   const freeze = (event: FormEvent) => {
     event.preventDefault()
     const networks = own.split(/[\s,]+/).filter((text) => text !== '')
     const window = { ...(scope.from && { from: scope.from }), ...(scope.to && { to: scope.to }), filter: [...scope.filter] }
-    freezing.freeze({ name, author, reason, ...window, level, own_networks: networks })
+    freezing.post({ name, author, reason, ...window, level, own_networks: networks } satisfies BaselineToMake)
   }
   return (
     <form onSubmit={freeze}>
@@ -74,27 +76,9 @@ function FreezeForm({ onDone }: Pick<Props, 'onDone'>) {
         </div>
         <span>Filters</span>
         <div className={scope.filter.length > 0 ? 'mono' : styles.hint}>{scope.filter.map(visible).join(' ') || 'none'}</div>
-        <Field
-          id={`${id}-name`}
-          label="Name"
-          value={name}
-          set={setName}
-          most={80}
-          hint="week 43"
-          required
-          fault={faultOf(freezing, 'name')}
-        />
-        <Field
-          id={`${id}-author`}
-          label="Author"
-          value={author}
-          set={setAuthor}
-          most={80}
-          hint="who freezes it"
-          fault={faultOf(freezing, 'author')}
-        />
-        <Field
-          id={`${id}-reason`}
+        <TextField label="Name" value={name} set={setName} most={80} hint="week 43" required fault={faultOf(freezing, 'name')} />
+        <TextField label="Author" value={author} set={setAuthor} most={80} hint="who freezes it" fault={faultOf(freezing, 'author')} />
+        <TextField
           label="Reason"
           value={reason}
           set={setReason}
@@ -111,8 +95,7 @@ function FreezeForm({ onDone }: Pick<Props, 'onDone'>) {
             </label>
           ))}
         </div>
-        <Field
-          id={`${id}-own`}
+        <TextField
           label="Own networks"
           value={own}
           set={setOwn}
@@ -140,46 +123,3 @@ function FreezeForm({ onDone }: Pick<Props, 'onDone'>) {
 }
 
 const named = ['name', 'author', 'reason', 'own_networks'] as const
-
-function faultOf({ failure }: Freezing, field: string): string | null {
-  const text = failure?.fields?.[field]?.join(', ')
-  return text === undefined ? null : `${text[0]?.toUpperCase()}${text.slice(1)}.`
-}
-
-interface FieldProps {
-  readonly id: string
-  readonly label: string
-  readonly value: string
-  readonly set: (text: string) => void
-  readonly most: number
-  readonly hint: string
-  readonly required?: boolean
-  readonly mono?: boolean
-  readonly fault: string | null
-}
-
-function Field({ id, label, value, set, most, hint, required = false, mono = false, fault }: FieldProps) {
-  return (
-    <>
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        className={`${control.input} ${mono ? 'mono' : ''}`}
-        value={value}
-        required={required}
-        maxLength={most}
-        placeholder={hint}
-        spellCheck={false}
-        autoComplete="off"
-        aria-invalid={fault !== null}
-        aria-describedby={fault ? `${id}-fault` : undefined}
-        onChange={(event) => set(event.target.value)}
-      />
-      {fault && (
-        <p id={`${id}-fault`} role="alert" className={styles.fault}>
-          {fault}
-        </p>
-      )}
-    </>
-  )
-}

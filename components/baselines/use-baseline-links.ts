@@ -19,7 +19,7 @@ export interface BaselineLink {
   readonly current: boolean
 }
 
-/** The page of all baselines, the newest ones, and the comparison of the newest with what came after it. */
+/** The page of all baselines, the newest ones, the comparison of the newest with what came after it, and the meetings. */
 export function useBaselineLinks(): readonly BaselineLink[] {
   const path = usePathname()
   const [scope] = useScope()
@@ -48,5 +48,6 @@ export function useBaselineLinks(): readonly BaselineLink[] {
           },
         ]
       : []),
+    { id: 'reviews', title: 'Reviews', href: address('/reviews', scope), count: null, current: path === '/reviews' },
   ]
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { usePathname } from 'next/navigation'
 import { type ReactNode, useMemo, useState } from 'react'
 import { AllowProvider } from '../allow-list/allow-provider'
 import { BaselinesProvider } from '../baselines/baselines-data'
@@ -26,8 +27,15 @@ interface Props {
   readonly children: ReactNode
 }
 
+/** A meeting before its participants has the window for itself. */
+const unframed = /^\/reviews\/[^/]+$/
+
 /** The same places on every view: top bar, scope, views, main, status. */
-export function Frame({ hunts, leads, children }: Props) {
+export function Frame(props: Props) {
+  return unframed.test(usePathname()) ? <KeysProvider>{props.children}</KeysProvider> : <Framed {...props} />
+}
+
+function Framed({ hunts, leads, children }: Props) {
   const whole = useMemo(() => ({ ...leads, stacks: hunts.some(({ id }) => id === 'least-frequency') }), [leads, hunts])
   return (
     <SlotsProvider>

@@ -26,7 +26,9 @@ export function KeysProvider({ children }: { readonly children: ReactNode }) {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || takesText(event.target) || document.querySelector('[role="dialog"], [role="menu"]'))
         return
-      const pressed = (event.ctrlKey || event.metaKey ? 'ctrl+' : '') + event.key.toLowerCase()
+      // Space presses the button that has the focus.
+      if (event.key === ' ' && event.target instanceof HTMLButtonElement) return
+      const pressed = (event.ctrlKey || event.metaKey ? 'ctrl+' : '') + (event.key === ' ' ? 'space' : event.key.toLowerCase())
       const key = [...latest.current.values()].flat().find((one) => one.run && one.key.split(' ').includes(pressed))
       if (!key?.run) return
       event.preventDefault()
@@ -90,6 +92,7 @@ const names: Readonly<Record<string, string>> = {
   arrowdown: '↓',
   arrowleft: '←',
   arrowright: '→',
+  space: 'Space',
 }
 
 export function KeyCaps({ keys }: { readonly keys: string }) {

@@ -112,7 +112,7 @@ export function useGroups(text: string, hunts: readonly HuntLink[], found: Found
         label: title,
         mono: false,
         beside: '',
-        note: id === 'all' ? 'view' : count === null ? 'baseline' : `comparison · ${whole(count)}`,
+        note: id === 'all' || id === 'reviews' ? 'view' : count === null ? 'baseline' : `comparison · ${whole(count)}`,
         run: () => router.push(href),
       })),
     ...saved

@@ -14,17 +14,18 @@ export const themeScript = `(() => {
 })()`
 
 /** Switches between light and dark. A choice equal to the system's is forgotten, so that the page follows the system again. */
+export function flipTheme(): void {
+  const root = document.documentElement
+  const next = root.dataset.theme === 'dark' ? 'light' : 'dark'
+  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+  root.dataset.theme = next
+  if (next === system) localStorage.removeItem('theme')
+  else localStorage.setItem('theme', next)
+}
+
 export function ThemeSwitch() {
-  const flip = () => {
-    const root = document.documentElement
-    const next = root.dataset.theme === 'dark' ? 'light' : 'dark'
-    const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
-    root.dataset.theme = next
-    if (next === system) localStorage.removeItem('theme')
-    else localStorage.setItem('theme', next)
-  }
   return (
-    <Button look="plain" onClick={flip} aria-label="Light or dark" title="Light or dark">
+    <Button look="plain" onClick={flipTheme} aria-label="Light or dark" title="Light or dark">
       <Icon name="contrast" />
     </Button>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { buttonClass } from '../control/button'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { span } from '../value/time'
@@ -30,6 +31,9 @@ export function TopBar({ hunts }: { readonly hunts: readonly HuntLink[] }) {
       </div>
       <Find hunts={hunts} />
       <div className={styles.actions}>
+        <Link className={buttonClass('plain')} href={address('/reviews', scope)}>
+          Present
+        </Link>
         <Slot name="export" className={styles.slot} />
         <ThemeSwitch />
       </div>

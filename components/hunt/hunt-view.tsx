@@ -18,6 +18,7 @@ import { Panel } from '../query/panel'
 import { Trouble } from '../query/trouble'
 import { useJson } from '../query/use-json'
 import { Waiting } from '../query/waiting'
+import { StartReview } from '../reviews/start-review'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { useView } from '../url-state/view'
@@ -116,6 +117,7 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
           remark={compared.asked.data ? comparedWords(compared.asked.data) : (preset?.look ?? hunt.remark)}
         >
           {compares && <BaselinePicker baseline={compared.baseline} onPick={(id) => setParams({ baseline: id })} />}
+          {compares && <StartReview params={params} />}
           <PickFields hunt={hunt} params={params} />
           <Parameters
             schema={compares ? thresholdsOf(hunt.params) : hunt.params}

@@ -7,12 +7,12 @@ import { subjectOf } from './subject'
 
 type Columns = readonly (Column & { readonly key: string })[]
 
-/** What both sides are compared by: the baseline's column, the window's, and what they are called. */
+/** What both sides are compared by: the baseline's column, the window's, and what both are called where the window's head does not say. */
 const pairs = [
-  { old: 'old', new: 'new' },
-  { old: 'old_bytes', new: 'new_bytes' },
-  { old: 'old_hosts', new: 'hosts' },
-  { old: 'old_days', new: 'days' },
+  { old: 'old', new: 'new', called: null },
+  { old: 'old_bytes', new: 'new_bytes', called: 'Bytes a day' },
+  { old: 'old_hosts', new: 'hosts', called: null },
+  { old: 'old_days', new: 'days', called: null },
 ] as const
 
 const numberOf = (value: unknown) => (typeof value === 'number' ? value : null)
@@ -30,14 +30,15 @@ export function agendaRow(row: HuntRow): AgendaRow {
 /** One card for some rows that are decided alike, the first of them in front. */
 export function cardOf(section: Section, rows: readonly [HuntRow, ...HuntRow[]], columns: Columns): Card {
   const [first, ...like] = rows
-  const figures = pairs.flatMap(({ old, new: now }) => {
+  const figures = pairs.flatMap(({ old, new: now, called }) => {
     const column = columns.find(({ key }) => key === now)
     const [before, after] = [first[old] ?? null, first[now] ?? null]
-    if (!column || (before === null && after === null)) return []
+    // Logs without bytes have none on either side.
+    if (!column || (!before && !after)) return []
     return [
       {
         key: now,
-        label: now === 'new' ? (column.unit ?? '') : column.label,
+        label: called ?? (now === 'new' ? (column.unit ?? '') : column.label),
         unit: column.unit ?? '',
         kind: column.kind,
         old: before,

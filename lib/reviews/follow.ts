@@ -1,7 +1,8 @@
 import type { Decisions } from '../decisions/decisions'
 import type { DecisionEvent } from '../decisions/event'
 import type { Meeting } from './meeting'
-import { type MeetingEvent, type MeetingState, type Review, stateOf } from './review'
+import { type MeetingEvent, type Review, stateOf } from './review'
+import type { MeetingState } from './state'
 
 /** One thing that happened, or, first of all, how everything stands. */
 export type MeetingNews =

@@ -3,6 +3,7 @@ import { line } from '../allow-list/line'
 import { baseline } from '../baselines/baseline'
 import { subject } from '../decisions/event'
 import { comparisonAnswer } from '../http/baseline-calls'
+import { after, type MeetingState, notBegun } from './state'
 
 const count = z.int().min(0)
 const person = line(80).min(1, 'must not be blank')
@@ -110,27 +111,6 @@ export const toHappen = z
   })
 export type ToHappen = z.output<typeof toHappen>
 
-/** Where a meeting stands, folded from its events. */
-export interface MeetingState {
-  readonly card: number
-  readonly started: string | null
-  readonly ended: string | null
-  /** Who was there at any time, the chair first. */
-  readonly present: readonly string[]
-  readonly comments: readonly MeetingEvent[]
-}
-
-export function stateOf({ chair }: Pick<Review, 'chair'>, events: readonly MeetingEvent[]): MeetingState {
-  const last = (kind: MeetingEvent['kind']) => events.findLast((event) => event.kind === kind)
-  const started = events.find(({ kind }) => kind === 'start')?.at ?? null
-  const ended = last('end')?.at ?? null
-  const again = last('start')?.at ?? null
-  return {
-    card: last('show')?.card ?? 0,
-    started,
-    // A meeting that was opened again has not ended.
-    ended: ended !== null && again !== null && again > ended ? null : ended,
-    present: [...new Set([chair, ...events.filter(({ kind }) => kind !== 'leave').map(({ by }) => by)])],
-    comments: events.filter(({ kind }) => kind === 'comment'),
-  }
-}
+/** Where a meeting stands after its events. */
+export const stateOf = ({ chair }: Pick<Review, 'chair'>, events: readonly MeetingEvent[]): MeetingState =>
+  events.reduce(after, notBegun(chair))

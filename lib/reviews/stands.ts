@@ -1,8 +1,9 @@
 import type { Decisions } from '../decisions/decisions'
 import type { Told } from '../decisions/fold'
 import { onAgenda } from './follow'
-import { type MeetingState, type Review, stateOf } from './review'
+import { type Review, stateOf } from './review'
 import type { Reviews } from './reviews'
+import type { MeetingState } from './state'
 
 export interface Standing {
   readonly review: Review

@@ -28,6 +28,7 @@ const PLAIN = [
   'lib/format',
   'lib/links',
   'lib/networks',
+  'lib/reviews/state',
   'lib/scope',
   'lib/text',
   'lib/time',

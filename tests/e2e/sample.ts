@@ -21,10 +21,10 @@ export const test = base.extend<object, { app: App }>({
 export const secondWeek = 'from=2025-10-27T00:00Z'
 
 /** What the API answers. */
-export const ask = async (app: App, path: string) => (await fetch(`${app.url}${path}`)).json()
+export const ask = async (app: Pick<App, 'url'>, path: string) => (await fetch(`${app.url}${path}`)).json()
 
 /** Freezes the first week unless it is frozen; answers the baseline's id. */
-export async function firstWeek(app: App): Promise<string> {
+export async function firstWeek(app: Pick<App, 'url'>): Promise<string> {
   const { baselines } = await ask(app, '/api/baselines')
   if (baselines[0]) return baselines[0].id
   const answer = await fetch(`${app.url}/api/baselines`, {

@@ -1,16 +1,14 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { BaselineToMake } from '@/lib/baselines/baseline'
 import type { Progress } from '@/lib/stages'
-import { ask, type Failure, isFailure } from '../query/ask'
-import type { Baseline } from './baselines-data'
+import { ask, type Failure, isFailure } from './ask'
 
 const TICK_MS = 100
 const QUIET_S = 0.3
 
-export interface Freezing {
-  readonly freeze: (given: BaselineToMake) => void
+export interface Posting {
+  readonly post: (body: unknown) => void
   readonly cancel: () => void
   readonly failure: Failure | null
   readonly busy: boolean
@@ -19,8 +17,8 @@ export interface Freezing {
   readonly progress: Progress | null
 }
 
-/** Freezes a window and tells how far it is. Cancelling, or leaving the page, stops its queries and keeps nothing. */
-export function useFreeze(onDone: (baseline: Baseline) => void): Freezing {
+/** Posts what takes long and tells how far it is. Cancelling, or leaving the page, stops its queries; then nothing is kept. */
+export function usePost<T>(url: string, onDone: (answer: T) => void): Posting {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [begun, setBegun] = useState<number | null>(null)
   const [seconds, setSeconds] = useState<number | null>(null)
@@ -36,7 +34,7 @@ export function useFreeze(onDone: (baseline: Baseline) => void): Freezing {
     return () => clearInterval(clock)
   }, [begun])
 
-  const freeze = (given: BaselineToMake) => {
+  const post = (body: unknown) => {
     const controller = new AbortController()
     running.current = controller
     setFailure(null)
@@ -44,11 +42,11 @@ export function useFreeze(onDone: (baseline: Baseline) => void): Freezing {
     const init = {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(given),
+      body: JSON.stringify(body),
       signal: controller.signal,
     }
-    ask<{ baseline: Baseline }>('/api/baselines', init, setProgress)
-      .then(({ baseline }) => onDone(baseline))
+    ask<T>(url, init, setProgress)
+      .then(onDone)
       .catch((reason: unknown) => {
         if (controller.signal.reason === 'left') return
         const cancelled = { status: 'cancelled', message: 'Cancelled. Nothing was kept.' }
@@ -61,7 +59,15 @@ export function useFreeze(onDone: (baseline: Baseline) => void): Freezing {
       })
   }
   const cancel = useCallback(() => running.current?.abort('cancel'), [])
-  return { freeze, cancel, failure, busy: begun !== null, seconds, progress }
+  return { post, cancel, failure, busy: begun !== null, seconds, progress }
 }
 
-const asFailure = (reason: unknown): Failure => (isFailure(reason) ? reason : { status: 'failed', message: 'The server gave no reason.' })
+const noReason: Failure = { status: 'failed', message: 'The server gave no reason.' }
+
+export const asFailure = (reason: unknown): Failure => (isFailure(reason) ? reason : noReason)
+
+/** What is wrong with one of the values that were posted, as a sentence; null for nothing. */
+export function faultOf({ failure }: Pick<Posting, 'failure'>, field: string): string | null {
+  const text = failure?.fields?.[field]?.join(', ')
+  return text === undefined ? null : `${text[0]?.toUpperCase()}${text.slice(1)}.`
+}
