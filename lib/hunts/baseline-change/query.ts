@@ -73,7 +73,7 @@ judged AS (
  * window that count), regular.
  */
 export function query(input: Input): Sql {
-  const { params, reference, filter, fn } = input
+  const { params, from, reference, filter, fn } = input
   const frozen = baselineOf(params, reference)
   if (params.baseline !== '' && !frozen) throw badParams({ baseline: [`there is no baseline ${params.baseline}`] })
   const { hours, weekdays, weekend_days } = frozen?.covered ?? noDays
@@ -109,6 +109,7 @@ SELECT ${params.kind} AS item, change, nullif(source, '') AS source, nullif(targ
   target LIKE '%/%' AS unnamed, abs(records_z) AS z_size, abs(bytes_z) AS bytes_z_size, more_or_fewer, larger_or_smaller, at_other_hours, other_service,
   CASE WHEN change = 'same' AND NOT ${params.same} THEN 'same' WHEN ${params.unsure} THEN NULL
     WHEN change = 'new' AND ${raw(unasked ? 'TRUE' : 'FALSE')} THEN 'not_covered'
-    WHEN change = 'gone' AND ${raw(sameFilters(filter, frozen) ? 'FALSE' : 'TRUE')} THEN 'other_filters' END AS hidden_by
+    WHEN change = 'gone' AND ${raw(sameFilters(filter, frozen) ? 'FALSE' : 'TRUE')} THEN 'other_filters'
+    WHEN change = 'gone' AND NOT EXISTS (SELECT 1 FROM ${from[kindOf(params.kind).log].context({ before: 0, after: 0 })} AS log) THEN 'not_covered_now' END AS hidden_by
 FROM (SELECT changes.*, coalesce(old_first_seen, first_seen) AS first_seen_either, coalesce(last_seen, old_last_seen) AS last_seen_either FROM changes) AS changes`
 }
