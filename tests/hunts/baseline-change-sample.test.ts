@@ -8,7 +8,7 @@ import { withBaselines } from '../../lib/baselines/with-baselines'
 import { baselineChange } from '../../lib/hunts/baseline-change'
 import { records } from '../../lib/records/records'
 import { answered, type ChangedRow, compared, line } from '../lib/baselines/baseline-fixture'
-import { type SampleStore, sampleStore } from '../lib/baselines/sample-store'
+import { type LoadedStore, loadedStore } from '../lib/baselines/loaded-store'
 
 const story = z.object({ id: z.string(), hosts: z.array(z.string()), names: z.array(z.string()), addresses: z.array(z.string()) })
 const told = z.object({ stories: z.array(story) }).parse(JSON.parse(readFileSync('data/sample/ground-truth.json', 'utf8'))).stories
@@ -16,11 +16,11 @@ const storyOf = (id: string) => told.find((one) => one.id === id) ?? expect.fail
 
 const monday = '2025-10-27T00:00:00Z'
 const second = `from=${monday}`
-let sample: SampleStore
+let sample: LoadedStore
 let kept: Parameters<typeof compared>[0]
 
 beforeAll(async () => {
-  sample = await sampleStore()
+  sample = await loadedStore('data/sample/logs')
   const baselines = openBaselines(`${sample.home}/baselines`)
   const baseline = await baselines.make(sample.store, { name: 'First week', to: monday })
   kept = { store: withBaselines(sample.store, baselines), baseline }

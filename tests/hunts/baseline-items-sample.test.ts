@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBaselines } from '../../lib/baselines/baselines'
 import { withBaselines } from '../../lib/baselines/with-baselines'
 import { answered, type ChangedRow } from '../lib/baselines/baseline-fixture'
-import { type SampleStore, sampleStore } from '../lib/baselines/sample-store'
+import { type LoadedStore, loadedStore } from '../lib/baselines/loaded-store'
 import { type Read, sampleFiles } from '../lib/sample-files'
 
 const from = Date.UTC(2025, 9, 20) / 1000
@@ -13,11 +13,11 @@ const week = (log: string) =>
   files.filter((file) => file.log === log).flatMap(({ rows }) => rows.filter(({ ts }) => Number(ts) >= from && Number(ts) < to))
 const text = (row: Read, field: string) => (typeof row[field] === 'string' ? row[field] : null)
 
-let sample: SampleStore
+let sample: LoadedStore
 let edges: readonly ChangedRow[]
 let names: readonly ChangedRow[]
 beforeAll(async () => {
-  sample = await sampleStore()
+  sample = await loadedStore('data/sample/logs')
   const baselines = openBaselines(join(sample.home, 'baselines'))
   await baselines.make(sample.store, { name: 'First week', to: new Date(to * 1000).toISOString() })
   const store = withBaselines(sample.store, baselines)

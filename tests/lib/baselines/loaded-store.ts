@@ -5,12 +5,12 @@ import { openJobs } from '../../../lib/ingest/jobs'
 import { openDuckDB } from '../../../lib/store/duckdb'
 import { until } from '../ingest/load-fixture'
 
-/** A store of its own with the bundled sample, and the folder that it lies in. */
-export async function sampleStore(...paths: readonly string[]) {
-  const home = await mkdtemp(join(tmpdir(), 'spoor-sample-'))
+/** A store of its own with what lies at some paths, and the folder that it lies in. */
+export async function loadedStore(...paths: readonly string[]) {
+  const home = await mkdtemp(join(tmpdir(), 'spoor-loaded-'))
   const store = await openDuckDB({ path: join(home, 'store.duckdb'), memory: 1e9, threads: 2 })
   const jobs = await openJobs(store, { folder: join(home, 'ingest') })
-  const { error } = await until(jobs, (await jobs.start(paths.length > 0 ? [...paths] : ['data/sample/logs'])).id)
+  const { error } = await until(jobs, (await jobs.start([...paths])).id)
   if (error !== null) throw new Error(error)
   return {
     home,
@@ -23,4 +23,4 @@ export async function sampleStore(...paths: readonly string[]) {
   }
 }
 
-export type SampleStore = Awaited<ReturnType<typeof sampleStore>>
+export type LoadedStore = Awaited<ReturnType<typeof loadedStore>>
