@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { withNamed } from '../../lib/reference/named'
 import { answered, compared, differences, frozen, line } from '../lib/baselines/baseline-fixture'
 import { type FixtureRow, storeWith } from '../lib/store-fixture'
+
+// Each asks every kind of item several times.
+vi.setConfig({ testTimeout: 240_000 })
 
 const day = 86_400
 /** Monday, 5 January 2026, 00:00 UTC. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { inspect } from '../../lib/asking/inspect'
 import { openBaselines } from '../../lib/baselines/baselines'
@@ -9,6 +9,9 @@ import { baselineChange } from '../../lib/hunts/baseline-change'
 import { records } from '../../lib/records/records'
 import { answered, type ChangedRow, compared, line } from '../lib/baselines/baseline-fixture'
 import { type LoadedStore, loadedStore } from '../lib/baselines/loaded-store'
+
+// Each asks every kind of item several times.
+vi.setConfig({ testTimeout: 240_000 })
 
 const story = z.object({ id: z.string(), hosts: z.array(z.string()), names: z.array(z.string()), addresses: z.array(z.string()) })
 const told = z.object({ stories: z.array(story) }).parse(JSON.parse(readFileSync('data/sample/ground-truth.json', 'utf8'))).stories

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { answered, compared, differences, frozen } from '../lib/baselines/baseline-fixture'
 import { every, type Habit, habits, iso, once, scattered, shifted, steady } from '../lib/baselines/steady-traffic'
 import { bench } from '../lib/ingest/load-fixture'
+
+// Each asks every kind of item several times.
+vi.setConfig({ testTimeout: 240_000 })
 
 const baselineDays = 21
 const before = { from: iso(0), to: iso(baselineDays) }

@@ -4,13 +4,16 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openBaselines } from '../../../lib/baselines/baselines'
 import { removeFile } from '../../../lib/ingest/remove'
 import { bench } from '../ingest/load-fixture'
 import { storeWith } from '../store-fixture'
 import { answered, baselinesFolder, frozen } from './baseline-fixture'
 import { iso, steady } from './steady-traffic'
+
+// Each asks every kind of item several times.
+vi.setConfig({ testTimeout: 240_000 })
 
 const connection = { ts: 1_767_571_200, id_orig_h: '10.0.0.1', id_resp_h: '10.0.0.2', id_resp_p: 443, proto: 'tcp', conn_state: 'SF' }
 const small = () => storeWith({ conn: [connection, { ...connection, ts: connection.ts + 3600 }] })
@@ -142,4 +145,4 @@ test('a comparison is the same after the raw logs of its baseline are removed', 
   for (const { id, path } of await files()) if (path.includes('/first/')) await removeFile(store, id)
   expect((await files()).every(({ path }) => path.includes('/second/'))).toBe(true)
   expect(await all()).toEqual(before)
-}, 240_000)
+})
