@@ -49,6 +49,13 @@ async function read(folder: string): Promise<Baseline> {
   }
 }
 
+/** Removes what an interrupted freezing or deleting left. It is no baseline as it is, so that what cannot be removed may stay. */
+async function sweep(folder: string): Promise<void> {
+  const found = await readdir(folder).catch(() => [])
+  const parts = found.filter((name) => name.startsWith(unfinished)).map((name) => join(folder, name))
+  await Promise.allSettled(parts.map((path) => rm(path, { recursive: true, force: true })))
+}
+
 const newestFirst = (one: Baseline, other: Baseline) => other.created.localeCompare(one.created) || (one.id < other.id ? -1 : 1)
 
 function asFrozen(folder: string, one: Baseline, fn: Store['dialect']): FrozenBaseline {
@@ -63,9 +70,13 @@ function asFrozen(folder: string, one: Baseline, fn: Store['dialect']): FrozenBa
   }
 }
 
-/** The baselines in one folder, each in a folder of its own. One instance per folder. */
+/** The baselines in one folder, each in a folder of its own. One instance per folder: what another one is freezing would be swept away. */
 export function openBaselines(folder: string): Baselines {
+  const swept = sweep(folder)
+  /** Names of what is being frozen. */
+  const making = new Set<string>()
   const list = async () => {
+    await swept
     const found = await readdir(folder, { withFileTypes: true }).catch(() => [])
     const whole = found.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     return (await Promise.all(whole.map(({ name }) => read(join(folder, name))))).sort(newestFirst)
@@ -79,16 +90,19 @@ export function openBaselines(folder: string): Baselines {
     list,
     get,
     async make(store, given, options = {}) {
+      const wanted = given.name.toLowerCase()
       const known = await list()
-      const same = known.find(({ name }) => name.toLowerCase() === given.name.toLowerCase())
+      const same = known.find(({ name }) => name.toLowerCase() === wanted)
       if (same) throw new UserError('conflict', `There is a baseline named ${same.name}. Choose another name.`, { id: same.id })
-      if (known.length >= mostBaselines)
+      if (making.has(wanted)) throw new UserError('conflict', `A baseline named ${given.name} is being frozen. Choose another name.`)
+      if (known.length + making.size >= mostBaselines)
         throw new UserError('conflict', `There are ${mostBaselines} baselines, and no more can be kept. Delete one first.`)
+      making.add(wanted)
       const serial = randomUUID()
       const part = join(folder, `${unfinished}${serial}`)
-      await mkdir(part, { recursive: true })
       const stage = inStages(itemKinds.length + beside, options)
       try {
+        await mkdir(part, { recursive: true })
         const made = await freeze(
           store,
           given,
@@ -107,6 +121,8 @@ export function openBaselines(folder: string): Baselines {
       } catch (error) {
         await rm(part, { recursive: true, force: true })
         throw error
+      } finally {
+        making.delete(wanted)
       }
     },
     async remove(id) {

@@ -14,6 +14,7 @@ const mostGaps = 50
 /** Fields by which Zeek's own and some shippers' records say which sensor wrote them. */
 const sensorFields = ['_node_name', '_system_name', 'peer', 'node']
 
+const hours = (iso: string) => Number(isoToMicros(iso)) / 3_600_000_000
 const seconds = (iso: string) => Number(isoToMicros(iso) / 1_000_000n)
 
 /** The ends of a window whose open ends are those of the data; to a whole microsecond, the end excluded. Null without any time. */
@@ -49,7 +50,7 @@ FROM days`,
   const row: Row = rows[0] ?? {}
   return {
     hours: Number(row.hours),
-    of_hours: Math.ceil((seconds(span.to) - seconds(span.from)) / 3600),
+    of_hours: Math.ceil(hours(span.to)) - Math.floor(hours(span.from)),
     weekdays: Number(row.weekdays),
     weekend_days: Number(row.weekend_days),
     quiet: Array.isArray(row.quiet) ? row.quiet.map((day) => isoOf(Number(day) * 86_400).slice(0, 10)) : [],

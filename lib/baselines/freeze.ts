@@ -3,7 +3,7 @@ import { sources } from '../asking/from'
 import { badParams, UserError } from '../errors'
 import { printFilter } from '../filters'
 import { placing } from '../reference/networks'
-import { type Sql, sql } from '../sql'
+import { join, raw, type Sql, sql } from '../sql'
 import { type AskOptions, inStages } from '../stages'
 import type { Store } from '../store/store'
 import { readScope } from '../where/read-scope'
@@ -13,8 +13,9 @@ import { pairs } from './items/contacts'
 import { ends } from './items/ends'
 import { type Input, itemLogs, noNames } from './items/input'
 import { intervals } from './items/intervals'
-import { items } from './items/items'
+import { itemKey, items, sameItem } from './items/items'
 import { itemKinds } from './items/kinds'
+import { lists, series } from './items/series'
 import { leases } from './leases'
 import { makeup } from './makeup'
 import { rhythm } from './rhythm'
@@ -22,13 +23,20 @@ import { rhythm } from './rhythm'
 /** Puts the rows of a query into a file of the baseline's folder. */
 type Put = (name: string, query: Sql, doing: string) => Promise<number>
 
-const noIntervals = sql`(SELECT '' AS source, '' AS target, -1 AS port, '' AS proto, CAST(NULL AS DOUBLE) AS every, CAST(NULL AS DOUBLE) AS spread WHERE FALSE)`
+const noIntervals = sql`intervals AS (
+  SELECT ${itemKey()}, CAST(NULL AS DOUBLE) AS every, CAST(NULL AS DOUBLE) AS spread
+  FROM items
+  WHERE FALSE
+)`
 
 function frozenItems(kind: (typeof itemKinds)[number], input: Input): Sql {
-  return sql`WITH ${items(kind, null, input)}
-SELECT items.*, every, spread
+  return sql`WITH ${items(kind, null, input)},
+${series(sql`items`, input)},
+${kind.id === 'edges' ? intervals(input) : noIntervals}
+SELECT ${itemKey('items')}, services, label, way, records, bytes, hosts, days, hours, first_seen, last_seen, ${join(lists.map((name) => raw(name)))}, every, spread
 FROM items
-LEFT JOIN ${kind.id === 'edges' ? intervals(input) : noIntervals} AS intervals USING (source, target, port, proto)`
+JOIN series ON ${sameItem('series', 'items')}
+LEFT JOIN intervals ON ${sameItem('intervals', 'items')}`
 }
 
 async function scopeOf(store: Store, given: BaselineToMake) {

@@ -22,9 +22,9 @@ export function rhythm(input: Pick<Input, 'from' | 'reference' | 'fn'>): Sql {
     GROUP BY id_orig_h, ${hour}
   ),
   by_network AS (
-    SELECT ${networkName(sql`host`, input)} AS network, hour, sum(n) AS n, sum(bytes) AS bytes
-    FROM by_host
-    GROUP BY ${networkName(sql`host`, input)}, hour
+    SELECT network, hour, sum(n) AS n, sum(bytes) AS bytes
+    FROM (SELECT ${networkName(sql`host`, input)} AS network, hour, n, bytes FROM by_host) AS placed
+    GROUP BY network, hour
   )
   SELECT '' AS network, captured.hour, CAST(coalesce(sum(n), 0) AS BIGINT) AS connections, CAST(coalesce(sum(bytes), 0) AS BIGINT) AS bytes
   FROM captured

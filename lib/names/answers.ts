@@ -4,10 +4,10 @@ import type { Dialect } from '../store/store'
 // Constants stand in the text: a bound number would widen the column that it is compared with, row by row.
 const types = { A: raw('1'), AAAA: raw('28'), any: raw('255') }
 /** NetBIOS, mDNS and LLMNR share the log but ask no resolver. */
-const localPorts = raw('137, 5353, 5355')
+export const localPorts = [137, 5353, 5355] as const
 
 /** Asked of a resolver; a log without ports counts. */
-export const asksResolver = sql`(id_resp_p IS NULL OR id_resp_p NOT IN (${localPorts}))`
+export const asksResolver = sql`(id_resp_p IS NULL OR id_resp_p NOT IN (${raw(localPorts.join(', '))}))`
 
 interface Family {
   readonly type: 'A' | 'AAAA'

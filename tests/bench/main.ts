@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { config } from '../../lib/config'
 import { type DuckStore, openDuckDB } from '../../lib/store/duckdb'
 import { answer } from './answer'
+import { baselines } from './baselines'
 import { certificate } from './certificate'
 import { flux, frugal } from './flux'
 import type { Ground, Group } from './group'
@@ -17,7 +18,20 @@ import { stacking } from './stacking'
 import { told } from './told'
 import { traffic } from './traffic'
 
-const groups: Readonly<Record<string, Group>> = { ingest, rotation, size, stacking, flux, certificate, ports, frugal, pages, told, answer }
+const groups: Readonly<Record<string, Group>> = {
+  ingest,
+  rotation,
+  size,
+  stacking,
+  flux,
+  certificate,
+  ports,
+  baselines,
+  frugal,
+  pages,
+  told,
+  answer,
+}
 const MOST_GROWTH = 13
 
 /** Traffic and the store over it; what was made is gone after `close`. */

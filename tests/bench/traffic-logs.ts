@@ -10,6 +10,8 @@ type Fields = Readonly<Record<string, readonly [type: string, sql: string]>>
 
 const START = 1772409600 // 2 March 2026, a Monday
 const WEEK = 7 * 86_400
+/** The middle of the traffic, in seconds since 1970. */
+export const middle = START + WEEK / 2
 
 /** A number 0–1 that depends on the row and a word alone. */
 const chance = (word: string) => `((hash(i, '${word}') % 1000003) / 1000003.0)`

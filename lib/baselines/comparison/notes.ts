@@ -12,6 +12,7 @@ const watched = ['conn', 'dns', 'http', 'ssl']
 /** A silence that is told: a shorter one is a quiet night in a small network. */
 const longGap = 6 * 3600_000
 const mostGaps = 4
+const hourMs = 3600_000
 
 const hour = (iso: string) => `${iso.slice(0, 10)} ${iso.slice(11, 16)}`
 const listed = (words: readonly string[]) => (words.length === 0 ? 'none' : words.join(', '))
@@ -68,6 +69,16 @@ function ofTime(old: Side, now: Side): CompareNote[] {
   ]
 }
 
+const lasted = ({ from, to }: Span) => Date.parse(to) - Date.parse(from)
+
+/** Whether a silence comes again at about the same hour and is about as long each time: a quiet night or weekend of a small network. */
+function isHabit(gap: Span, all: readonly Span[]): boolean {
+  const apart = (one: Span) => Math.abs(Date.parse(one.from) - Date.parse(gap.from)) % (24 * hourMs)
+  return all.some(
+    (one) => one.from !== gap.from && Math.min(apart(one), 24 * hourMs - apart(one)) <= 3 * hourMs && 2 * lasted(gap) <= 3 * lasted(one),
+  )
+}
+
 function ofLogs(old: Side, now: Side): CompareNote[] {
   const has = ({ logs }: Side, log: string) => logs.some((one) => one.log === log && one.rows > 0)
   const missing = watched.flatMap((log): CompareNote[] => {
@@ -75,13 +86,14 @@ function ofLogs(old: Side, now: Side): CompareNote[] {
     const where = has(old, log) ? 'this window' : 'the baseline'
     return [{ code: 'log', text: `${log}.log has no records in ${where}: what is made from it cannot be compared.` }]
   })
+  const silences = (log: string) => [...old.logs, ...now.logs].filter((one) => one.log === log).flatMap(({ gaps }) => gaps)
   const gaps = (['the baseline', 'this window'] as const).flatMap((side) => {
     const { logs } = side === 'the baseline' ? old : now
     return logs
       .filter(({ log }) => watched.includes(log))
       .flatMap(({ log, gaps }) =>
         gaps
-          .filter(({ from, to }) => Date.parse(to) - Date.parse(from) >= longGap)
+          .filter((gap) => lasted(gap) >= longGap && !isHabit(gap, silences(log)))
           .map(({ from, to }) => ({ code: 'gap' as const, text: `${log} is silent ${hour(from)} to ${hour(to)} UTC in ${side}.` })),
       )
   })

@@ -1,4 +1,4 @@
-import { join, raw, type Sql, sql } from '../../sql'
+import { anyOf, join, raw, type Sql, sql } from '../../sql'
 import { ends, ownLabel, placed } from './ends'
 import { hourOf, type Input } from './input'
 
@@ -7,7 +7,10 @@ export const attempts = ['S0', 'REJ', 'RSTOS0', 'SH'] as const
 const quoted = join(attempts.map((state) => raw(`'${state}'`)))
 export const reached = sql`NOT coalesce(conn_state IN (${quoted}), FALSE)`
 /** RFC 6335: ports that are handed out for a moment and registered for nothing. */
-const dynamic = raw('49152')
+export const dynamicPorts = 49_152
+const dynamic = raw(String(dynamicPorts))
+/** Protocols that agree on such a port each time. */
+export const passing = ['ftp-data', 'dce_rpc'] as const
 const said = (local: Sql) => sql`max(CASE WHEN ${local} THEN 1 WHEN NOT ${local} THEN 0 END)`
 
 /** The CTE `pairs`: what two addresses did with each other in an hour, by port, protocol and service, and whether the other side answered. */
@@ -23,7 +26,8 @@ export function pairs(input: Input): Sql {
 }
 
 /** The port by which contacts are told apart: none for ICMP, whose field holds a code, nor where a protocol agrees on a port each time. */
-export const lasting = sql`CASE WHEN proto = 'icmp' OR (port >= ${dynamic} AND (service LIKE '%ftp-data%' OR service LIKE '%dce_rpc%')) THEN -1 ELSE port END`
+const passed = anyOf(passing.map((word) => sql`service LIKE ${raw(`'%${word}%'`)}`))
+export const lasting = sql`CASE WHEN proto = 'icmp' OR (port >= ${dynamic} AND (${passed})) THEN -1 ELSE port END`
 
 /** Who talked to whom: an answered connection from one end to the other on a port. */
 export function edges(input: Input): Sql {

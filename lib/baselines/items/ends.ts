@@ -23,20 +23,22 @@ export function networkName(address: Sql, { reference, fn }: Pick<Input, 'refere
 /** The CTEs up to `named`: address and name, the registrable domain that outside addresses were looked up or greeted by. */
 function named({ from, reference, fn, settled }: Input): Sql {
   const before = { before: 86_400, after: 0 }
-  return sql`told AS (
+  return sql`unsettled AS (
+  SELECT address FROM placed WHERE NOT inside AND address NOT IN (SELECT address FROM ${settled} AS settled)
+),
+told AS (
   SELECT address, query, sum(n) AS n
   FROM (
     SELECT list.address, log.query, count(*) AS n
     FROM ${from.dns.context(before)} AS log, ${fn.unnest({ address: sql`log.answers` })} AS list
-    WHERE log.query IS NOT NULL AND ${asksResolver}
+    WHERE log.query IS NOT NULL AND ${asksResolver} AND list.address IN (SELECT address FROM unsettled)
     GROUP BY list.address, log.query
     UNION ALL
     SELECT id_resp_h, server_name, count(*)
     FROM ${from.ssl.context(before)} AS log
-    WHERE server_name IS NOT NULL
+    WHERE server_name IS NOT NULL AND id_resp_h IN (SELECT address FROM unsettled)
     GROUP BY id_resp_h, server_name
   ) AS both_logs
-  WHERE address IN (SELECT address FROM placed WHERE NOT inside) AND address NOT IN (SELECT address FROM ${settled} AS settled)
   GROUP BY address, query
 ),
 ${nameParts(sql`(SELECT DISTINCT query FROM told)`, reference, fn)},

@@ -1,3 +1,5 @@
+import { itemKey } from '../../baselines/items/items'
+import { series } from '../../baselines/items/series'
 import { type Sql, sql } from '../../sql'
 import { baselineOf, type Input } from './baseline'
 import { current, frozenItems } from './paired'
@@ -20,12 +22,13 @@ export function chart(row: ChangeRow, input: Input): Sql {
 FROM (${days}) AS days
 LEFT JOIN (${records}) AS records ON records.day = days.day`
   const date = fn.fromMicros(sql`day * 86400000000`)
-  return sql`WITH ${current(input, frozen)}
+  return sql`WITH ${current(input, frozen)},
+${series(sql`(SELECT ${itemKey()} FROM items WHERE ${mine})`, input)}
 SELECT period, ${fn.asText(date, 'time')} AS day, captured, records, bytes
 FROM (
   ${each('baseline', hours, listed(frozenItems(input, frozen)))}
   UNION ALL
-  ${each('window', sql`SELECT day, hours FROM days`, listed(sql`items`))}
+  ${each('window', sql`SELECT day, hours FROM days`, listed(sql`series`))}
 ) AS either
 ORDER BY period, day`
 }

@@ -59,7 +59,7 @@ export const params = z.strictObject({
   same: flag(false, { label: 'Same', help: 'List also what is as it was.' }),
   unsure: flag(false, {
     label: 'Not comparable',
-    help: 'List also what is new because the baseline had no such log, and what is missing because it had other filters.',
+    help: 'List also what is new because the baseline had no such log, and what is missing because it had other filters or this window has no such log.',
   }),
 })
 

@@ -138,5 +138,6 @@ export const explanations = (): readonly Explanation[] => [
 export const hides = (): readonly Hide[] => [
   { code: 'same', label: 'same', show: { same: true } },
   { code: 'not_covered', label: 'new, but their log is not in the baseline', show: { unsure: true } },
+  { code: 'not_covered_now', label: 'missing, but their log has no records in this window', show: { unsure: true } },
   { code: 'other_filters', label: 'missing, but the baseline had other filters', show: { unsure: true } },
 ]

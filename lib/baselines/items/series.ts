@@ -1,0 +1,75 @@
+import { join, raw, type Sql, sql } from '../../sql'
+import type { Input } from './input'
+import { itemKey, sameItem } from './items'
+
+const hoursOfDay = Array.from({ length: 24 }, (_, hour) => sql`count(*) FILTER (WHERE hour % 24 = ${raw(String(hour))})`)
+
+/** Lists of an item, in the order of `series`. */
+export const lists = [
+  'by_hour',
+  'on_days',
+  'day_records',
+  'day_bytes',
+  'weekday_records',
+  'weekend_records',
+  'weekday_bytes',
+  'weekend_bytes',
+] as const
+
+const microsPerDay = raw('86400000000')
+
+/** What of a day's records counts for a full day. */
+const perDay = (value: Sql) => sql`${value} * 24.0 / days.hours`
+const comparable = (weekend: boolean) => sql`counts AND NOT quiet AND weekend = ${raw(weekend ? 'TRUE' : 'FALSE')}`
+
+/**
+ * CTEs over `items` and `days` up to `series`, one row per item that `wanted` (a relation with the four columns of an item) names: source, target, port,
+ * proto, by_hour (24: on how many days it was seen in that hour, UTC; empty where it was seen in one hour alone), on_days (since 1970), day_records and
+ * day_bytes (on those days, in their order), and, over the days that count, per full day: weekday_records, weekend_records, weekday_bytes, weekend_bytes;
+ * days without any are left out.
+ */
+export function series(wanted: Sql, { fn }: Pick<Input, 'fn'>): Sql {
+  const rates = (value: Sql, weekend: boolean) =>
+    sql`coalesce(${fn.inOrder(perDay(value), sql`daily.day`)} FILTER (WHERE ${comparable(weekend)}), [])`
+  const rate = (value: Sql, weekend: boolean) => sql`CASE WHEN ${comparable(weekend)} THEN [${perDay(value)}] ELSE [] END`
+  return sql`sought AS (
+  SELECT ${itemKey('items')}, items.hours, items.records, items.bytes, ${fn.epochMicros(sql`items.first_seen`)} // ${microsPerDay} AS first_day
+  FROM items
+  JOIN ${wanted} AS wanted ON ${sameItem('wanted', 'items')}
+),
+hourly AS (
+  SELECT ${itemKey('seen')}, hour, sum(n) AS n, sum(seen.bytes) AS bytes
+  FROM seen
+  JOIN sought ON ${sameItem('sought', 'seen')} AND hours > 1
+  GROUP BY ${itemKey('seen')}, hour
+),
+by_hours AS (
+  SELECT ${itemKey()}, [${join(hoursOfDay)}] AS by_hour
+  FROM hourly
+  GROUP BY ${itemKey()}
+),
+daily AS (
+  SELECT ${itemKey()}, hour // 24 AS day, CAST(sum(n) AS BIGINT) AS n, CAST(sum(bytes) AS BIGINT) AS bytes
+  FROM hourly
+  GROUP BY ${itemKey()}, hour // 24
+),
+by_days AS (
+  SELECT ${itemKey()}, ${fn.inOrder(sql`daily.day`, sql`daily.day`)} AS on_days, ${fn.inOrder(sql`daily.n`, sql`daily.day`)} AS day_records,
+    ${fn.inOrder(sql`daily.bytes`, sql`daily.day`)} AS day_bytes, ${rates(sql`daily.n`, false)} AS weekday_records, ${rates(sql`daily.n`, true)} AS weekend_records,
+    ${rates(sql`daily.bytes`, false)} AS weekday_bytes, ${rates(sql`daily.bytes`, true)} AS weekend_bytes
+  FROM daily
+  LEFT JOIN days ON days.day = daily.day
+  GROUP BY ${itemKey()}
+),
+series AS (
+  SELECT ${itemKey('by_days')}, ${join(lists.map((name) => raw(name)))}
+  FROM by_days
+  JOIN by_hours ON ${sameItem('by_hours', 'by_days')}
+  UNION ALL
+  SELECT ${itemKey()}, [], [first_day], [records], [bytes], ${rate(sql`records`, false)}, ${rate(sql`records`, true)}, ${rate(sql`bytes`, false)},
+    ${rate(sql`bytes`, true)}
+  FROM sought
+  LEFT JOIN days ON days.day = first_day
+  WHERE sought.hours = 1
+)`
+}
