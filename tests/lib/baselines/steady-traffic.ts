@@ -56,6 +56,7 @@ export const habits: readonly Habit[] = [
   { source: '10.0.0.5', target: '10.0.0.10', port: 161, proto: 'udp', service: 'snmp', bytes: 400, times: every(60) },
   { source: '10.0.0.5', target: '10.0.0.99', port: 161, proto: 'udp', state: 'S0', bytes: 0, times: every(120) },
   { source: '10.0.0.20', target: '203.0.113.20', name: 'updates.vendor.test', ...ssl, bytes: 2e6, times: every(240) },
+  { source: '10.0.0.5', target: '10.0.0.10', port: 80, proto: 'tcp', service: 'http', agent: 'Probe/2.0', bytes: 700, times: every(60) },
   { source: '192.0.2.7', target: '10.0.0.40', port: 25, proto: 'tcp', service: 'smtp', bytes: 30_000, times: scattered(40) },
 ]
 
