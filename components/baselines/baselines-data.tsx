@@ -11,6 +11,7 @@ export type { Baseline }
 
 interface Listed {
   readonly baselines: readonly Baseline[]
+  readonly faults: readonly string[]
 }
 
 interface BaselinesData {

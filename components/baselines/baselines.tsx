@@ -58,6 +58,9 @@ export function Baselines() {
         </Button>
       </Title>
       {asked.error && <Trouble what="The baselines were not read" failure={asked.error} again={asked.again} />}
+      {asked.data?.faults.map((fault) => (
+        <p key={fault}>{visible(fault)}</p>
+      ))}
       <Waiting asked={asked} doing="Reading the baselines">
         {asked.data &&
           (baselines.length > 0 ? (

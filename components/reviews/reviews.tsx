@@ -20,7 +20,7 @@ import { StartReview } from './start-review'
 
 /** The meetings that there were, and the way to begin one. */
 export function Reviews() {
-  const asked = useJson<{ reviews: readonly Listed[] }>('/api/reviews')
+  const asked = useJson<{ reviews: readonly Listed[]; faults: readonly string[] }>('/api/reviews')
   const [leaving, setLeaving] = useState<Listed | null>(null)
   const [scope] = useScope()
   const tell = useTell()
@@ -37,6 +37,9 @@ export function Reviews() {
         <StartReview look="primary" />
       </Title>
       {asked.error && <Trouble what="The meetings were not read" failure={asked.error} again={asked.again} />}
+      {asked.data?.faults.map((fault) => (
+        <p key={fault}>{visible(fault)}</p>
+      ))}
       <Waiting asked={asked} doing="Reading the meetings">
         {asked.data &&
           (reviews.length > 0 ? (

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../errors'
+import { foldersIn, readEach } from '../folders'
 import { sql } from '../sql'
 import { type AskOptions, inStages } from '../stages'
 import type { FrozenBaseline } from '../store/reference'
@@ -18,15 +19,17 @@ const facts = 'baseline.json'
 const beside = 3
 
 export interface Baselines {
-  /** Newest first. Throws `failed` where a folder does not hold a baseline. */
+  /** Newest first; what cannot be read is left out. */
   list(): Promise<readonly Baseline[]>
+  /** What is wrong with those that cannot be read. */
+  faults(): Promise<readonly string[]>
   /** Throws `not-found`. */
   get(id: string): Promise<Baseline>
   /** Freezes a window of the store's data: whole or not at all. Throws `bad-params`, `conflict`. */
   make(store: Store, given: BaselineToMake, options?: AskOptions): Promise<Baseline>
   /** Throws `not-found`. */
   remove(id: string): Promise<Baseline>
-  /** As hunts compare with them. Never rejects: where the folder cannot be read there are none. */
+  /** As hunts compare with them. */
   frozen(fn: Store['dialect']): Promise<readonly FrozenBaseline[]>
 }
 
@@ -75,12 +78,11 @@ export function openBaselines(folder: string): Baselines {
   const swept = sweep(folder)
   /** Names of what is being frozen. */
   const making = new Set<string>()
-  const list = async () => {
+  const all = async () => {
     await swept
-    const found = await readdir(folder, { withFileTypes: true }).catch(() => [])
-    const whole = found.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    return (await Promise.all(whole.map(({ name }) => read(join(folder, name))))).sort(newestFirst)
+    return readEach(await foldersIn(folder), (name) => read(join(folder, name)))
   }
+  const list = async () => [...(await all()).read].sort(newestFirst)
   const get = async (id: string) => {
     const found = (await list()).find((one) => one.id === id)
     if (!found) throw new UserError('not-found', `There is no baseline ${id}.`, { id })
@@ -88,6 +90,7 @@ export function openBaselines(folder: string): Baselines {
   }
   return {
     list,
+    faults: async () => (await all()).faults,
     get,
     async make(store, given, options = {}) {
       const wanted = given.name.toLowerCase()
@@ -133,6 +136,6 @@ export function openBaselines(folder: string): Baselines {
       await rm(leaving, { recursive: true, force: true })
       return found
     },
-    frozen: async (fn) => (await list().catch(() => [])).map((one) => asFrozen(folder, one, fn)),
+    frozen: async (fn) => (await list()).map((one) => asFrozen(folder, one, fn)),
   }
 }

@@ -7,7 +7,7 @@ const count = z.int().min(0)
 const share = z.number().min(0).max(1)
 
 export const oneBaseline = z.strictObject({ baseline })
-export const baselineList = z.strictObject({ baselines: z.array(baseline) })
+export const baselineList = z.strictObject({ baselines: z.array(baseline), faults: z.array(z.string()) })
 
 const mixLine = z.strictObject({
   port: z.int().nullable(),
@@ -75,7 +75,12 @@ export const comparisonAnswer = z.strictObject({
 
 /** The calls of baselines. `scope` is that of every call. */
 export const baselineCalls = (scope: z.ZodObject): readonly Call[] => [
-  { method: 'get', path: '/api/baselines', summary: 'The baselines that were frozen, newest first.', answer: baselineList },
+  {
+    method: 'get',
+    path: '/api/baselines',
+    summary: 'The baselines that were frozen, newest first, and why others cannot be read.',
+    answer: baselineList,
+  },
   {
     method: 'post',
     path: '/api/baselines',

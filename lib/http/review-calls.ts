@@ -26,6 +26,7 @@ export const reviewList = z.strictObject({
       ...state.omit({ comments: true }).shape,
     }),
   ),
+  faults: z.array(z.string()),
 })
 export const oneReview = z.strictObject({ review, state, decisions: eventList.shape.events })
 export const madeReview = z.strictObject({ review })
@@ -35,7 +36,12 @@ export const oneHappening = z.strictObject({ event: meetingEvent })
 
 /** The calls of review meetings. */
 export const reviewCalls: readonly Call[] = [
-  { method: 'get', path: '/api/reviews', summary: 'The review meetings, newest first, and how far each is.', answer: reviewList },
+  {
+    method: 'get',
+    path: '/api/reviews',
+    summary: 'The review meetings, newest first, how far each is, and why others cannot be read.',
+    answer: reviewList,
+  },
   {
     method: 'post',
     path: '/api/reviews',

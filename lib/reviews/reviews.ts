@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Baseline } from '../baselines/baseline'
 import type { Decisions } from '../decisions/decisions'
 import { UserError } from '../errors'
+import { foldersIn, readEach } from '../folders'
 import type { Hunt } from '../hunt'
 import type { AskOptions } from '../stages'
 import type { Store } from '../store/store'
@@ -24,8 +25,10 @@ export interface Sources {
 }
 
 export interface Reviews {
-  /** Newest first. Throws `failed`. */
+  /** Newest first; what cannot be read is left out. */
   list(): Promise<readonly Review[]>
+  /** What is wrong with those that cannot be read. */
+  faults(): Promise<readonly string[]>
   /** Throws `not-found`. */
   get(id: string): Promise<Review>
   /** Makes the agenda and keeps it: whole or not at all. Throws `bad-params`, `conflict`. */
@@ -72,10 +75,7 @@ export function openReviews(folder: string, now: () => Date = () => new Date()):
       throw new UserError('failed', `${path} does not hold a review. Mend it or move its folder away.`, {}, { cause })
     }
   }
-  const names = async () => {
-    const found = await readdir(folder, { withFileTypes: true }).catch(() => [])
-    return found.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name)
-  }
+  const names = () => foldersIn(folder)
   const get = async (id: string) => {
     if (!(await names()).includes(id)) throw new UserError('not-found', `There is no review ${id}.`, { id })
     return read(id)
@@ -90,7 +90,8 @@ export function openReviews(folder: string, now: () => Date = () => new Date()):
     return made
   }
   return {
-    list: async () => (await Promise.all((await names()).map(read))).sort(newestFirst),
+    list: async () => [...(await readEach(await names(), read)).read].sort(newestFirst),
+    faults: async () => (await readEach(await names(), read)).faults,
     get,
     async make({ store, hunt, baseline, decisions }, given, options = {}) {
       if ((await names()).length >= mostReviews)

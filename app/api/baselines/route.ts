@@ -7,7 +7,7 @@ import { baselines, store } from '@/lib/server'
 export function GET(request: Request): Promise<Response> {
   return handle(request, async () => {
     takesNone(request)
-    return { baselines: await baselines().list() }
+    return { baselines: await baselines().list(), faults: await baselines().faults() }
   })
 }
 

@@ -9,7 +9,7 @@ import { baselines, decisions, reviews, store } from '@/lib/server'
 export function GET(request: Request): Promise<Response> {
   return handle(request, async () => {
     takesNone(request)
-    return { reviews: await listed(reviews(), decisions()) }
+    return { reviews: await listed(reviews(), decisions()), faults: await reviews().faults() }
   })
 }
 

@@ -62,16 +62,16 @@ export function mixOf(rows: readonly Row[]): Mix {
     }))
     .sort((a, b) => b.old_connections + b.new_connections - a.old_connections - a.new_connections)
   const rest = shares.slice(mostLines)
-  const others = rest.reduce<MixLine>(
-    (sum, line) => ({
-      ...sum,
-      old_connections: sum.old_connections + line.old_connections,
-      new_connections: sum.new_connections + line.new_connections,
-      old_bytes: sum.old_bytes + line.old_bytes,
-      new_bytes: sum.new_bytes + line.new_bytes,
-    }),
-    { port: null, proto: null, services: [], old_connections: 0, new_connections: 0, old_bytes: 0, new_bytes: 0 },
-  )
+  const left = (key: keyof typeof all) => rest.reduce((sum, line) => sum + line[key], 0)
+  const others: MixLine = {
+    port: null,
+    proto: null,
+    services: [],
+    old_connections: left('old_connections'),
+    new_connections: left('new_connections'),
+    old_bytes: left('old_bytes'),
+    new_bytes: left('new_bytes'),
+  }
   return {
     connections: divergence(column('old_connections'), column('new_connections')),
     bytes: divergence(column('old_bytes'), column('new_bytes')),
