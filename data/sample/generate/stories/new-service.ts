@@ -51,6 +51,6 @@ export function newService(net: Network): Story {
       { log: 'conn', where: { 'id.resp_h': address, 'id.resp_p': port, conn_state: 'SF' } },
       { log: 'http', where: { 'id.resp_h': address } },
     ],
-    hunts: ['services'],
+    hunts: ['services', 'baseline-change'],
   }
 }
