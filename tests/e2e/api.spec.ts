@@ -161,7 +161,9 @@ test('the description lists every call that answers', async ({ request }) => {
     'get /api/hunts/{id}/rows/{row}',
   ])
     expect(calls).toContain(call)
-  for (const path of Object.keys(paths).filter((path) => !path.includes('{') && paths[path].get)) {
+  // A call that only sends events answers as long as somebody listens.
+  const ends = (path: string) => Object.keys(paths[path].get?.responses['200']?.content ?? {}).includes('application/json')
+  for (const path of Object.keys(paths).filter((path) => !path.includes('{') && ends(path))) {
     const needs = paths[path].get.parameters.some(({ required }: { required?: boolean }) => required)
     expect([path, (await request.get(path)).status()]).toEqual([path, needs ? 400 : 200])
   }
