@@ -45,8 +45,10 @@ test('a meeting is started from a comparison while one is told how far it is, an
 test('a whole meeting is held with the keyboard alone, and each key does what it says', async ({ page, app }) => {
   const review = await makeReview(page.request, app.url)
   const { id, cards } = review
-  const alike = cards.findIndex(({ like }: { like: unknown[] }) => like.length > 0)
-  expect(alike).toBeGreaterThan(0)
+  const rowsOf = (place: number) => 1 + cards[place].like.length
+  // The first four are decided one by one.
+  const alike = cards.findIndex((_: unknown, place: number) => place > 3 && rowsOf(place) > 1)
+  expect(alike).toBeGreaterThan(3)
   await page.goto(`${app.url}/reviews/${id}`)
   await expect(page.getByLabel('Your name')).toBeFocused()
   await page.keyboard.type('Mara O.')
@@ -87,7 +89,7 @@ test('a whole meeting is held with the keyboard alone, and each key does what it
   await expect(first).toBeFocused()
   await page.keyboard.press('Enter')
   await atCard(page, alike + 1, cards.length)
-  const rows = 1 + cards[alike].like.length
+  const rows = rowsOf(alike)
   await page.keyboard.press('t')
   const preview = page.getByRole('region', { name: 'Rows that are decided together' })
   await expect(preview.getByRole('row')).toHaveCount(1 + rows)
@@ -117,12 +119,13 @@ test('a whole meeting is held with the keyboard alone, and each key does what it
   const told = await decisionsOf(page.request, app.url, id)
   expect(told.filter(({ verdict }) => verdict === 'threat')).toHaveLength(rows)
   expect(told.filter(({ verdict }) => verdict === 'undo')).toHaveLength(rows)
+  const each = (verdict: string, place: number) => Array.from({ length: rowsOf(place) }, () => verdict)
   expect(told.filter(({ verdict }) => verdict !== 'threat' && verdict !== 'undo').map(({ verdict }) => verdict)).toEqual([
-    'accept',
-    'explain',
-    'note',
-    'watch',
-    'defer',
+    ...each('accept', 0),
+    ...each('explain', 1),
+    ...each('note', 2),
+    ...each('watch', 2),
+    ...each('defer', 3),
   ])
   for (const { by, present } of told) expect([by, present]).toEqual(['Mara O.', ['Mara O.']])
   const { reviews } = await (await page.request.get(`${app.url}/api/reviews`)).json()
