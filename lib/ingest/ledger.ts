@@ -82,12 +82,6 @@ export async function kept(store: Store): Promise<readonly Kept[]> {
   return rows.map((row) => ({ ...entry(row), sample: row.sample === true, same_as: row.same_as === null ? null : Number(row.same_as) }))
 }
 
-/** Whether the data that come with the program are loaded. */
-export async function hasSample(store: Store): Promise<boolean> {
-  const { rows } = await store.query(sql`SELECT 1 FROM spoor.files WHERE sample LIMIT 1`)
-  return rows.length > 0
-}
-
 /** Writes entries; those with the same id are replaced. */
 export async function writeEntries(transaction: Transaction, entries: readonly Kept[]): Promise<void> {
   await transaction.run(sql`DELETE FROM spoor.files WHERE list_contains(CAST(${entries.map(({ id }) => String(id))} AS UINTEGER[]), id)`)
