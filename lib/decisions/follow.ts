@@ -1,3 +1,4 @@
+import { heard } from '../heard'
 import type { Decisions } from './decisions'
 import type { DecisionEvent } from './event'
 
@@ -9,27 +10,10 @@ export interface News {
 }
 
 /** What is decided from now on, as it is kept, until the signal aborts. */
-export async function* follow(decisions: Decisions, signal: AbortSignal): AsyncGenerator<News> {
-  const waiting: (readonly DecisionEvent[])[] = []
-  let wake = () => {}
-  const leave = decisions.subscribe((events) => {
-    waiting.push(events)
-    wake()
-  })
-  const stop = () => wake()
-  signal.addEventListener('abort', stop, { once: true })
-  try {
-    yield { last: (await decisions.list()).events[0]?.id ?? null, events: [] }
-    while (!signal.aborted) {
-      const events = waiting.shift()
-      if (events) yield { last: events.at(-1)?.id ?? null, events }
-      else
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-    }
-  } finally {
-    signal.removeEventListener('abort', stop)
-    leave()
-  }
+export function follow(decisions: Decisions, signal: AbortSignal): AsyncGenerator<News> {
+  return heard<News>(
+    (tell) => decisions.subscribe((events) => tell({ last: events.at(-1)?.id ?? null, events })),
+    async () => ({ last: (await decisions.list()).events[0]?.id ?? null, events: [] }),
+    signal,
+  )
 }

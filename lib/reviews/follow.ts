@@ -1,5 +1,6 @@
 import type { Decisions } from '../decisions/decisions'
 import type { DecisionEvent } from '../decisions/event'
+import { heard } from '../heard'
 import type { Meeting } from './meeting'
 import { type MeetingEvent, type Review, stateOf } from './review'
 import type { MeetingState } from './state'
@@ -11,7 +12,7 @@ export type MeetingNews =
   | { readonly decisions: readonly DecisionEvent[] }
 
 /** Events on what is on the agenda, whoever decided it and where. */
-export function onAgenda({ cards }: Pick<Review, 'cards'>, events: readonly DecisionEvent[]): readonly DecisionEvent[] {
+export function onAgenda<E extends DecisionEvent>({ cards }: Pick<Review, 'cards'>, events: readonly E[]): readonly E[] {
   const rows = new Set(
     cards.flatMap(({ subject, like }) => [subject, ...like.map((row) => row.subject)]).map(({ hunt, row }) => `${hunt} ${row}`),
   )
@@ -19,39 +20,28 @@ export function onAgenda({ cards }: Pick<Review, 'cards'>, events: readonly Deci
 }
 
 /** How a meeting stands, and then what happens in it and what is decided on its agenda, as it is kept, until the signal aborts. */
-export async function* followMeeting(
+export function followMeeting(
   review: Review,
   meeting: Meeting,
   decisions: Pick<Decisions, 'list' | 'subscribe'>,
   signal: AbortSignal,
 ): AsyncGenerator<MeetingNews> {
-  const waiting: MeetingNews[] = []
-  let wake = () => {}
-  const tell = (news: MeetingNews) => {
-    waiting.push(news)
-    wake()
-  }
-  const leaveMeeting = meeting.subscribe((event) => tell({ event }))
-  const leaveDecisions = decisions.subscribe((events) => {
-    const ours = onAgenda(review, events)
-    if (ours.length > 0) tell({ decisions: ours })
-  })
-  const stop = () => wake()
-  signal.addEventListener('abort', stop, { once: true })
-  try {
-    const { events } = await decisions.list({})
-    yield { state: stateOf(review, await meeting.events()), decisions: [...onAgenda(review, events)].reverse() }
-    while (!signal.aborted) {
-      const news = waiting.shift()
-      if (news) yield news
-      else
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-    }
-  } finally {
-    signal.removeEventListener('abort', stop)
-    leaveMeeting()
-    leaveDecisions()
-  }
+  return heard<MeetingNews>(
+    (tell) => {
+      const leaveMeeting = meeting.subscribe((event) => tell({ event }))
+      const leaveDecisions = decisions.subscribe((events) => {
+        const ours = onAgenda(review, events)
+        if (ours.length > 0) tell({ decisions: ours })
+      })
+      return () => {
+        leaveMeeting()
+        leaveDecisions()
+      }
+    },
+    async () => {
+      const { events } = await decisions.list({})
+      return { state: stateOf(review, await meeting.events()), decisions: [...onAgenda(review, events)].reverse() }
+    },
+    signal,
+  )
 }

@@ -12,29 +12,33 @@ export interface Standing {
   readonly decisions: readonly Told[]
 }
 
+/** How a meeting stands; `decided` is all that was ever decided, newest first. */
+async function standing(reviews: Reviews, review: Review, decided: readonly Told[]): Promise<Standing> {
+  const events = await (await reviews.meeting(review.id)).events()
+  return { review, state: stateOf(review, events), decisions: [...onAgenda(review, decided)].reverse() }
+}
+
 /** How one meeting stands. Throws `not-found`. */
 export async function standingOf(reviews: Reviews, decisions: Pick<Decisions, 'list'>, id: string): Promise<Standing> {
-  const review = await reviews.get(id)
-  const events = await (await reviews.meeting(id)).events()
-  const decided = onAgenda(review, (await decisions.list({})).events) as readonly Told[]
-  return { review, state: stateOf(review, events), decisions: [...decided].reverse() }
+  return standing(reviews, await reviews.get(id), (await decisions.list({})).events)
 }
 
 /** Places of the cards whose first row was decided on since the agenda was made, and not undone. */
 export function decidedCards({ review, decisions }: Standing): readonly number[] {
-  const standing = decisions.filter(
+  const holding = decisions.filter(
     ({ verdict, undone_by, at }) => verdict !== 'note' && verdict !== 'undo' && undone_by === null && at >= review.created,
   )
-  const rows = new Set(standing.map(({ subject }) => subject.row))
+  const rows = new Set(holding.map(({ subject }) => subject.row))
   return review.cards.flatMap(({ subject }, place) => (rows.has(subject.row) ? [place] : []))
 }
 
 /** Every meeting in short, newest first. */
 export async function listed(reviews: Reviews, decisions: Pick<Decisions, 'list'>) {
-  const all = await reviews.list()
+  const [all, { events }] = await Promise.all([reviews.list(), decisions.list({})])
   return Promise.all(
-    all.map(async ({ id, title, chair, created, baseline, comparison, cards }) => {
-      const stands = await standingOf(reviews, decisions, id)
+    all.map(async (review) => {
+      const { id, title, chair, created, baseline, comparison, cards } = review
+      const stands = await standing(reviews, review, events)
       const { card, started, ended, present } = stands.state
       const { from, to } = comparison.window
       return {
