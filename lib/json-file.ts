@@ -1,7 +1,8 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
 import { UserError } from './errors'
+import { writeWhole } from './whole-file'
 
 /** What one change makes of a file's content, and what the one who asked for it is told. */
 export interface Change<T, A> {
@@ -23,25 +24,6 @@ interface Told<T> {
   readonly what: string
   /** `The view was not saved` */
   readonly unsaved: string
-}
-
-/** Writes beside the file and puts it in its place when it is whole and on the disk. */
-async function replace(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  const beside = `${path}.part`
-  try {
-    const file = await open(beside, 'w')
-    try {
-      await file.writeFile(text)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(beside, path)
-  } catch (cause) {
-    await rm(beside, { force: true }).catch(() => undefined)
-    throw cause
-  }
 }
 
 /** A JSON file that is whole before a change or whole after it. One instance per file. */
@@ -66,9 +48,12 @@ export function openJsonFile<T>(path: string, { schema, none, what, unsaved }: T
         .catch(() => undefined)
         .then(async () => {
           const { next, answer } = make(await read())
-          await replace(path, `${JSON.stringify(next, null, 2)}\n`).catch((cause: unknown) => {
+          try {
+            await mkdir(dirname(path), { recursive: true })
+            await writeWhole(path, `${JSON.stringify(next, null, 2)}\n`)
+          } catch (cause) {
             throw new UserError('failed', `${unsaved}: ${path} could not be written.`, {}, { cause })
-          })
+          }
           return answer
         })
       last = changed

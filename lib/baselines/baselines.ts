@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../errors'
 import { foldersIn, readEach } from '../folders'
@@ -7,6 +7,7 @@ import { sql } from '../sql'
 import { type AskOptions, inStages } from '../stages'
 import type { FrozenBaseline } from '../store/reference'
 import type { Store } from '../store/store'
+import { writeWhole } from '../whole-file'
 import { type Baseline, type BaselineToMake, baseline } from './baseline'
 import { freeze } from './freeze'
 import { itemKinds } from './items/kinds'
@@ -33,20 +34,23 @@ export interface Baselines {
   frozen(fn: Store['dialect']): Promise<readonly FrozenBaseline[]>
 }
 
-async function write(path: string, text: string): Promise<void> {
-  const file = await open(path, 'w')
-  try {
-    await file.writeFile(text)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
+/** What was read of a file, and by what one knows that it is still the same. */
+interface Known {
+  readonly state: string
+  readonly baseline: Baseline
 }
 
-async function read(folder: string): Promise<Baseline> {
+/** Every hunt asks for the baselines: a file that is as it was read is not read again. */
+async function read(folder: string, known: Map<string, Known>): Promise<Baseline> {
   const path = join(folder, facts)
   try {
-    return baseline.parse(JSON.parse(await readFile(path, 'utf8')))
+    const { mtimeMs, size } = await stat(path)
+    const state = `${mtimeMs} ${size}`
+    const before = known.get(folder)
+    if (before?.state === state) return before.baseline
+    const now = { state, baseline: baseline.parse(JSON.parse(await readFile(path, 'utf8'))) }
+    known.set(folder, now)
+    return now.baseline
   } catch (cause) {
     throw new UserError('failed', `${path} does not hold a baseline. Mend it or move its folder away.`, {}, { cause })
   }
@@ -76,11 +80,12 @@ function asFrozen(folder: string, one: Baseline, fn: Store['dialect']): FrozenBa
 /** The baselines in one folder, each in a folder of its own. One instance per folder: what another one is freezing would be swept away. */
 export function openBaselines(folder: string): Baselines {
   const swept = sweep(folder)
+  const readings = new Map<string, Known>()
   /** Names of what is being frozen. */
   const making = new Set<string>()
   const all = async () => {
     await swept
-    return readEach(await foldersIn(folder), (name) => read(join(folder, name)))
+    return readEach(await foldersIn(folder), (name) => read(join(folder, name), readings))
   }
   const list = async () => [...(await all()).read].sort(newestFirst)
   const get = async (id: string) => {
@@ -118,7 +123,7 @@ export function openBaselines(folder: string): Baselines {
             }),
           options,
         )
-        await write(join(part, facts), `${JSON.stringify(made, null, 2)}\n`)
+        await writeWhole(join(part, facts), `${JSON.stringify(made, null, 2)}\n`)
         await rename(part, join(folder, made.id))
         return made
       } catch (error) {
@@ -133,6 +138,7 @@ export function openBaselines(folder: string): Baselines {
       // Out of sight first: what is half deleted is no baseline.
       const leaving = join(folder, `${unfinished}${randomUUID()}`)
       await rename(join(folder, id), leaving)
+      readings.delete(join(folder, id))
       await rm(leaving, { recursive: true, force: true })
       return found
     },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Baseline } from '../baselines/baseline'
 import type { Decisions } from '../decisions/decisions'
@@ -8,6 +8,7 @@ import { foldersIn, readEach } from '../folders'
 import type { Hunt } from '../hunt'
 import type { AskOptions } from '../stages'
 import type { Store } from '../store/store'
+import { writeWhole } from '../whole-file'
 import { agenda } from './agenda'
 import { type CardDetail, cardDetail, readDetail } from './card-detail'
 import { type Meeting, openMeeting } from './meeting'
@@ -46,17 +47,7 @@ export interface Reviews {
   ): Promise<{ card: Card; detail: CardDetail }>
 }
 
-async function write(path: string, value: unknown): Promise<void> {
-  const part = `${path}${unfinished}${randomUUID()}`
-  const file = await open(part, 'w')
-  try {
-    await file.writeFile(`${JSON.stringify(value)}\n`)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(part, path)
-}
+const write = (path: string, value: unknown) => writeWhole(path, `${JSON.stringify(value)}\n`)
 
 const newestFirst = (one: Review, other: Review) => other.created.localeCompare(one.created) || (one.id < other.id ? -1 : 1)
 
