@@ -1,6 +1,6 @@
 import { type Sql, sql } from '../../sql'
 import { type Decided, standing } from '../../store/decided'
-import type { QueryOptions, Row, Store } from '../../store/store'
+import type { Dialect, QueryOptions, Row, Store } from '../../store/store'
 
 /** A sum over edges, and how much of it is explained or accepted: by decisions before today, and by those of today. */
 export interface Part {
@@ -56,44 +56,48 @@ function openEdge(row: Row | undefined): OpenEdge | null {
   }
 }
 
+/** Rows of a kept table of edges with `mark`, what is said of some of them by id; NULL of the others. */
+export function markedEdges(edges: Sql, marks: readonly (readonly [id: string, mark: string])[], fn: Dialect): Sql {
+  // An empty list would have no type: no row has an id without letters.
+  const list = fn.unnest({ row_id: sql`${['', ...marks.map(([id]) => id)]}`, mark: sql`${['', ...marks.map(([, mark]) => mark)]}` })
+  return sql`(SELECT edges.*, marks.mark FROM ${edges} AS edges LEFT JOIN ${list} AS marks ON marks.row_id = edges.id)`
+}
+
+/** What edges carry in the window: `of` sums those with one of some marks, null for none, or all of them where none is named. */
+export async function edgeSums(store: Store, marked: Sql, options: QueryOptions) {
+  const { rows } = await store.query(
+    sql`SELECT mark, count(*) AS edges, coalesce(sum(records), 0) AS connections, coalesce(sum(bytes), 0) AS bytes FROM ${marked} AS marked GROUP BY mark`,
+    options,
+  )
+  return (key: 'edges' | 'connections' | 'bytes', ...of: readonly (string | null)[]): number =>
+    rows.filter(({ mark }) => of.length === 0 || of.some((one) => one === mark)).reduce((sum, row) => sum + Number(row[key]), 0)
+}
+
 /** How much of what the edges carry somebody has explained. `edges` is a relation of all rows that were compared, same ones too. */
 export async function explainedOf(store: Store, hunt: string, edges: Sql, options: QueryOptions): Promise<Explained> {
   const decided = await store.decided()
   const known = explainedBy(decided, hunt)
-  const list = store.dialect.unnest({
-    row_id: sql`${known.map(([id]) => id)}`,
-    today: sql`${known.map(([, today]) => (today ? 'today' : 'before'))}`,
-  })
-  const joined =
-    known.length > 0
-      ? sql`${edges} AS edges LEFT JOIN ${list} AS known ON known.row_id = edges.id`
-      : sql`(SELECT every_edge.*, CAST(NULL AS VARCHAR) AS today FROM ${edges} AS every_edge) AS edges`
-  const { rows } = await store.query(
-    sql`SELECT coalesce(today, 'open') AS part, count(*) AS edges, coalesce(sum(records), 0) AS connections, coalesce(sum(bytes), 0) AS bytes
-FROM ${joined}
-GROUP BY part`,
-    options,
+  const marked = markedEdges(
+    edges,
+    known.map(([id, today]) => [id, today ? 'today' : 'before'] as const),
+    store.dialect,
   )
+  const sum = await edgeSums(store, marked, options)
   const open = await store.query(
     sql`SELECT id, source, target, port, proto, records, bytes
-FROM ${joined}
-WHERE today IS NULL AND records IS NOT NULL
+FROM ${marked} AS marked
+WHERE mark IS NULL AND records IS NOT NULL
 ORDER BY bytes DESC, records DESC, id
 LIMIT 1`,
     options,
   )
-  const of = (part: string, key: string) => Number(rows.find((row) => row.part === part)?.[key] ?? 0)
-  const sums = (key: string): Part => ({
-    all: of('open', key) + of('before', key) + of('today', key),
-    before: of('before', key),
-    today: of('today', key),
-  })
+  const part = (key: 'edges' | 'connections' | 'bytes'): Part => ({ all: sum(key), before: sum(key, 'before'), today: sum(key, 'today') })
   return {
     today: dayOf(decided.at),
-    decisions: of('today', 'edges'),
-    edges: sums('edges'),
-    connections: sums('connections'),
-    bytes: sums('bytes'),
+    decisions: sum('edges', 'today'),
+    edges: part('edges'),
+    connections: part('connections'),
+    bytes: part('bytes'),
     largest: openEdge(open.rows[0]),
   }
 }

@@ -1,9 +1,10 @@
 import { ask } from '../../asking/ask'
 import { huntRow } from '../../asking/row'
+import { edgeSums, markedEdges } from '../../baselines/comparison/explained'
 import type { Hunt } from '../../hunt'
 import { kept } from '../../run'
-import { type Sql, sql } from '../../sql'
-import type { Dialect, QueryOptions, Store } from '../../store/store'
+import { sql } from '../../sql'
+import type { QueryOptions, Store } from '../../store/store'
 import type { ExplainedShare } from './shape'
 
 const mostListed = 5
@@ -14,13 +15,9 @@ export interface Known {
   readonly after: ReadonlySet<string>
 }
 
-/** Rows of a kept table with `known`: before, after, both, or unset. */
-function joined(table: Sql, { before, after }: Known, fn: Dialect): Sql {
-  const ids = [...new Set([...before, ...after])]
-  const when = ids.map((id) => (!before.has(id) ? 'after' : after.has(id) ? 'both' : 'before'))
-  // An empty list would have no type: no row has an id without letters.
-  const list = fn.unnest({ row_id: sql`${['', ...ids]}`, known: sql`${['', ...when]}` })
-  return sql`(SELECT edges.*, known.known FROM ${table} AS edges LEFT JOIN ${list} AS known ON known.row_id = edges.id)`
+/** When an edge is known: before, after, or both. */
+function marksOf({ before, after }: Known): readonly (readonly [id: string, mark: string])[] {
+  return [...new Set([...before, ...after])].map((id) => [id, !before.has(id) ? 'after' : after.has(id) ? 'both' : 'before'] as const)
 }
 
 /**
@@ -36,21 +33,15 @@ export async function explainedShare(
 ): Promise<ExplainedShare | null> {
   const asked = await ask(store, hunt, search)
   if ('status' in asked) return null
-  const edges = joined(await kept(store, asked, options), known, store.dialect)
-  const { rows } = await store.query(
-    sql`SELECT known, count(*) AS edges, coalesce(sum(records), 0) AS connections, coalesce(sum(bytes), 0) AS bytes FROM ${edges} GROUP BY known`,
-    options,
-  )
+  const edges = markedEdges(await kept(store, asked, options), marksOf(known), store.dialect)
+  const sum = await edgeSums(store, edges, options)
   const largest = await store.query(
-    sql`SELECT * FROM ${edges} WHERE records IS NOT NULL AND coalesce(known, 'before') = 'before'
+    sql`SELECT * FROM ${edges} AS edges WHERE records IS NOT NULL AND coalesce(mark, 'before') = 'before'
 ORDER BY bytes DESC NULLS LAST, records DESC, id LIMIT ${mostListed}`,
     options,
   )
   const part = (key: 'edges' | 'connections' | 'bytes') => {
-    const of = (...parts: readonly (string | null)[]) =>
-      Math.round(
-        rows.filter((row) => parts.length === 0 || parts.some((one) => one === row.known)).reduce((sum, row) => sum + Number(row[key]), 0),
-      )
+    const of = (...marks: readonly string[]) => Math.round(sum(key, ...marks))
     return { all: of(), before: of('before', 'both'), after: of('after', 'both') }
   }
   return {
