@@ -6,7 +6,7 @@ import { Button, buttonClass } from '../control/button'
 import control from '../control/control.module.css'
 import { useTell } from '../done/done'
 import { askAllAgain } from '../query/all-again'
-import { type Failure, isFailure } from '../query/ask'
+import { asFailure, type Failure } from '../query/ask'
 import { useJson } from '../query/use-json'
 import { Waiting } from '../query/waiting'
 import { usePresentPath } from '../saved/name-dialog'
@@ -55,7 +55,7 @@ export function ExceptionForm({ subject, reasonRef, onClose }: Props) {
         askAllAgain()
       })
       .catch((fault: unknown) => {
-        setFailure(isFailure(fault) ? fault : { status: 'failed', message: 'The server gave no reason.' })
+        setFailure(asFailure(fault))
         setBusy(false)
       })
   }

@@ -7,7 +7,7 @@ import control from '../control/control.module.css'
 import { useTell } from '../done/done'
 import { Icon } from '../icon/icon'
 import { askAllAgain } from '../query/all-again'
-import { isFailure } from '../query/ask'
+import { asFailure } from '../query/ask'
 import { shortDay } from '../value/time'
 import styles from './allow-list.module.css'
 import { type Entry, saveEntry } from './entry'
@@ -41,7 +41,7 @@ export function UntilEdit({ entry, words, active }: Props) {
         tell(`The entry for ${words} now ends on ${shortDay(expires, true)}.`, () => saveEntry(entry).finally(askAllAgain))
         askAllAgain()
       })
-      .catch((reason: unknown) => setFault(isFailure(reason) ? reason.message : 'The server gave no reason.'))
+      .catch((reason: unknown) => setFault(asFailure(reason).message))
   }
   return (
     <Popover.Root open={open} onOpenChange={change}>

@@ -9,6 +9,7 @@ import { Panes } from '../frame/panes'
 import { Into } from '../frame/slots'
 import { Icon } from '../icon/icon'
 import { State, Title } from '../page/title'
+import { DeleteDialog } from '../query/delete-dialog'
 import { Trouble } from '../query/trouble'
 import { Waiting } from '../query/waiting'
 import { useView } from '../url-state/view'
@@ -17,7 +18,6 @@ import { visible } from '../value/visible'
 import { BaselineInspector } from './baseline-inspector'
 import { BaselineTable } from './baseline-table'
 import { type Baseline, useBaselines } from './baselines-data'
-import { DeleteDialog } from './delete-dialog'
 import { FreezeDialog } from './freeze-dialog'
 
 /** What was frozen, the way to freeze more, and to compare. */
@@ -82,7 +82,17 @@ export function Baselines() {
         onClose={() => setFreezing(false)}
         onDone={(baseline) => changed(`“${visible(baseline.name)}” is frozen.`, baseline.id)}
       />
-      <DeleteDialog of={leaving} onClose={() => setLeaving(null)} onDone={({ name }) => changed(`“${visible(name)}” is deleted.`, null)} />
+      <DeleteDialog
+        of={leaving}
+        called={({ name }) => visible(name)}
+        path={({ id }) => `/api/baselines/${id}`}
+        what="baseline"
+        onClose={() => setLeaving(null)}
+        onDone={({ name }) => changed(`“${visible(name)}” is deleted.`, null)}
+      >
+        Comparisons with it end; what was decided on their rows stays. It cannot be undone: where its logs are gone it cannot be frozen
+        again.
+      </DeleteDialog>
       <Into slot="status">
         <span>{counted(baselines.length, 'baseline')}</span>
       </Into>

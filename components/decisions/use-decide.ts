@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { useTell } from '../done/done'
 import { askAllAgain } from '../query/all-again'
-import { type Failure, isFailure } from '../query/ask'
+import { asFailure, type Failure } from '../query/ask'
 import { counted } from '../value/number'
 import { cut, visible } from '../value/visible'
 import { type Deciding, type DecisionEvent, decide, type Given, isConflict, undo } from './decision'
@@ -36,7 +36,7 @@ export function useDecide({ subjects, undoing }: Deciding, onDone: () => void) {
       })
       .catch((fault: unknown) => {
         setBusy(false)
-        setFailure(isFailure(fault) ? fault : { status: 'failed', message: 'The server gave no reason.' })
+        setFailure(asFailure(fault))
         if (!isConflict(fault)) return
         setNewer(fault.events)
         const last = (row: string, hunt: string) => fault.events.findLast(({ subject }) => subject.row === row && subject.hunt === hunt)

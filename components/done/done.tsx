@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { Into } from '../frame/slots'
-import { isFailure } from '../query/ask'
+import { asFailure } from '../query/ask'
 import styles from './done.module.css'
 
 const UNDO_MS = 20_000
@@ -45,7 +45,7 @@ export function DonePlace() {
       await back()
       tell('Undone.')
     } catch (reason) {
-      tell(`It was not undone. ${isFailure(reason) ? reason.message : 'The server gave no reason.'}`)
+      tell(`It was not undone. ${asFailure(reason).message}`)
     }
   }
   return (

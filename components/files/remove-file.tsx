@@ -3,7 +3,7 @@ import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { useState } from 'react'
 import { Button, buttonClass } from '../control/button'
 import control from '../control/control.module.css'
-import { ask, type Failure, isFailure } from '../query/ask'
+import { asFailure, ask, type Failure } from '../query/ask'
 import { Trouble } from '../query/trouble'
 import { counted } from '../value/number'
 import { WireText } from '../value/wire-text'
@@ -26,7 +26,7 @@ export function RemoveFile({ file, open, onOpenChange, onRemoved }: Props) {
     ask(`/api/files/${encodeURIComponent(file.id)}`, { method: 'DELETE', headers: { 'content-type': 'application/json' } })
       .then(onRemoved)
       .catch((reason: unknown) => {
-        setFailure(isFailure(reason) ? reason : { status: 'failed', message: 'The server gave no reason.' })
+        setFailure(asFailure(reason))
         setBusy(false)
       })
   }

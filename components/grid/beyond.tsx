@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { Button } from '../control/button'
-import { type Failure, isFailure } from '../query/ask'
+import { asFailure, type Failure } from '../query/ask'
 import { whole } from '../value/number'
 import styles from './beyond.module.css'
 import { REACH } from './use-pages'
@@ -28,7 +28,7 @@ export function Beyond({ passed, count, total, rows, onNext, onFirst }: Props) {
     setBusy(true)
     setFailure(null)
     onNext?.()
-      .catch((reason: unknown) => setFailure(isFailure(reason) ? reason : { status: 'failed', message: 'The server gave no reason.' }))
+      .catch((reason: unknown) => setFailure(asFailure(reason)))
       .finally(() => setBusy(false))
   }
   return (

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { networkRoles } from '@/lib/networks'
 import { Button, buttonClass } from '../control/button'
 import control from '../control/control.module.css'
-import { type Failure, isFailure } from '../query/ask'
+import { asFailure, type Failure } from '../query/ask'
 import styles from './networks.module.css'
 import type { ListedNetwork, ToSave } from './use-networks'
 
@@ -49,7 +49,7 @@ function NetworkForm({ network, onClose, save }: Omit<Props, 'of'> & { readonly 
     save({ id: network?.id ?? undefined, cidr, name, roles })
       .then(onClose)
       .catch((reason: unknown) => {
-        setFailure(isFailure(reason) ? reason : { status: 'failed', message: 'The server gave no reason.' })
+        setFailure(asFailure(reason))
         setBusy(false)
       })
   }

@@ -6,7 +6,7 @@ import { Panes } from '../frame/panes'
 import { Into } from '../frame/slots'
 import { Icon } from '../icon/icon'
 import { State, Title } from '../page/title'
-import { type Failure, isFailure } from '../query/ask'
+import { asFailure, type Failure } from '../query/ask'
 import { Trouble } from '../query/trouble'
 import { Waiting } from '../query/waiting'
 import { counted } from '../value/number'
@@ -25,9 +25,7 @@ export function Networks() {
   const list = asked.data
   const drop = (network: ListedNetwork) => {
     setFailure(null)
-    remove(network).catch((reason: unknown) =>
-      setFailure(isFailure(reason) ? reason : { status: 'failed', message: 'The server gave no reason.' }),
-    )
+    remove(network).catch((reason: unknown) => setFailure(asFailure(reason)))
   }
   return (
     <Panes>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { asFailure } from '../query/use-post'
+import { asFailure } from '../query/ask'
 import { Desk, Field } from './desk'
 import styles from './desk.module.css'
 import { useDraft } from './use-draft'

@@ -1,6 +1,6 @@
 import type { Card, Review } from '@/lib/reviews/review'
 import { type DecisionEvent, undo } from '../decisions/decision'
-import { asFailure } from '../query/use-post'
+import { asFailure } from '../query/ask'
 import { counted } from '../value/number'
 import { visible } from '../value/visible'
 import { type SaidByRow, saidOf, sameBreath } from './said'

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { Subject, ToDecide } from '@/lib/decisions/event'
 import { type DecisionEvent, isConflict, decide as keep } from '../decisions/decision'
-import { asFailure } from '../query/use-post'
+import { asFailure } from '../query/ask'
 import { visible } from '../value/visible'
 import { type SaidByRow, saidOf } from './said'
 import { decidedLine } from './words'

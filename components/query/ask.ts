@@ -41,3 +41,8 @@ async function lastOf(response: Response, onProgress?: (progress: Progress) => v
   }
   throw new Error('The answer ended early.')
 }
+
+const noReason: Failure = { status: 'failed', message: 'The server gave no reason.' }
+
+/** What went wrong, whatever was thrown. */
+export const asFailure = (reason: unknown): Failure => (isFailure(reason) ? reason : noReason)

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Progress } from '@/lib/stages'
-import { ask, type Failure, isFailure } from './ask'
+import { asFailure, ask, type Failure } from './ask'
 
 const TICK_MS = 100
 const QUIET_S = 0.3
@@ -61,10 +61,6 @@ export function usePost<T>(url: string, onDone: (answer: T) => void): Posting {
   const cancel = useCallback(() => running.current?.abort('cancel'), [])
   return { post, cancel, failure, busy: begun !== null, seconds, progress }
 }
-
-const noReason: Failure = { status: 'failed', message: 'The server gave no reason.' }
-
-export const asFailure = (reason: unknown): Failure => (isFailure(reason) ? reason : noReason)
 
 /** What is wrong with one of the values that were posted, as a sentence; null for nothing. */
 export function faultOf({ failure }: Pick<Posting, 'failure'>, field: string): string | null {

@@ -7,6 +7,7 @@ import { useTell } from '../done/done'
 import { Panes } from '../frame/panes'
 import { Into } from '../frame/slots'
 import { State, Title } from '../page/title'
+import { DeleteDialog } from '../query/delete-dialog'
 import { Trouble } from '../query/trouble'
 import { useJson } from '../query/use-json'
 import { Waiting } from '../query/waiting'
@@ -14,7 +15,6 @@ import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { counted } from '../value/number'
 import { visible } from '../value/visible'
-import { DeleteReview } from './delete-review'
 import { type Listed, ReviewTable } from './review-table'
 import { StartReview } from './start-review'
 
@@ -50,15 +50,20 @@ export function Reviews() {
             </State>
           ))}
       </Waiting>
-      <DeleteReview
+      <DeleteDialog
         of={leaving}
+        called={({ title }) => visible(title)}
+        path={({ id }) => `/api/reviews/${id}`}
+        what="meeting"
         onClose={() => setLeaving(null)}
         onDone={({ title }) => {
           tell(`“${visible(title)}” is deleted; its decisions stay.`)
           setLeaving(null)
           asked.again()
         }}
-      />
+      >
+        Its agenda, its comments and its report go, and cannot be brought back. What was decided in it stays.
+      </DeleteDialog>
       <Into slot="status">
         <span>{counted(reviews.length, 'meeting')}</span>
       </Into>

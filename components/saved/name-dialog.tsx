@@ -5,7 +5,7 @@ import { usePathname, useSearchParams } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { Button, buttonClass } from '../control/button'
 import control from '../control/control.module.css'
-import { type Failure, isFailure } from '../query/ask'
+import { asFailure, type Failure } from '../query/ask'
 import { WireText } from '../value/wire-text'
 import styles from './saved.module.css'
 import { type SavedView, useSavedViews } from './saved-views-data'
@@ -46,7 +46,7 @@ function NameForm({ view }: { readonly view: SavedView | null }) {
     save({ id: view?.id, name, path })
       .then(() => ask(null))
       .catch((reason: unknown) => {
-        setFailure(isFailure(reason) ? reason : { status: 'failed', message: 'The server gave no reason.' })
+        setFailure(asFailure(reason))
         setBusy(false)
       })
   }
