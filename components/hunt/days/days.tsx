@@ -13,6 +13,8 @@ const GUTTER = 40
 /** px of the plot where the inspector has its usual width, and of a figure. */
 const PLOT = 340
 const DIGIT = 7
+/** Percent of the plot that the words of one side need. */
+const NARROW = 35
 
 interface Props {
   readonly sides: readonly Side[]
@@ -33,6 +35,11 @@ export function Days({ sides, unit }: Props) {
   const divider = (sides.length > 1 ? (sides[0]?.days.length ?? 0) : 0) * slot
   const written = PLOT / Math.max(1, days.length) >= whole(most).length * DIGIT
   const total = ({ period, records }: Side) => `${names[period]}: ${records === 0 ? 'none' : whole(records)}`
+  // A side too narrow for its words has them beside those of the other one.
+  const totals =
+    divider > 0 && (divider < NARROW || divider > 100 - NARROW)
+      ? [{ text: sides.map(total).join(' · '), left: divider > 50 }]
+      : sides.map((side) => ({ text: total(side), left: side.period === 'baseline' && divider > 0 }))
   const labelled = (i: number) => i % Math.ceil(days.length / 5) === 0 && i < days.length * 0.8
   const words = [
     ...sides.map(total),
@@ -78,16 +85,13 @@ export function Days({ sides, unit }: Props) {
           })}
           <line className={styles.base} x1="0" x2="100%" y1={BASE + 0.5} y2={BASE + 0.5} />
           {divider > 0 && <line className={styles.divider} x1={`${divider}%`} x2={`${divider}%`} y1="0" y2={BASE} />}
-          {sides.map((side) => {
-            const left = side.period === 'baseline' && divider > 0
-            return (
-              <svg key={side.period} x={`${divider}%`} overflow="visible" role="presentation">
-                <text x={left ? -6 : 6} y="11" textAnchor={left ? 'end' : 'start'} className={styles.total}>
-                  {total(side)}
-                </text>
-              </svg>
-            )
-          })}
+          {totals.map(({ text, left }) => (
+            <svg key={text} x={`${divider}%`} overflow="visible" role="presentation">
+              <text x={left ? -6 : 6} y="11" textAnchor={left ? 'end' : 'start'} className={styles.total}>
+                {text}
+              </text>
+            </svg>
+          ))}
         </svg>
       </div>
       <div className={styles.axis} aria-hidden="true">
