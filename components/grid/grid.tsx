@@ -168,7 +168,6 @@ export function Grid<Row>(props: GridProps<Row>) {
               selected={row.original.row !== undefined && rowId(row.original.row) === selected}
               muted={row.original.row !== undefined && (props.muted?.(row.original.row) ?? false)}
               activeColumn={at.row === here.row ? at.column : null}
-              FlexRender={table.FlexRender}
               onActive={(column) => setActive({ row: here.row, column })}
               onOpen={(opened) => props.onOpen?.(opened, here.row)}
             />

@@ -1,11 +1,9 @@
 'use client'
 import type { Row as TableRow } from '@tanstack/react-table'
-import type { ComponentType, CSSProperties, MouseEvent } from 'react'
+import type { CSSProperties, MouseEvent } from 'react'
 import type { GridColumn } from './column'
 import styles from './grid.module.css'
 import type { features, Slot } from './table'
-
-type Cell<Row> = ReturnType<TableRow<typeof features, Slot<Row>>['getVisibleCells']>[number]
 
 interface Props<Row> {
   readonly row: TableRow<typeof features, Slot<Row>>
@@ -19,7 +17,6 @@ interface Props<Row> {
   readonly muted: boolean
   /** The focused cell's column where this is the keyboard row. */
   readonly activeColumn: number | null
-  readonly FlexRender: ComponentType<{ cell: Cell<Row> }>
   readonly onActive: (column: number) => void
   readonly onOpen: (row: Row) => void
 }
@@ -31,19 +28,7 @@ function opens(event: MouseEvent<HTMLElement>): boolean {
   return target.closest('a, button, input, label') === null && (window.getSelection()?.isCollapsed ?? true)
 }
 
-export function BodyRow<Row>({
-  row,
-  style,
-  place,
-  byId,
-  cellStyle,
-  selected,
-  muted,
-  activeColumn,
-  FlexRender,
-  onActive,
-  onOpen,
-}: Props<Row>) {
+export function BodyRow<Row>({ row, style, place, byId, cellStyle, selected, muted, activeColumn, onActive, onOpen }: Props<Row>) {
   const { index, row: record } = row.original
   return (
     <div
@@ -76,7 +61,11 @@ export function BodyRow<Row>({
               if (record !== undefined && opens(event)) onOpen(record)
             }}
           >
-            {record === undefined ? <span className={styles.skeleton} data-short={i % 3 === 1 || undefined} /> : <FlexRender cell={cell} />}
+            {record === undefined ? (
+              <span className={styles.skeleton} data-short={i % 3 === 1 || undefined} />
+            ) : (
+              column?.cell(record, index)
+            )}
           </div>
         )
       })}

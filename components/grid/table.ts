@@ -31,12 +31,8 @@ export function useGridTable<Row>(
     const helper = createColumnHelper<typeof features, Slot<Row>>()
     return helper.columns(
       columns.map((column) =>
-        helper.display({
-          id: column.id,
-          minSize: narrowest,
-          maxSize: 2000,
-          cell: ({ row }) => (row.original.row === undefined ? null : column.cell(row.original.row, row.original.index)),
-        }),
+        // Contents are not TanStack's to render: it takes a cell's function for a component, so that new columns would mount every cell anew.
+        helper.display({ id: column.id, minSize: narrowest, maxSize: 2000 }),
       ),
     )
   }, [columns])

@@ -44,6 +44,18 @@ async function watch(page: Page, faults: string[]): Promise<void> {
   })
 }
 
+/** A page that is opened is ready for keys once React has taken over all its buttons. */
+function waitUntilAlive(page: Page): void {
+  const goto = page.goto.bind(page)
+  page.goto = async (...args) => {
+    const answer = await goto(...args)
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('button')].every((button) => Object.keys(button).some((key) => key.startsWith('__reactProps$'))),
+    )
+    return answer
+  }
+}
+
 /** Each spec file says which `logs` its server holds and with which `settings`; every page is watched for faults. */
 export const test = base.extend<{ faults: string[] }, { logs: Files; settings: Readonly<Record<string, string>>; app: App }>({
   logs: [{}, { scope: 'worker', option: true }],
@@ -64,6 +76,7 @@ export const test = base.extend<{ faults: string[] }, { logs: Files; settings: R
   faults: async ({}, use) => use([]),
   page: async ({ page, faults }, use) => {
     await watch(page, faults)
+    waitUntilAlive(page)
     await use(page)
     expect(faults).toEqual([])
   },
