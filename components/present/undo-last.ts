@@ -1,5 +1,5 @@
 import type { Card, Review } from '@/lib/reviews/review'
-import { type DecisionEvent, undo } from '../decisions/decision'
+import { type DecisionEvent, isConflict, undo } from '../decisions/decision'
 import { asFailure } from '../query/ask'
 import { counted } from '../value/number'
 import { visible } from '../value/visible'
@@ -22,10 +22,13 @@ export async function undoLast(
   const { last } = saidOf(said, card.subject.row)
   if (!last || last.at < created) return 'Nothing that was decided on this card in this meeting is left to undo.'
   const events = sameBreath(said, card, last)
-  const settled = await Promise.allSettled(events.map((event) => undo({ ...who, present: [...who.present], review: id, event: event.id })))
-  onHeard(settled.flatMap((one) => (one.status === 'fulfilled' ? one.value.events : [])))
-  const failed = settled.find((one) => one.status === 'rejected')
   const rows = events.length === 1 ? '' : `, ${counted(events.length, 'row')}`
   const words = `${verdictWords[last.verdict].done} by ${visible(last.by)}${rows}`
-  return failed ? `Not all was undone (${words}). ${asFailure(failed.reason).message}` : `Undone: ${words}.`
+  try {
+    onHeard((await undo({ ...who, present: [...who.present], review: id, event: events.map((event) => event.id) })).events)
+    return `Undone: ${words}.`
+  } catch (reason) {
+    onHeard(isConflict(reason) ? reason.events : [])
+    return `Nothing was undone (${words}). ${asFailure(reason).message}`
+  }
 }

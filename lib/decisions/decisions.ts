@@ -34,8 +34,8 @@ export interface Decisions {
    * there are any; `bad-params`, `failed`.
    */
   decide(given: ToDecide): Promise<readonly DecisionEvent[]>
-  /** Takes one event back. Throws `not-found`, `bad-params`, and `conflict` where somebody has done so. */
-  undo(given: ToUndo): Promise<DecisionEvent>
+  /** Takes events back, all of them or none. Throws `not-found`, `bad-params`, and `conflict` with the undos of others where there are any. */
+  undo(given: ToUndo): Promise<readonly DecisionEvent[]>
   /** What holds now. Never rejects: where the file cannot be read the fault is told. */
   decided(): Promise<Decided>
   /** Hears the events of each call, once they are kept, until the function that it answers is called. */
@@ -57,6 +57,18 @@ function conflict(newer: readonly DecisionEvent[], of: number): UserError {
   const message =
     of === 1 ? `${last?.by} was first: ${last?.verdict}.` : `${subjects} of ${of} were decided by others meanwhile. Nothing was kept.`
   return new UserError('conflict', message, { events: newer })
+}
+
+function undoable({ find }: Folded, id: string): DecisionEvent {
+  const one = find(id)
+  if (!one) throw new UserError('not-found', `There is no event ${id}.`, { id })
+  if (one.verdict === 'undo') throw badParams({ event: ['is an undo itself: decide again'] })
+  return one
+}
+
+function alreadyUndone(events: readonly DecisionEvent[], of: number): UserError {
+  const message = of === 1 ? `${events[0]?.by} has undone it.` : `${events.length} of ${of} were undone by others. Nothing was kept.`
+  return new UserError('conflict', message, { events })
 }
 
 /** What was decided, in one file to which events are added, a line for each call. One instance per file; `now` is the clock. */
@@ -123,17 +135,15 @@ export function openDecisions(path: string, now: () => Date = () => new Date()):
         await keep(before, events)
         return events
       }),
-    undo: ({ event: id, ...given }) =>
+    undo: ({ event: named, ...given }) =>
       inTurn(async (before) => {
-        const one = before.folded.find(id)
-        if (!one) throw new UserError('not-found', `There is no event ${id}.`, { id })
-        if (one.verdict === 'undo') throw badParams({ event: ['is an undo itself: decide again'] })
-        const undoing = before.folded.find(before.folded.undoneBy(id) ?? '')
-        if (undoing) throw new UserError('conflict', `${undoing.by} has undone it.`, { events: [undoing] })
+        const taken = [...new Set([named].flat())].map((id) => undoable(before.folded, id))
+        const undone = taken.flatMap(({ id }) => before.folded.find(before.folded.undoneBy(id) ?? '') ?? [])
+        if (undone.length > 0) throw alreadyUndone(undone, taken.length)
         const nothing = { ticket: '', hunts: null, expires: null, to: null, due: null }
-        const event = stamped(one.subject, { ...given, ...nothing, verdict: 'undo', undoes: id })
-        await keep(before, [event])
-        return event
+        const events = taken.map(({ id, subject }) => stamped(subject, { ...given, ...nothing, verdict: 'undo', undoes: id }))
+        await keep(before, events)
+        return events
       }),
     decided: () =>
       inTurn(({ folded }) => folded.decided(now())).catch((error: unknown) => {

@@ -83,7 +83,9 @@ export const toUndo = z.strictObject({
   by: event.shape.by,
   present: event.shape.present.default([]),
   review: event.shape.review.default(null),
-  event: z.uuid(),
+  event: z
+    .union([z.uuid(), z.array(z.uuid()).min(1, 'must name an event').max(5000, 'must have at most 5000 events')])
+    .meta({ description: 'The event that is taken back, or a list of them: all are, or none.' }),
   text: event.shape.text.default(''),
 })
 export type ToUndo = z.infer<typeof toUndo>

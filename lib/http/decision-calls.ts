@@ -29,7 +29,7 @@ export const decisionCalls: readonly Call[] = [
   {
     method: 'post',
     path: '/api/decisions/undo',
-    summary: 'Takes one event back by a further one; 409 with `events` where somebody has done so.',
+    summary: 'Takes events back by further ones, all of them or none; 409 with `events` where somebody has done so.',
     body: toUndo,
     answer: kept,
   },

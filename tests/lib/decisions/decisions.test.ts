@@ -30,7 +30,7 @@ describe('what holds of a row', () => {
     const decisions = await fresh()
     const [first] = await decisions.decide(given([1], { verdict: 'watch' }))
     const [second] = await decisions.decide(given([1], { verdict: 'accept' }, { after: first?.id ?? '' }))
-    const undo = await decisions.undo(undoing(second?.id ?? ''))
+    const [undo] = await decisions.undo(undoing(second?.id ?? ''))
     expect(undo).toMatchObject({ verdict: 'undo', by: 'Jonas', undoes: second?.id, subject: second?.subject })
     expect(await stands(decisions)).toBe('watch')
     await decisions.undo(undoing(first?.id ?? ''))
@@ -56,10 +56,26 @@ describe('what holds of a row', () => {
   test('can be undone once, by one: the other sees who did', async () => {
     const decisions = await fresh()
     const [one] = await decisions.decide(given([1]))
-    const undo = await decisions.undo(undoing(one?.id ?? '', 'Jonas'))
+    const [undo] = await decisions.undo(undoing(one?.id ?? '', 'Jonas'))
     await expect(decisions.undo(undoing(one?.id ?? '', 'Ines'))).rejects.toMatchObject({ status: 'conflict', details: { events: [undo] } })
-    await expect(decisions.undo(undoing(undo.id))).rejects.toMatchObject({ status: 'bad-params' })
+    await expect(decisions.undo(undoing(undo?.id ?? ''))).rejects.toMatchObject({ status: 'bad-params' })
     await expect(decisions.undo(undoing(crypto.randomUUID()))).rejects.toMatchObject({ status: 'not-found' })
+  })
+
+  test('of a group is undone whole, or not at all where one of it was undone before', async () => {
+    const decisions = await fresh()
+    const group = await decisions.decide(given([1, 2, 3], { verdict: 'watch' }))
+    const ids = group.map(({ id }) => id)
+    const [first] = await decisions.undo({ ...undoing(ids[1] ?? ''), by: 'Ines' })
+    await expect(decisions.undo({ ...undoing(''), event: ids })).rejects.toMatchObject({ status: 'conflict', details: { events: [first] } })
+    expect((await decisions.list({ current: true })).events).toHaveLength(2)
+    await expect(decisions.undo({ ...undoing(''), event: [ids[0] ?? '', crypto.randomUUID()] })).rejects.toMatchObject({
+      status: 'not-found',
+    })
+    expect((await decisions.list({ current: true })).events).toHaveLength(2)
+    const undos = await decisions.undo({ ...undoing(''), event: [ids[0] ?? '', ids[2] ?? ''] })
+    expect(undos.map(({ undoes }) => undoes)).toEqual([ids[0], ids[2]])
+    expect((await decisions.list({ current: true })).events).toEqual([])
   })
 
   test('an acceptance holds for 90 days unless told otherwise, and never less than a moment', async () => {
@@ -89,7 +105,7 @@ describe('of two who decide at once', () => {
     const decisions = await fresh()
     const [first] = await decisions.decide(given([1]))
     const [note] = await decisions.decide(given([1], { verdict: 'note' }, { after: first?.id ?? '' }))
-    const undo = await decisions.undo(undoing(first?.id ?? ''))
+    const [undo] = await decisions.undo(undoing(first?.id ?? ''))
     const late = decisions.decide(given([1], {}, { after: first?.id ?? '' }))
     await expect(late).rejects.toMatchObject({ details: { events: [note, undo] } })
   })

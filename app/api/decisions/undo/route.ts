@@ -7,6 +7,6 @@ import { decisions } from '@/lib/server'
 export function POST(request: Request): Promise<Response> {
   return handle(request, async () => {
     takesNone(request)
-    return { events: [await decisions().undo(await jsonBody(request, toUndo))] }
+    return { events: await decisions().undo(await jsonBody(request, toUndo)) }
   })
 }
