@@ -13,10 +13,10 @@ export const whole = (n: number): string => n.toLocaleString('en')
 /** `1 file`, `346 files`. */
 export const counted = (n: number, one: string, many = `${one}s`): string => `${whole(n)} ${n === 1 ? one : many}`
 
-/** `61 %`, with a thin space; one decimal next to either end, so that some is not none and nearly all not all. */
+/** `61 %`, with a narrow space that does not break; one decimal next to either end, so that some is not none and nearly all not all. */
 export function percent(share: number): string {
   const value = share * 100
   const words =
     value > 0 && value < 1 ? value.toFixed(1) : value > 99 && value < 100 ? (Math.floor(value * 10) / 10).toFixed(1) : Math.round(value)
-  return `${words}\u2009%`
+  return `${words}\u202f%`
 }

@@ -11,7 +11,7 @@ export interface Note {
 }
 
 const whole = (cell: unknown) => Number(cell ?? 0).toLocaleString('en')
-const percent = (part: unknown, of: unknown) => `${Math.round((100 * Number(part)) / Number(of))}\u2009%`
+const percent = (part: unknown, of: unknown) => `${Math.round((100 * Number(part)) / Number(of))}\u202f%`
 
 interface Asked {
   /** The log, and the columns without which nothing can be said. */
@@ -44,7 +44,7 @@ const aboutLogs: readonly Asked[] = [
         ? null
         : {
             code: 'capture-loss',
-            text: `The sensor missed 1\u2009% or more of its packets in ${whole(row.part)} of ${whole(row.of)} measurements, at most ${Number(row.most).toFixed(1)}\u2009%.`,
+            text: `The sensor missed 1\u202f% or more of its packets in ${whole(row.part)} of ${whole(row.of)} measurements, at most ${Number(row.most).toFixed(1)}\u202f%.`,
             filter: ['percent_lost:1..'],
           },
   },

@@ -62,6 +62,6 @@ describe('numbers in prose', () => {
   it('carry their unit', () => {
     expect([0, 999, 1000, 388_200, 1_900_000, 9_960_000].map(size)).toEqual(['0 B', '999 B', '1.0 kB', '388 kB', '1.9 MB', '10 MB'])
     expect([counted(1, 'file'), counted(1346, 'file'), counted(0, 'entry', 'entries')]).toEqual(['1 file', '1,346 files', '0 entries'])
-    expect([0, 0.004, 0.61, 0.9996, 1].map(percent)).toEqual(['0\u2009%', '0.4\u2009%', '61\u2009%', '99.9\u2009%', '100\u2009%'])
+    expect([0, 0.004, 0.61, 0.9996, 1].map(percent)).toEqual(['0\u202f%', '0.4\u202f%', '61\u202f%', '99.9\u202f%', '100\u202f%'])
   })
 })

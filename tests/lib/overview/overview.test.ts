@@ -108,7 +108,7 @@ describe('the overview', () => {
     ])
     expect(hunts[0]).toMatchObject({ id: 'toy', counts: null })
     expect(notes).toEqual([
-      { code: 'tls13', log: 'ssl', text: 'TLS 1.3 hides certificates on 1 of 2 connections (50\u2009%).', filter: ['version:TLSv13'] },
+      { code: 'tls13', log: 'ssl', text: 'TLS 1.3 hides certificates on 1 of 2 connections (50\u202f%).', filter: ['version:TLSv13'] },
     ])
   })
 
