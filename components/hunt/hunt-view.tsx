@@ -6,7 +6,7 @@ import { useMemo } from 'react'
 import { recordsRead } from '@/lib/format'
 import { Button } from '../control/button'
 import { ExportMenu } from '../frame/export-menu'
-import { useFrameData, useUnused } from '../frame/frame-data'
+import { useFrameData, useNamedRows, useUnused } from '../frame/frame-data'
 import { type Key, useKeys } from '../frame/keys'
 import { Panes } from '../frame/panes'
 import { Into } from '../frame/slots'
@@ -83,6 +83,7 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
     ]
   }, [opened, link, router, exclude, open, playbook, setPlaybook, view.row])
   useKeys('hunt', keys)
+  useNamedRows(answer?.named ?? [])
   const loaded = useFrameData().counts.data?.logs ?? {}
   useUnused(
     unusedPills(
