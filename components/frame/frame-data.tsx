@@ -31,6 +31,8 @@ interface FrameData {
   readonly dataset: Dataset | null
   /** Entries of the allow-list, newest first, the expired ones too. */
   readonly allowList: readonly Entry[]
+  /** Exceptions that were made here. */
+  readonly exceptions: number
   /** Rows that were decided on. */
   readonly decided: number
   readonly unused: readonly Unused[]
@@ -67,6 +69,7 @@ export function FrameDataProvider({ children }: { readonly children: ReactNode }
       counts,
       dataset: logs.data ? datasetOf(logs.data, counts.data?.sample ?? false) : null,
       allowList: allowed?.entries ?? [],
+      exceptions: allowed?.exceptions.length ?? 0,
       decided,
       unused,
       setUnused,
