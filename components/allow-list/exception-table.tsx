@@ -14,7 +14,15 @@ import { counted, whole } from '../value/number'
 import { shortDay } from '../value/time'
 import { visible } from '../value/visible'
 import styles from './allow-list.module.css'
-import { type ExceptionHit, type ExceptionHits, exceptionWords, type KeptException, recordPills, removeException, saveException } from './exception'
+import {
+  type ExceptionHit,
+  type ExceptionHits,
+  exceptionWords,
+  type KeptException,
+  recordPills,
+  removeException,
+  saveException,
+} from './exception'
 
 const heads = ['Host', 'Port', 'Service', 'Reason', 'Owner', 'Made', 'Hides', ''] as const
 

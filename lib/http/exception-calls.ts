@@ -46,7 +46,8 @@ export const exceptionCalls = (scope: z.ZodObject): readonly Call[] => [
   {
     method: 'get',
     path: '/api/exceptions/hits',
-    summary: 'Rows of the port hunt of which each exception, alone, leaves nothing, those that lose connections, and how many, in the scope.',
+    summary:
+      'Rows of the port hunt of which each exception, alone, leaves nothing, those that lose connections, and how many, in the scope.',
     query: scope,
     answer: exceptionHitsAnswer,
     tells: true,
