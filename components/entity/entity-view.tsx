@@ -48,7 +48,7 @@ export function EntityView({ kind, path, id }: Props) {
   useUnused(about?.scope.unused ?? [])
 
   const page = useRef<HTMLElement>(null)
-  const { move, menu } = useRows(page)
+  const { move, moveBlock, menu } = useRows(page)
   const trail = useTrail()
   const router = useRouter()
   const back = trail.at(-1)?.href
@@ -58,10 +58,12 @@ export function EntityView({ kind, path, id }: Props) {
       (): readonly Key[] => [
         { key: 'j', does: 'next row', place: 'In a table', run: () => move(1), hint: true },
         { key: 'k', does: 'row before', place: 'In a table', run: () => move(-1), hint: true },
+        { key: 'l', does: 'next block', place: 'In a table', run: () => moveBlock(1), hint: true },
+        { key: 'h', does: 'block before', place: 'In a table', run: () => moveBlock(-1), hint: true },
         { key: 'm', does: 'menu of the value', place: 'In a table', run: menu },
         ...(back ? [{ key: '[', does: 'back', place: 'Anywhere', run: () => router.push(back), hint: true } as const] : []),
       ],
-      [back, router, move, menu],
+      [back, router, move, moveBlock, menu],
     ),
   )
   const years = crossesYear(about?.seen.first_seen ?? null, about?.seen.last_seen ?? null)

@@ -147,6 +147,22 @@ test('a record’s detail begins with the lookup that gave the address', async (
   await expect(pane(page, 'Record').getByRole('listitem').filter({ hasText: 'conn' })).toBeVisible()
 })
 
+test('L and H lead from block to block, J goes on from there, and the list of keys has them', async ({ page }) => {
+  await page.goto('/hosts/10.0.0.1')
+  const first = (table: string) => main(page).getByRole('table', { name: table }).getByRole('row').nth(1).getByRole('link').first()
+  await expect(first('Rows of hunts')).toBeVisible()
+  await page.keyboard.press('l')
+  await expect(main(page).getByRole('heading', { name: 'Activity' })).toBeFocused()
+  await page.keyboard.press('j')
+  await expect(first('Peers it called')).toBeFocused()
+  await page.keyboard.press('h')
+  await expect(main(page).getByRole('heading', { name: 'Activity' })).toBeFocused()
+  for (let n = 0; n < 20; n++) await page.keyboard.press('l')
+  await expect(first('Raw records')).toBeFocused()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('next block')
+})
+
 test('what is no id is said, and an unknown one is an honest nothing', async ({ page }) => {
   await page.goto('/hosts/nobody')
   await expect(main(page).getByRole('alert')).toContainText('is no address')
