@@ -17,6 +17,8 @@ export interface Wanted {
   readonly verdict?: DecisionEvent['verdict'] | undefined
   /** Only the last decision on each subject that is not undone. */
   readonly current?: boolean | undefined
+  /** Only those on subjects of which this holds. */
+  readonly of?: ((subject: Subject) => boolean) | undefined
 }
 
 export interface Listed {
@@ -94,7 +96,7 @@ export function openDecisions(path: string, now: () => Date = () => new Date()):
   })
 
   return {
-    list: ({ hunt, row, verdict, current = false } = {}) =>
+    list: ({ hunt, row, verdict, current = false, of: isOf } = {}) =>
       inTurn(({ folded, torn }) => {
         const of = hunt !== undefined && row !== undefined ? folded.of({ hunt, row }) : folded.events
         const asked = of.filter(
@@ -102,7 +104,8 @@ export function openDecisions(path: string, now: () => Date = () => new Date()):
             (hunt === undefined || one.subject.hunt === hunt) &&
             (row === undefined || one.subject.row === row) &&
             (verdict === undefined || one.verdict === verdict) &&
-            (!current || folded.isCurrent(one)),
+            (!current || folded.isCurrent(one)) &&
+            (isOf === undefined || isOf(one.subject)),
         )
         return {
           events: asked.map((one) => ({ ...one, undone_by: folded.undoneBy(one.id) })).reverse(),

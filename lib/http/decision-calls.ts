@@ -8,7 +8,8 @@ export const decisionCalls: readonly Call[] = [
   {
     method: 'get',
     path: '/api/decisions',
-    summary: 'What was decided on rows of hunts: all events, newest first, or the last decision on each row.',
+    summary:
+      'What was decided on rows of hunts: all events, newest first, or the last decision on each row; of one entity alone where it is named.',
     query: decisionParams,
     answer: eventList,
     exports: true,
