@@ -4,7 +4,7 @@ import { usualExpiry } from '../allow-list/entry'
 import { badParams, isUserError, UserError } from '../errors'
 import { type Decided, nothingDecided } from '../store/decided'
 import { type DecisionEvent, event, type Subject, type ToDecide, type ToUndo } from './event'
-import { type Folded, fold, type Told } from './fold'
+import { type Folded, fold, type Reach, type Told } from './fold'
 import { type Lines, openJournal } from './journal'
 
 /** Each is looked for in every row of every hunt. */
@@ -40,8 +40,8 @@ export interface Decisions {
   undo(given: ToUndo): Promise<DecisionEvent>
   /** What holds now. Never rejects: where the file cannot be read the fault is told. */
   decided(): Promise<Decided>
-  /** Hears the events of each call, once they are kept, until the function that it answers is called. */
-  subscribe(listener: (events: readonly DecisionEvent[]) => void): () => void
+  /** Hears the events of each call, once they are kept, and what they changed, until the function that it answers is called. */
+  subscribe(listener: (events: readonly DecisionEvent[], changed: Reach) => void): () => void
 }
 
 interface State extends Pick<Lines<unknown>, 'whole' | 'torn' | 'size'> {
@@ -64,7 +64,7 @@ function conflict(newer: readonly DecisionEvent[], of: number): UserError {
 /** What was decided, in one file to which events are added, a line for each call. One instance per file; `now` is the clock. */
 export function openDecisions(path: string, now: () => Date = () => new Date()): Decisions {
   const journal = openJournal(path, { schema: z.array(event).min(1), what: 'decisions', unsaved: 'Nothing was decided' })
-  const listeners = new Set<(events: readonly DecisionEvent[]) => void>()
+  const listeners = new Set<Parameters<Decisions['subscribe']>[0]>()
   let state: State | null = null
   let last: Promise<unknown> = Promise.resolve()
 
@@ -84,9 +84,9 @@ export function openDecisions(path: string, now: () => Date = () => new Date()):
   }
   async function keep(before: State, events: readonly DecisionEvent[]): Promise<void> {
     const size = await journal.append([...events], before)
-    before.folded.add(events)
+    const changed = before.folded.add(events)
     state = { folded: before.folded, size, whole: size, torn: false }
-    for (const listener of listeners) listener(events)
+    for (const listener of listeners) listener(events, changed)
   }
   const stamped = (subject: Subject, given: Omit<DecisionEvent, 'id' | 'at' | 'subject'>): DecisionEvent => ({
     id: randomUUID(),

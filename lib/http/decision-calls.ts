@@ -24,7 +24,7 @@ export const decisionCalls: readonly Call[] = [
   {
     method: 'get',
     path: '/api/decisions/events',
-    summary: 'What is decided from now on, as server-sent events: `{last, events}` for each call, the first without events.',
+    summary: 'What is decided from now on, as server-sent events: `{last, events, hunts}` for each call, the first without events.',
     answer: 'events',
   },
   {

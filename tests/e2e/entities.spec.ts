@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
-import { expect, test } from './fixture'
+import { atRest, expect, test } from './fixture'
 import { expectRows, grid, pane, row, scope } from './places'
 import { traffic } from './traffic'
 
@@ -177,7 +177,7 @@ for (const theme of ['light', 'dark'] as const) {
       for (const path of ['/hosts/10.0.0.1', '/names/ever.changing.example', '/services/198.51.100.1:22%2Ftcp', '/certificates/abcd']) {
         await page.goto(path)
         await expect(title(page)).toBeVisible()
-        await page.waitForLoadState('networkidle')
+        await atRest(page)
         const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
         expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
       }
