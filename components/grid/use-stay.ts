@@ -27,8 +27,7 @@ type Seen = readonly { readonly id: string; readonly at: number }[]
 
 /** By how many rows the first of these that is still there has moved; 0 where none is found. */
 export function shiftOf(seen: Seen, idAt: (index: number) => string | null): number {
-  for (const { id, at } of seen)
-    for (let by = 0; by <= FAR; by++) for (const moved of [by, -by]) if (idAt(at + moved) === id) return moved
+  for (const { id, at } of seen) for (let by = 0; by <= FAR; by++) for (const moved of [by, -by]) if (idAt(at + moved) === id) return moved
   return 0
 }
 

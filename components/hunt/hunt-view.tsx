@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { parseAsBoolean, useQueryState } from 'nuqs'
 import { useMemo } from 'react'
-import { recordsRead } from '@/lib/format'
+import { durationWords, recordsRead } from '@/lib/format'
 import { Button } from '../control/button'
 import { ExportMenu } from '../frame/export-menu'
 import { useFrameData, useNamedRows, useUnused } from '../frame/frame-data'
@@ -183,8 +183,8 @@ function asAnswered(hunt: Description, answer: OkAnswer | null): Description {
 function widenedWords(widened: OkAnswer['scope']['widened']): string {
   return widened
     .map(({ log, before, unfiltered }) => {
-      const from = before === null ? 'from its beginning' : `${before} s earlier`
-      return `${log} read ${from}${unfiltered ? ', filters aside' : ''}`
+      const from = before === null ? 'its beginning' : `${durationWords(before)} earlier`
+      return `${log} read from ${from}${unfiltered ? ', filters aside' : ''}`
     })
     .join(' · ')
 }

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { cellOf, expectRows, pane, row, scope, tabTo } from './places'
 import { atRest } from './fixture'
+import { cellOf, expectRows, pane, row, scope, tabTo } from './places'
 import { ask, comparison, expect, firstWeek, secondWeek, test } from './sample'
 
 test.slow()
