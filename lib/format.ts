@@ -27,6 +27,18 @@ export function durationText(seconds: number): string {
   return `${value < 10 ? Math.round(value * 10) / 10 : Math.round(value)} ${found[0]}`
 }
 
+const named = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const
+
+/** Seconds in words, in the largest unit that they fill: `1 day`, `36 hours`, `90 seconds`. */
+export function durationWords(seconds: number): string {
+  const [one, length] = named.find(([, length]) => seconds > 0 && seconds % length === 0) ?? ['second', 1]
+  return counted(seconds / length, one)
+}
+
 /** Records of a log within a scope. */
 export interface ReadLog {
   readonly log: string

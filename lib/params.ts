@@ -142,8 +142,12 @@ export function only(search: URLSearchParams, kept: readonly string[]): URLSearc
   return new URLSearchParams([...search].filter(([name]) => kept.includes(name)))
 }
 
-/** For a call without parameters. Throws `bad-params` that names each that was given. */
-export function takesNone(request: Request): void {
-  const given = [...new URL(request.url).searchParams.keys()]
-  if (given.length > 0) throw badParams(Object.fromEntries(given.map((name) => [name, ['is not a parameter here']])))
+function refuse(names: readonly string[]): void {
+  if (names.length > 0) throw badParams(Object.fromEntries(names.map((name) => [name, ['is not a parameter here']])))
 }
+
+/** For a call without parameters. Throws `bad-params` that names each that was given. */
+export const takesNone = (request: Request): void => refuse([...new URL(request.url).searchParams.keys()])
+
+/** For a call that takes a scope and nothing else. Throws `bad-params` likewise. */
+export const takesScope = (search: URLSearchParams): void => refuse([...without(search, scopeNames).keys()])

@@ -1,6 +1,7 @@
 import { type Asked, ask, type Refused } from './asking/ask'
 import type { Widened } from './asking/from'
 import { withHidden } from './asking/hiding'
+import { type NamedRow, namedRows } from './asking/named-rows'
 import { orderKeys, parseSort, window } from './asking/paging'
 import { countRead } from './asking/read'
 import { type HuntRow, huntRow } from './asking/row'
@@ -46,6 +47,8 @@ export interface Ok {
   readonly hidden: readonly Hidden[]
   /** Rows that filters on the hunt's own columns leave out, whether something hides them or not. */
   readonly filtered: number
+  /** What the rows are called that filters name by their ids. */
+  readonly named: readonly NamedRow[]
   /** Whether there are rows after the last one here. */
   readonly truncated: boolean
   readonly coverage: readonly Coverage[]
@@ -161,8 +164,8 @@ export async function run(store: Store, hunt: Hunt, search: URLSearchParams, opt
   const stage = inStages(4, options)
   const read = await stage('counting the records in scope', (own) => countRead(store, asked, own))
   const table = await stage(`reading ${recordsRead(read)}`, (own) => kept(store, asked, own))
-  const [page, counts] = await stage(`ordering ${hunt.subjects}`, (own) =>
-    Promise.all([store.query(listed(asked, table), own), counted(store, asked, table, own)]),
+  const [page, counts, named] = await stage(`ordering ${hunt.subjects}`, (own) =>
+    Promise.all([store.query(listed(asked, table), own), counted(store, asked, table, own), namedRows(store, asked, table, own)]),
   )
   const coverage = await stage('counting what could be judged', (own) => covered(store, asked, own))
   const grades = await graded(store, asked, table, options)
@@ -176,6 +179,7 @@ export async function run(store: Store, hunt: Hunt, search: URLSearchParams, opt
     columns: Object.entries(asked.columns).map(([key, column]) => ({ key, ...column })),
     rows: page.rows.map((row) => huntRow(row, asked)),
     ...counts,
+    named,
     grades,
     truncated: asked.paging.offset + page.rows.length < counts.total,
     coverage,

@@ -34,7 +34,7 @@ export function AllowList({ hunts }: { readonly hunts: readonly HuntTitle[] }) {
         </b>
         <AcceptedLine />
         {exceptions.length > 0 && <span>{counted(exceptions.length, 'exception')}</span>}
-        <span>rows over all data, with the hunts’ usual parameters</span>
+        <span>rows of entries over all data, of exceptions in the scope, with the hunts’ usual parameters</span>
       </Into>
       {asked.error && <Trouble what="The allow-list was not read" failure={asked.error} again={asked.again} />}
       {hits.error && <Trouble what="The rows were not counted" failure={hits.error} again={hits.again} />}

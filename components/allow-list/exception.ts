@@ -2,6 +2,7 @@ import type { KeptException } from '@/lib/allow-list/exception'
 import { ask } from '../query/ask'
 
 export type { ExceptionEffect } from '@/lib/allow-list/exception-effect'
+export type { ExceptionHit, ExceptionHits } from '@/lib/allow-list/exception-hits'
 export type { KeptException }
 export type Written = Pick<KeptException, 'host' | 'port' | 'service'>
 

@@ -12,6 +12,7 @@ import { useJson } from '../query/use-json'
 import { Waiting } from '../query/waiting'
 import { address } from '../url-state/address'
 import { counted, whole } from '../value/number'
+import { visible } from '../value/visible'
 import type { EventList } from './decision'
 import { DecisionTable } from './decision-table'
 import { verdicts } from './verdicts'
@@ -21,7 +22,8 @@ const standing = verdicts.filter(({ verdict }) => verdict !== 'note')
 /** What was last decided on each row of any hunt. */
 export function DecisionList({ hunts }: { readonly hunts: readonly HuntTitle[] }) {
   const [verdict, setVerdict] = useQueryState('verdict')
-  const url = address('/api/decisions', null, { current: true, verdict })
+  const [entity, setEntity] = useQueryState('entity')
+  const url = address('/api/decisions', null, { current: true, verdict, entity })
   const asked = useJson<EventList>(url)
   const { events = [], total = 0, remark = null } = asked.data ?? {}
   return (
@@ -44,6 +46,14 @@ export function DecisionList({ hunts }: { readonly hunts: readonly HuntTitle[] }
       <Into slot="shown">
         <b>{counted(total, 'decision')}</b>
         {events.length < total && <span>the last {whole(events.length)} are shown; an export holds all</span>}
+        {entity !== null && (
+          <span>
+            on rows that name {visible(entity.replace(':', ' '))}{' '}
+            <Button look="plain" onClick={() => void setEntity(null, { history: 'push' })}>
+              All rows
+            </Button>
+          </span>
+        )}
         {remark && <span>{remark}</span>}
       </Into>
       {asked.error && <Trouble what="The decisions were not read" failure={asked.error} again={asked.again} />}

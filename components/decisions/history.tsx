@@ -1,8 +1,8 @@
-import { shortDay, shortTime } from '../value/time'
+import { shortDay } from '../value/time'
 import { visible } from '../value/visible'
 import type { DecisionEvent } from './decision'
 import styles from './decisions.module.css'
-import { VerdictTag } from './verdict-tag'
+import { SaidLine } from './said-line'
 
 interface Props {
   readonly events: readonly (DecisionEvent & { readonly undone_by?: string | null })[]
@@ -25,12 +25,7 @@ export function History({ events, label }: Props) {
     <ul className={styles.history} aria-label={label}>
       {events.map((event) => (
         <li key={event.id} data-undone={event.undone_by ? '' : undefined}>
-          <span className={styles.said}>
-            <VerdictTag verdict={event.verdict} />
-            <b>{visible(event.by)}</b>
-            <span className={styles.when}>{shortTime(event.at, true)} UTC</span>
-            {event.undone_by && <span className={styles.when}>undone</span>}
-          </span>
+          <SaidLine event={event}>{event.undone_by && <span className={styles.when}>undone</span>}</SaidLine>
           {event.text !== '' && <p>{visible(event.text)}</p>}
           {terms(event).length > 0 && <p className={styles.when}>{terms(event).join(' · ')}</p>}
         </li>

@@ -5,6 +5,7 @@ import { parseAsString, useQueryState } from 'nuqs'
 import { useMemo, useRef } from 'react'
 import type { About } from '@/lib/about/about'
 import type { HuntMentions } from '@/lib/about/hunts'
+import type { EventList } from '../decisions/decision'
 import { useUnused } from '../frame/frame-data'
 import { type Key, useKeys } from '../frame/keys'
 import { Into } from '../frame/slots'
@@ -21,6 +22,7 @@ import { crossesYear } from '../value/time'
 import { Activity } from './activity'
 import { Blocks } from './blocks'
 import styles from './entity.module.css'
+import { EntityDecisions } from './entity-decisions'
 import { EntityHead } from './entity-head'
 import { Facts } from './facts'
 import { InHunts } from './in-hunts'
@@ -44,11 +46,13 @@ export function EntityView({ kind, path, id }: Props) {
   const call = `/api/${path}/${encodeURIComponent(id)}`
   const asked = useJson<About>(address(call, scope))
   const inHunts = useJson<HuntMentions>(address(`${call}/hunts`, scope))
+  const named = `${kind}:${id}`
+  const decided = useJson<EventList>(address('/api/decisions', null, { entity: named, current: true, limit: 6 }))
   const about = asked.error ? null : asked.data
   useUnused(about?.scope.unused ?? [])
 
   const page = useRef<HTMLElement>(null)
-  const { move, menu } = useRows(page)
+  const { move, moveBlock, menu } = useRows(page)
   const trail = useTrail()
   const router = useRouter()
   const back = trail.at(-1)?.href
@@ -58,10 +62,12 @@ export function EntityView({ kind, path, id }: Props) {
       (): readonly Key[] => [
         { key: 'j', does: 'next row', place: 'In a table', run: () => move(1), hint: true },
         { key: 'k', does: 'row before', place: 'In a table', run: () => move(-1), hint: true },
+        { key: 'l', does: 'next block', place: 'In a table', run: () => moveBlock(1), hint: true },
+        { key: 'h', does: 'block before', place: 'In a table', run: () => moveBlock(-1), hint: true },
         { key: 'm', does: 'menu of the value', place: 'In a table', run: menu },
         ...(back ? [{ key: '[', does: 'back', place: 'Anywhere', run: () => router.push(back), hint: true } as const] : []),
       ],
-      [back, router, move, menu],
+      [back, router, move, moveBlock, menu],
     ),
   )
   const years = crossesYear(about?.seen.first_seen ?? null, about?.seen.last_seen ?? null)
@@ -89,6 +95,7 @@ export function EntityView({ kind, path, id }: Props) {
               </div>
               <div className={styles.side}>
                 <InHunts asked={inHunts} />
+                <EntityDecisions asked={decided} entity={named} />
                 <RawRecords records={about.seen.records} years={years} scope={about.scope} />
               </div>
             </div>

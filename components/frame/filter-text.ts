@@ -1,6 +1,7 @@
 import { parseEntry, printFilter, type Wanted, wanted } from '@/lib/filters'
 import { isNetworkField } from '@/lib/networks'
 import type { Filter } from '@/lib/scope'
+import { visible } from '../value/visible'
 
 /** What was typed as pills, each with the words that say how it was read, or the first fault and its place, from 0. */
 export interface ReadFilters {
@@ -19,6 +20,20 @@ export function readFilters(text: string): ReadFilters {
 export function readPill(text: string): Filter | null {
   const match = /^(-?)([^:]+):(.+)$/s.exec(text)
   return match ? { negated: match[1] === '-', field: match[2] ?? '', value: match[3] ?? '' } : null
+}
+
+/** A filter's value as it is shown: of a row what it is called, where that is known, instead of its id. */
+export function shownValue({ field, value }: Filter, titles: ReadonlyMap<string, string>): string {
+  const asks = wanted(value)
+  if (asks.kind === 'unset') return 'unset'
+  const title = field === 'row' ? titles.get(asks.text) : undefined
+  return visible(title ?? value)
+}
+
+/** A pill as one text: `-host:192.0.2.1`, `-row:ssh on 80/tcp`. */
+export function shownText(text: string, titles: ReadonlyMap<string, string>): string {
+  const pill = readPill(text)
+  return visible(pill?.field === 'row' ? printFilter({ ...pill, value: shownValue(pill, titles) }) : text)
 }
 
 /** What a filter asks for, in words. */

@@ -2,7 +2,8 @@
 
 import { Icon } from '../icon/icon'
 import styles from './filter-pill.module.css'
-import { readPill } from './filter-text'
+import { readPill, shownValue } from './filter-text'
+import { useFrameData } from './frame-data'
 
 interface Props {
   readonly field: string
@@ -15,7 +16,9 @@ interface Props {
 
 /** Many alternatives of one field: `id_resp_h 192.0.2.1 or 33 others`; opens to one pill each. */
 export function FoldedPill({ field, texts, unused, onUnfold, onRemove }: Props) {
-  const first = readPill(texts[0] ?? '')?.value ?? ''
+  const { titles } = useFrameData()
+  const pill = readPill(texts[0] ?? '')
+  const first = pill ? shownValue(pill, titles) : ''
   const others = `or ${texts.length - 1} others`
   return (
     <span className={unused ? styles.off : styles.pill}>

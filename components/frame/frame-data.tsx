@@ -1,6 +1,7 @@
 'use client'
 
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import type { NamedRow } from '@/lib/asking/named-rows'
 import type { Counts } from '@/lib/overview/counts'
 import type { LogEntry } from '@/lib/records/log-list'
 import type { Entries, Entry } from '../allow-list/entry'
@@ -30,10 +31,15 @@ interface FrameData {
   readonly dataset: Dataset | null
   /** Entries of the allow-list, newest first, the expired ones too. */
   readonly allowList: readonly Entry[]
+  /** Exceptions that were made here. */
+  readonly exceptions: number
   /** Rows that were decided on. */
   readonly decided: number
   readonly unused: readonly Unused[]
   readonly setUnused: (unused: readonly Unused[]) => void
+  /** What rows are called that filters name by their ids, as far as a hunt has told it. */
+  readonly titles: ReadonlyMap<string, string>
+  readonly nameRows: (rows: readonly NamedRow[]) => void
   /** Asks for counts and data set again: after a load or a removal. */
   readonly refresh: () => void
 }
@@ -51,6 +57,11 @@ export function FrameDataProvider({ children }: { readonly children: ReactNode }
   const allowed = useJson<Entries>('/api/allow-list').data
   const decided = useJson<EventList>('/api/decisions?current=true&limit=0').data?.total ?? 0
   const [unused, setUnused] = useState<readonly Unused[]>([])
+  const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map())
+  const nameRows = useCallback(
+    (rows: readonly NamedRow[]) => setTitles((known) => new Map([...known, ...rows.map(({ id, title }) => [id, title] as const)])),
+    [],
+  )
   const { again: countAgain } = counts
   const { again: logsAgain } = logs
   const value = useMemo(
@@ -58,15 +69,18 @@ export function FrameDataProvider({ children }: { readonly children: ReactNode }
       counts,
       dataset: logs.data ? datasetOf(logs.data, counts.data?.sample ?? false) : null,
       allowList: allowed?.entries ?? [],
+      exceptions: allowed?.exceptions.length ?? 0,
       decided,
       unused,
       setUnused,
+      titles,
+      nameRows,
       refresh: () => {
         countAgain()
         logsAgain()
       },
     }),
-    [counts, logs.data, allowed, decided, unused, countAgain, logsAgain],
+    [counts, logs.data, allowed, decided, unused, titles, nameRows, countAgain, logsAgain],
   )
   return <Context value={value}>{children}</Context>
 }
@@ -99,4 +113,13 @@ export function useUnused(unused: readonly Unused[]): void {
     setUnused(JSON.parse(text))
     return () => setUnused([])
   }, [text, setUnused])
+}
+
+/** Tells the frame what rows are called; it stays known on views that have no such rows. */
+export function useNamedRows(rows: readonly NamedRow[]): void {
+  const { nameRows } = useFrameData()
+  const text = JSON.stringify(rows)
+  useEffect(() => {
+    if (text !== '[]') nameRows(JSON.parse(text))
+  }, [text, nameRows])
 }

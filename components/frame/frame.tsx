@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation'
 import { type ReactNode, useMemo, useState } from 'react'
 import { AllowProvider } from '../allow-list/allow-provider'
 import { BaselinesProvider } from '../baselines/baselines-data'
+import { useNews } from '../decisions/use-news'
 import { DonePlace, DoneProvider } from '../done/done'
 import { SavedPlace } from '../saved/saved-place'
 import { SavedViewsProvider } from '../saved/saved-views-data'
@@ -65,6 +66,7 @@ function Framed({ hunts, leads, children }: Props) {
 
 function Places({ hunts, children }: Omit<Props, 'leads'>) {
   const [keysOpen, setKeysOpen] = useState(false)
+  useNews()
   useKeys(
     'frame',
     useMemo(() => [{ key: '?', does: 'this list', place: 'Anywhere' as const, run: () => setKeysOpen(true), hint: true }], []),

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useScope } from '../url-state/scope'
 import { FilterEntry } from './filter-entry'
 import { Pill } from './filter-pill'
+import { shownText } from './filter-text'
 import { foldPills } from './fold-pills'
 import { FoldedPill } from './folded-pill'
 import { useFrameData } from './frame-data'
@@ -14,7 +15,7 @@ import { TimeControl } from './time-control'
 /** What is looked at: the time, the filters, and how much is shown and hidden by what. */
 export function ScopeBar() {
   const [scope, setScope] = useScope()
-  const { unused } = useFrameData()
+  const { unused, titles } = useFrameData()
   const [unfolded, setUnfolded] = useState<readonly string[]>([])
   const reasonOf = (text: string | undefined) => unused.find((one) => one.filter === text)?.reason ?? null
   const replace = (at: number, texts: readonly string[]) =>
@@ -45,7 +46,9 @@ export function ScopeBar() {
         <Slot name="shown" className={styles.shown} />
         <Slot name="remark" className={styles.remark} />
         {unused.length > 0 && (
-          <span className={styles.remark}>{unused.map(({ filter, reason }) => `${filter} does not apply: ${reason}`).join(' · ')}</span>
+          <span className={styles.remark}>
+            {unused.map(({ filter, reason }) => `${shownText(filter, titles)} does not apply: ${reason}`).join(' · ')}
+          </span>
         )}
       </div>
     </section>

@@ -50,8 +50,8 @@ export const viewGroups = ['Data', 'Hunts', 'Baselines', 'Saved views', ''] as c
 
 export function useViews(hunts: readonly HuntLink[]): { views: readonly View[]; present: View | undefined } {
   const path = usePathname()
-  const { counts, allowList, decided } = useFrameData()
-  const views = viewsOf(hunts, counts.data, allowList.filter((entry) => holds(entry)).length, decided)
+  const { counts, allowList, exceptions, decided } = useFrameData()
+  const views = viewsOf(hunts, counts.data, allowList.filter((entry) => holds(entry)).length + exceptions, decided)
   return { views, present: views.find((view) => (view.path === '/' ? path === '/' : `${path}/`.startsWith(`${view.path}/`))) }
 }
 

@@ -57,6 +57,8 @@ export interface GridProps<Row> {
   readonly passed?: number
   /** The row at an index, undefined while it is being fetched; a skeleton stands for it. A new function means new rows: keep it stable. */
   readonly rowAt: (index: number) => Row | undefined
+  /** Names what the rows answer: when it is answered anew, the keyboard and what is in view stay with their rows. */
+  readonly of?: string | null
   /** The rows in view, both ends included: fetch what lacks. */
   readonly onRange?: (first: number, last: number) => void
   readonly rowId: (row: Row) => string

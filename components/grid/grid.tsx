@@ -5,7 +5,7 @@ import type { GridProps } from './column'
 import styles from './grid.module.css'
 import { HeadRow } from './head-row'
 import { leftsOf } from './layout'
-import { itemAt, itemOf } from './lines'
+import { itemAt, itemOf, rowFrom } from './lines'
 import { clamp, type Place } from './move'
 import { BodyRow } from './row'
 import { SumRow } from './sum-row'
@@ -13,6 +13,7 @@ import { type Slot, useGridTable } from './table'
 import { useGridKeys } from './use-grid-keys'
 import { useLayout } from './use-layout'
 import { PRINTED, usePrinting } from './use-printing'
+import { useStay } from './use-stay'
 
 const lineHeight = 26
 /** Rows drawn above and below what is seen; they are fetched with it. */
@@ -106,6 +107,20 @@ export function Grid<Row>(props: GridProps<Row>) {
     sortOf,
     explain: setExplained,
     resize,
+  })
+
+  useStay({
+    of: props.of ?? null,
+    rowAt,
+    rowId,
+    active: at.row,
+    first: rowFrom(range?.startIndex ?? 0, before),
+    scroller,
+    height: measured.row,
+    onMove: (row) => {
+      wantsFocus.current = scroller.current?.contains(document.activeElement) ?? false
+      setActive({ ...at, row })
+    },
   })
 
   const pinnedWidth = layout.pinned.reduce((sum, id) => sum + (layout.widths[id] ?? 0), 0)

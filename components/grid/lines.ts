@@ -11,6 +11,12 @@ export function itemAt(item: number, before: readonly number[]): Item {
   return { kind: 'row', row }
 }
 
+/** The row of an item, of a line the one below it. */
+export function rowFrom(item: number, before: readonly number[]): number {
+  const here = itemAt(item, before)
+  return here.kind === 'row' ? here.row : (before[here.line] ?? 0)
+}
+
 export function itemOf(row: number, before: readonly number[]): number {
   return row + before.filter((at) => at <= row).length
 }

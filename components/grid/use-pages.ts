@@ -36,18 +36,7 @@ export function usePages<Row, Answer extends Page<Row>>(url: string | null, pass
 
   const { data, of } = asked
   const base = useRef(of)
-  // Pages belong to the answer whose first page is shown.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new first page makes the others void
-  useEffect(() => {
-    const running = underWay.current
-    base.current = of
-    setPages(new Map())
-    return () => {
-      clearTimeout(timer.current)
-      for (const controller of running.values()) controller.abort()
-      running.clear()
-    }
-  }, [data, of])
+  const range = useRef<readonly [number, number]>([0, 0])
 
   const fetchPages = useCallback((first: number, last: number, have: ReadonlyMap<number, readonly Row[]>) => {
     const from = Math.floor(first / SIZE)
@@ -74,10 +63,27 @@ export function usePages<Row, Answer extends Page<Row>>(url: string | null, pass
     }
   }, [])
 
+  // Pages belong to the answer whose first page is shown; those of the same question stay in view until theirs are told anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new first page makes the others void
+  useEffect(() => {
+    const running = underWay.current
+    const again = of !== null && base.current === of
+    const [from, to] = range.current.map((row) => Math.floor(row / SIZE))
+    base.current = of
+    setPages((old) => new Map(again ? [...old].filter(([page]) => page >= (from ?? 0) && page <= (to ?? 0)) : []))
+    if (again) fetchPages(...range.current, new Map())
+    return () => {
+      clearTimeout(timer.current)
+      for (const controller of running.values()) controller.abort()
+      running.clear()
+    }
+  }, [data, of, fetchPages])
+
   const have = useRef(pages)
   have.current = pages
   const onRange = useCallback(
     (first: number, last: number) => {
+      range.current = [first, last]
       clearTimeout(timer.current)
       timer.current = setTimeout(() => fetchPages(first, last, have.current), REST_MS)
     },

@@ -66,6 +66,7 @@ export function HuntTable({ hunt, pages, answer }: Props) {
       count={count}
       total={total}
       rowAt={rowAt}
+      of={asked.of}
       onRange={onRange}
       rowId={(row) => row.id}
       sort={sort ? [sort] : []}

@@ -3,10 +3,10 @@
 import { useRouter } from 'next/navigation'
 import { parseAsBoolean, useQueryState } from 'nuqs'
 import { useMemo } from 'react'
-import { recordsRead } from '@/lib/format'
+import { durationWords, recordsRead } from '@/lib/format'
 import { Button } from '../control/button'
 import { ExportMenu } from '../frame/export-menu'
-import { useFrameData, useUnused } from '../frame/frame-data'
+import { useFrameData, useNamedRows, useUnused } from '../frame/frame-data'
 import { type Key, useKeys } from '../frame/keys'
 import { Panes } from '../frame/panes'
 import { Into } from '../frame/slots'
@@ -83,6 +83,7 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
     ]
   }, [opened, link, router, exclude, open, playbook, setPlaybook, view.row])
   useKeys('hunt', keys)
+  useNamedRows(answer?.named ?? [])
   const loaded = useFrameData().counts.data?.logs ?? {}
   useUnused(
     unusedPills(
@@ -182,8 +183,8 @@ function asAnswered(hunt: Description, answer: OkAnswer | null): Description {
 function widenedWords(widened: OkAnswer['scope']['widened']): string {
   return widened
     .map(({ log, before, unfiltered }) => {
-      const from = before === null ? 'from its beginning' : `${before} s earlier`
-      return `${log} read ${from}${unfiltered ? ', filters aside' : ''}`
+      const from = before === null ? 'its beginning' : `${durationWords(before)} earlier`
+      return `${log} read from ${from}${unfiltered ? ', filters aside' : ''}`
     })
     .join(' · ')
 }

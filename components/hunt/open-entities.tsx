@@ -19,10 +19,10 @@ export function OpenEntities({ columns, row, log, here }: Props) {
   const { entities } = useLeads()
   const pivot = usePivot(here)
   const found = new Map<string, string>()
-  for (const { key, kind, field } of columns) {
+  for (const { key, kind, field, by } of columns) {
     const value = row[key]
     if (typeof value !== 'string' && typeof value !== 'number') continue
-    const lead = leadOf(entities, { value, kind: kindOfValue(kind, value), field, log, record: row })
+    const lead = leadOf(entities, { value, kind: kindOfValue(kind, value), field: field ?? by, log, record: row })
     if (lead && !found.has(lead.kind)) found.set(lead.kind, lead.path)
   }
   return [...found].map(([kind, path]) => (

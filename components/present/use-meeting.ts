@@ -1,12 +1,11 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { DecisionEvent } from '@/lib/decisions/event'
 import type { Happening } from '@/lib/reviews/state'
 import { ask } from '../query/ask'
-import { hear, type Meeting } from './meeting'
-
-const RETRY_MS = 1000
+import { useStream } from '../query/use-stream'
+import { hear, type Meeting, type News } from './meeting'
 
 export type ToTell = Pick<Happening, 'by' | 'kind'> & { readonly card?: number; readonly text?: string }
 
@@ -31,38 +30,7 @@ export const posting = (body: unknown): RequestInit => ({
 export function useMeeting(id: string): Following {
   const url = `/api/reviews/${id}/events`
   const [meeting, setMeeting] = useState<Meeting | null>(null)
-  const [live, setLive] = useState(false)
-  useEffect(() => {
-    let source: EventSource | null = null
-    let later: ReturnType<typeof setTimeout> | undefined
-    const open = () => {
-      clearTimeout(later)
-      source?.close()
-      source = new EventSource(url)
-      source.onmessage = ({ data }) => {
-        setLive(true)
-        setMeeting((before) => hear(before, JSON.parse(data)))
-      }
-      source.onerror = lost
-    }
-    // A browser by itself waits longer, and gives up where a server answers that it is not ready.
-    const lost = () => {
-      source?.close()
-      setLive(false)
-      clearTimeout(later)
-      later = setTimeout(open, RETRY_MS)
-    }
-    open()
-    window.addEventListener('online', open)
-    window.addEventListener('offline', lost)
-    return () => {
-      window.removeEventListener('online', open)
-      window.removeEventListener('offline', lost)
-      clearTimeout(later)
-      source?.close()
-    }
-  }, [url])
-
+  const live = useStream<News>(url, (news) => setMeeting((before) => hear(before, news)))
   const tell = useCallback(
     async (happening: ToTell) => {
       const { event } = await ask<{ event: Happening }>(url, posting(happening))

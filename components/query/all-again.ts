@@ -1,23 +1,30 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 
-let asked = 0
-const listeners = new Set<() => void>()
+/** Of which addresses the answers may have changed. */
+export type Concerned = (url: string) => boolean
 
-/** What answers are made from has changed: all that is on the page is asked again, and stays until it is answered. */
-export function askAllAgain(): void {
-  asked += 1
-  for (const listener of listeners) listener()
+const listeners = new Set<(concerned: Concerned) => void>()
+
+/** What some answers are made from has changed: those that are on the page are asked again, and stay until they are answered. */
+export function askAgain(concerned: Concerned): void {
+  for (const listener of listeners) listener(concerned)
 }
 
-function listen(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+/** The same of everything. */
+export const askAllAgain = (): void => askAgain(() => true)
 
-/** Another number whenever all is asked again. */
-export const useAllAgain = (): number =>
-  useSyncExternalStore(
-    listen,
-    () => asked,
-    () => 0,
-  )
+/** Another number whenever that address is to be asked again. */
+export function useAskedAgain(url: string | null): number {
+  const [asked, setAsked] = useState(0)
+  useEffect(() => {
+    if (url === null) return
+    const listener = (concerned: Concerned) => {
+      if (concerned(url)) setAsked((before) => before + 1)
+    }
+    listeners.add(listener)
+    return () => {
+      listeners.delete(listener)
+    }
+  }, [url])
+  return asked
+}

@@ -1,11 +1,12 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { Button } from '../control/button'
+import { shownText } from '../frame/filter-text'
+import { useFrameData } from '../frame/frame-data'
 import table from '../page/table.module.css'
 import { address } from '../url-state/address'
 import { type ScopeState, useScope } from '../url-state/scope'
 import { shortTime, span } from '../value/time'
-import { visible } from '../value/visible'
 import { ask } from './ask'
 import styles from './none-left.module.css'
 
@@ -29,6 +30,7 @@ interface Without {
 /** Nothing is left: each part of the scope is left out alone, and its number tells which one is at fault. */
 export function NoneLeft({ path, rows, extra = none }: Props) {
   const [scope, setScope] = useScope()
+  const { titles } = useFrameData()
   const [found, setFound] = useState<readonly Without[] | null>(null)
   const text = JSON.stringify(scope)
   const more = JSON.stringify(extra)
@@ -68,7 +70,7 @@ export function NoneLeft({ path, rows, extra = none }: Props) {
           <tbody>
             {found.map(({ label, change, total }) => (
               <tr key={label}>
-                <td className="mono">{label}</td>
+                <td className="mono">{shownText(label, titles)}</td>
                 <td data-zero={total === 0 || undefined}>
                   {total.toLocaleString('en')} {rows}
                 </td>
@@ -89,7 +91,7 @@ export function NoneLeft({ path, rows, extra = none }: Props) {
 }
 
 function partsOf(scope: ScopeState): readonly Omit<Without, 'total'>[] {
-  const filters = scope.filter.map((text) => ({ label: visible(text), change: { filter: scope.filter.filter((other) => other !== text) } }))
+  const filters = scope.filter.map((text) => ({ label: text, change: { filter: scope.filter.filter((other) => other !== text) } }))
   const time = scope.from || scope.to ? [{ label: timeWords(scope), change: { from: null, to: null } }] : []
   return [...filters, ...time]
 }

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Progress } from '@/lib/stages'
-import { useAllAgain } from './all-again'
+import { useAskedAgain } from './all-again'
 import { ask, type Failure, isFailure } from './ask'
 
 /** Nothing is shown for shorter waits. */
@@ -34,10 +34,10 @@ export function useJson<T>(url: string | null): Asked<T> {
   const [seconds, setSeconds] = useState<number | null>(null)
   const [progress, setProgress] = useState<Progress | null>(null)
   const [attempt, setAttempt] = useState(0)
-  const all = useAllAgain()
+  const asked = useAskedAgain(url)
   const running = useRef<AbortController | null>(null)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` and `all` ask the same address again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` and `asked` ask the same address again
   useEffect(() => {
     if (url === null) return
     const controller = new AbortController()
@@ -72,7 +72,7 @@ export function useJson<T>(url: string | null): Asked<T> {
       settle()
       controller.abort('superseded')
     }
-  }, [url, attempt, all])
+  }, [url, attempt, asked])
 
   const cancel = useCallback(() => running.current?.abort('cancel'), [])
   const again = useCallback(() => setAttempt((n) => n + 1), [])

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Entity } from '../entity'
 import { badParams } from '../errors'
 import type { Hunt } from '../hunt'
-import { choice, integer, parseParams, without } from '../params'
+import { choice, integer, parseParams, takesScope, without } from '../params'
 import { type ScopeAnswer, scopeAnswer, scopeNames } from '../scope'
 import type { QueryOptions, Store } from '../store/store'
 import { askEntity } from './ask-entity'
@@ -101,7 +101,6 @@ export async function aboutInHunts(
   search: URLSearchParams,
   options: QueryOptions = {},
 ): Promise<HuntMentions> {
-  const strange = [...without(search, scopeNames).keys()].map((name) => [name, ['is not a parameter here']] as const)
-  if (strange.length > 0) throw badParams(Object.fromEntries(strange))
+  takesScope(search)
   return inHunts(store, hunts, await askEntity(store, entity, id, search, options), options)
 }

@@ -4,7 +4,7 @@ import { usualExpiry } from '../allow-list/entry'
 import { badParams, isUserError, UserError } from '../errors'
 import { type Decided, nothingDecided } from '../store/decided'
 import { type DecisionEvent, event, type Subject, type ToDecide, type ToUndo } from './event'
-import { type Folded, fold, type Told } from './fold'
+import { type Folded, fold, type Reach, type Told } from './fold'
 import { type Lines, openJournal } from './journal'
 
 /** Each is looked for in every row of every hunt. */
@@ -17,6 +17,8 @@ export interface Wanted {
   readonly verdict?: DecisionEvent['verdict'] | undefined
   /** Only the last decision on each subject that is not undone. */
   readonly current?: boolean | undefined
+  /** Only those on subjects of which this holds. */
+  readonly of?: ((subject: Subject) => boolean) | undefined
 }
 
 export interface Listed {
@@ -38,8 +40,8 @@ export interface Decisions {
   undo(given: ToUndo): Promise<readonly DecisionEvent[]>
   /** What holds now. Never rejects: where the file cannot be read the fault is told. */
   decided(): Promise<Decided>
-  /** Hears the events of each call, once they are kept, until the function that it answers is called. */
-  subscribe(listener: (events: readonly DecisionEvent[]) => void): () => void
+  /** Hears the events of each call, once they are kept, and what they changed, until the function that it answers is called. */
+  subscribe(listener: (events: readonly DecisionEvent[], changed: Reach) => void): () => void
 }
 
 interface State extends Pick<Lines<unknown>, 'whole' | 'torn' | 'size'> {
@@ -74,7 +76,7 @@ function alreadyUndone(events: readonly DecisionEvent[], of: number): UserError 
 /** What was decided, in one file to which events are added, a line for each call. One instance per file; `now` is the clock. */
 export function openDecisions(path: string, now: () => Date = () => new Date()): Decisions {
   const journal = openJournal(path, { schema: z.array(event).min(1), what: 'decisions', unsaved: 'Nothing was decided' })
-  const listeners = new Set<(events: readonly DecisionEvent[]) => void>()
+  const listeners = new Set<Parameters<Decisions['subscribe']>[0]>()
   let state: State | null = null
   let last: Promise<unknown> = Promise.resolve()
 
@@ -94,9 +96,9 @@ export function openDecisions(path: string, now: () => Date = () => new Date()):
   }
   async function keep(before: State, events: readonly DecisionEvent[]): Promise<void> {
     const size = await journal.append([...events], before)
-    before.folded.add(events)
+    const changed = before.folded.add(events)
     state = { folded: before.folded, size, whole: size, torn: false }
-    for (const listener of listeners) listener(events)
+    for (const listener of listeners) listener(events, changed)
   }
   const stamped = (subject: Subject, given: Omit<DecisionEvent, 'id' | 'at' | 'subject'>): DecisionEvent => ({
     id: randomUUID(),
@@ -106,7 +108,7 @@ export function openDecisions(path: string, now: () => Date = () => new Date()):
   })
 
   return {
-    list: ({ hunt, row, verdict, current = false } = {}) =>
+    list: ({ hunt, row, verdict, current = false, of: isOf } = {}) =>
       inTurn(({ folded, torn }) => {
         const of = hunt !== undefined && row !== undefined ? folded.of({ hunt, row }) : folded.events
         const asked = of.filter(
@@ -114,7 +116,8 @@ export function openDecisions(path: string, now: () => Date = () => new Date()):
             (hunt === undefined || one.subject.hunt === hunt) &&
             (row === undefined || one.subject.row === row) &&
             (verdict === undefined || one.verdict === verdict) &&
-            (!current || folded.isCurrent(one)),
+            (!current || folded.isCurrent(one)) &&
+            (isOf === undefined || isOf(one.subject)),
         )
         return {
           events: asked.map((one) => ({ ...one, undone_by: folded.undoneBy(one.id) })).reverse(),

@@ -9,11 +9,14 @@ export interface Told extends DecisionEvent {
   readonly undone_by: string | null
 }
 
+/** The hunts in which another decision stands on a row than before; all where it reaches, or reached, beyond its own. */
+export type Reach = 'all' | readonly string[]
+
 /** All events and what follows from them. */
 export interface Folded {
   readonly events: readonly DecisionEvent[]
-  /** Takes in further events, in the order in which they were kept. */
-  add(events: readonly DecisionEvent[]): void
+  /** Takes in further events, in the order in which they were kept; answers what that changed. */
+  add(events: readonly DecisionEvent[]): Reach
   /** All of one subject, in their order. */
   of(subject: Pick<Subject, 'hunt' | 'row'>): readonly DecisionEvent[]
   find(id: string): DecisionEvent | undefined
@@ -33,6 +36,8 @@ function rowDecision({ id, verdict, by, at, text, ticket, expires, to, due }: De
 const asEntry = ({ id, subject }: DecisionEvent): AllowEntry => ({ id, hunts: 'all', what: subject.what, source: null })
 
 const isAcceptedEverywhere = (event: DecisionEvent) => event.verdict === 'accept' && event.hunts === 'all'
+const isThreat = ({ verdict, subject }: DecisionEvent) => verdict === 'threat' && subject.what.length > 0
+const isWide = (event: DecisionEvent | undefined) => event !== undefined && (isAcceptedEverywhere(event) || isThreat(event))
 
 /** Folds events one after the other: a note replaces no decision, an undo brings back the one before. */
 export function fold(): Folded {
@@ -44,12 +49,19 @@ export function fold(): Folded {
   // Answers under way hold on to the map that they were given, so that a changed one is another.
   const rows = new Map<string, Map<string, RowDecision>>()
 
-  const settle = (changed: readonly Subject[]) => {
+  const settle = (changed: readonly Subject[]): Reach => {
+    const hunts = new Set<string>()
+    let wide = false
     for (const hunt of new Set(changed.map((subject) => subject.hunt))) rows.set(hunt, new Map(rows.get(hunt)))
     for (const subject of changed) {
       const key = subjectKey(subject)
       const last = bySubject.get(key)?.findLast((one) => decides(one) && !undone.has(one.id))
       const decision = last && rowDecision(last)
+      const before = current.get(key)
+      if (last !== before) {
+        hunts.add(subject.hunt)
+        wide ||= isWide(last) || isWide(before)
+      }
       if (last && decision) {
         current.set(key, last)
         rows.get(subject.hunt)?.set(subject.row, decision)
@@ -58,6 +70,7 @@ export function fold(): Folded {
         rows.get(subject.hunt)?.delete(subject.row)
       }
     }
+    return wide ? 'all' : [...hunts]
   }
   return {
     events,
@@ -69,7 +82,7 @@ export function fold(): Folded {
         bySubject.set(key, [...(bySubject.get(key) ?? []), one])
         if (one.undoes !== null) undone.set(one.undoes, one.id)
       }
-      settle(more.map(({ subject }) => subject))
+      return settle(more.map(({ subject }) => subject))
     },
     of: (subject) => bySubject.get(subjectKey(subject)) ?? [],
     find: (id) => byId.get(id),
@@ -80,7 +93,7 @@ export function fold(): Folded {
       return {
         rows: new Map(rows),
         accepted: standing.filter(isAcceptedEverywhere).map(asEntry),
-        threats: standing.filter(({ verdict, subject }) => verdict === 'threat' && subject.what.length > 0).map(asEntry),
+        threats: standing.filter(isThreat).map(asEntry),
         at: now.getTime(),
         fault: null,
       }

@@ -7,6 +7,7 @@ import type { Row } from '../store/store'
 import type { Decisions } from './decisions'
 import { event } from './event'
 import type { Told } from './fold'
+import type { Naming } from './naming'
 
 const pages = paging.pick({ limit: true, offset: true, format: true })
 
@@ -15,6 +16,13 @@ export const decisionParams = z.strictObject({
   row: event.shape.subject.shape.row.optional().meta({ title: 'Row', description: 'Only what was decided on the row of this id.' }),
   verdict: event.shape.verdict.optional().meta({ title: 'Verdict', description: 'Only events that say this.' }),
   current: flag(false, { label: 'Current', help: 'Only the last decision on each row that is not undone; notes are none.' }),
+  entity: z
+    .string()
+    .optional()
+    .meta({
+      title: 'Entity',
+      description: 'Only on rows that name it: host:, name:, certificate: or service: and its id, as in host:192.0.2.1.',
+    }),
   ...pages.shape,
 })
 
@@ -32,12 +40,17 @@ async function* one(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
   yield rows
 }
 
-/** Events as the URL asks: a page of JSON, newest first, or all of them as CSV or NDJSON. Throws `bad-params`, `failed`. */
-export async function giveDecisions(decisions: Decisions, search: URLSearchParams): Promise<unknown> {
+/** Events as the URL asks: a page of JSON, newest first, or all of them as CSV or NDJSON. Throws `bad-params`, `not-found`, `failed`. */
+export async function giveDecisions(
+  decisions: Decisions,
+  search: URLSearchParams,
+  naming: (entity: string) => Promise<Naming>,
+): Promise<unknown> {
   const read = parseParams(decisionParams.omit({ limit: true, offset: true, format: true }), without(search, Object.keys(pages.shape)))
   if (!read.ok) throw badParams(read.fields)
   const { limit, offset, format } = parsePaging(only(search, Object.keys(pages.shape)), [])
-  const { events, remark } = await decisions.list(read.value)
+  const { entity, ...wanted } = read.value
+  const { events, remark } = await decisions.list({ ...wanted, of: entity === undefined ? undefined : await naming(entity) })
   const page = events.slice(offset, limit === null ? undefined : offset + limit)
   if (format === 'json') return { events: page, total: events.length, remark }
   return download(`spoor-decisions.${format}`, format, lines(format, columns, one(page.map(flat))))

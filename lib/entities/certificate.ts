@@ -43,6 +43,8 @@ export const certificate = defineEntity({
       ],
       id: '{}',
     },
+    // What a row of a comparison is about may be one: only whole fingerprints are meant.
+    { fields: ['target'], like: '[\\da-f]{40}|[\\da-f]{64}', id: '{}' },
     { fields: ['certificate_subject'], id: '{certificate}' },
     { fields: ['certificate_subject'], id: '{fingerprint}' },
     { fields: ['certificate_subject'], id: '{certificate_serial}' },

@@ -101,6 +101,7 @@ export const huntResult = z.union([
     grades: z.array(count),
     hidden: z.array(hidden),
     filtered: count,
+    named: z.array(z.strictObject({ id: text, title: text })),
     truncated: z.boolean(),
     coverage: z.array(
       z.strictObject({

@@ -42,7 +42,7 @@ export const calls: readonly Call[] = [
     tells: true,
   },
   ...decisionCalls,
-  ...exceptionCalls,
+  ...exceptionCalls(scope),
   {
     method: get,
     path: '/api/files',

@@ -8,7 +8,8 @@ export const decisionCalls: readonly Call[] = [
   {
     method: 'get',
     path: '/api/decisions',
-    summary: 'What was decided on rows of hunts: all events, newest first, or the last decision on each row.',
+    summary:
+      'What was decided on rows of hunts: all events, newest first, or the last decision on each row; of one entity alone where it is named.',
     query: decisionParams,
     answer: eventList,
     exports: true,
@@ -23,7 +24,7 @@ export const decisionCalls: readonly Call[] = [
   {
     method: 'get',
     path: '/api/decisions/events',
-    summary: 'What is decided from now on, as server-sent events: `{last, events}` for each call, the first without events.',
+    summary: 'What is decided from now on, as server-sent events: `{last, events, hunts}` for each call, the first without events.',
     answer: 'events',
   },
   {

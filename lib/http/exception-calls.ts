@@ -7,6 +7,10 @@ const count = z.int().min(0)
 
 export const exceptionList = z.strictObject({ exceptions: z.array(exception) })
 export const oneException = z.strictObject({ exception })
+export const exceptionHitsAnswer = z.strictObject({
+  hunt: z.string(),
+  hits: z.record(z.string(), z.strictObject({ rows: count, losing: count, connections: count })),
+})
 export const exceptionEffectAnswer = z.strictObject({
   hunt: z.string(),
   total: count,
@@ -16,7 +20,7 @@ export const exceptionEffectAnswer = z.strictObject({
 })
 
 /** The calls of what is expected on a port that is not its own; it is exported and imported with the allow-list. */
-export const exceptionCalls: readonly Call[] = [
+export const exceptionCalls = (scope: z.ZodObject): readonly Call[] => [
   {
     method: 'get',
     path: '/api/exceptions',
@@ -37,6 +41,15 @@ export const exceptionCalls: readonly Call[] = [
     summary: 'What an exception would take out of the rows that the port hunt lists now.',
     query: exceptionEffectParams,
     answer: exceptionEffectAnswer,
+    tells: true,
+  },
+  {
+    method: 'get',
+    path: '/api/exceptions/hits',
+    summary:
+      'Rows of the port hunt of which each exception, alone, leaves nothing, those that lose connections, and how many, in the scope.',
+    query: scope,
+    answer: exceptionHitsAnswer,
     tells: true,
   },
 ]

@@ -53,6 +53,16 @@ export function withExceptions(known: ListRelation, given: readonly GivenExcepti
   )
 }
 
+/** What all lists but one of them say. */
+export function withoutList(known: ListRelation, list: string): ListRelation {
+  return known.files.includes(list)
+    ? relation(
+        sql`(SELECT * FROM ${known} AS known WHERE list <> ${list})`,
+        known.files.filter((file) => file !== list),
+      )
+    : known
+}
+
 /** Lines of our own making: tab between fields, nothing for an unset one. */
 function lines(path: string, columns: Readonly<Record<string, string>>): Sql {
   const declared = raw(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { filterWords, readFilters, readPill } from '../../components/frame/filter-text'
+import { filterWords, readFilters, readPill, shownText } from '../../components/frame/filter-text'
 
 describe('filters as people type them', () => {
   it('come back as pills with the words that say how each was read', () => {
@@ -37,5 +37,14 @@ describe('filters as people type them', () => {
 
   it('leave a pill alone that cannot be read', () => {
     expect(readPill('nonsense')).toBeNull()
+  })
+
+  const titles = new Map([['3f2a90c4d1e5b678', 'ssh on 80/tcp\u202e']])
+  it.each([
+    ['names a row by what it is called', '-row:3f2a90c4d1e5b678', '-row:ssh on 80/tcp⟨U+202E⟩'],
+    ['leaves the id of a row that nobody has told', 'row:0000000000000000', 'row:0000000000000000'],
+    ['leaves the same text in another field', 'uid:3f2a90c4d1e5b678', 'uid:3f2a90c4d1e5b678'],
+  ])('as one text %s', (_, text, shown) => {
+    expect(shownText(text, titles)).toBe(shown)
   })
 })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { layOut, leftsOf } from '../../components/grid/layout'
-import { itemAt, itemOf } from '../../components/grid/lines'
+import { itemAt, itemOf, rowFrom } from '../../components/grid/lines'
 import { move } from '../../components/grid/move'
+import { shiftOf } from '../../components/grid/use-stay'
 
 const columns = [
   { id: 'score', width: 80, pinned: true },
@@ -74,5 +75,23 @@ describe('lines between rows', () => {
       { kind: 'row', row: 7 },
     ])
     expect([0, 6, 7].map((row) => itemOf(row, before))).toEqual([1, 7, 9])
+  })
+})
+
+describe('rows of a question that is answered anew', () => {
+  const of = (ids: string) => (index: number) => ids[index] ?? null
+  const seen = [...'def'].map((id, i) => ({ id, at: 3 + i }))
+  it.each([
+    ['stay where nothing came or went', 'abcdefgh', 0],
+    ['move up by those that went above', 'abdefgh', -1],
+    ['move down by those that came above', 'aXbYcdefgh', 2],
+    ['are told by the next where the first of them is gone', 'bcefgh', -2],
+    ['stay where none of them is left', 'abcgh', 0],
+  ])('%s', (_, ids, by) => {
+    expect(shiftOf(seen, of(ids))).toBe(by)
+  })
+
+  it('begin below a line that stands above them', () => {
+    expect([0, 1, 2, 3].map((item) => rowFrom(item, [1]))).toEqual([0, 1, 1, 2])
   })
 })

@@ -18,6 +18,13 @@ describe('a value leads to the page about it', () => {
     ['a Host header', { value: 'www.test', kind: 'text', field: 'host' }, '/names/www.test'],
     ['a fingerprint', { value: 'ab12', kind: 'hash', field: 'fingerprint' }, '/certificates/ab12'],
     ['a serial', { value: '0A', kind: 'hash', field: 'certificate_serial' }, '/certificates/0A'],
+    [
+      'a fingerprint that a comparison is about',
+      { value: 'ab'.repeat(32), kind: 'hash', field: 'target' },
+      `/certificates/${'ab'.repeat(32)}`,
+    ],
+    ['a name that a comparison is about', { value: 'a.test', kind: 'name', field: 'target' }, '/names/a.test'],
+    ['a user agent that a comparison is about', { value: 'abcdef/1.0', kind: 'agent', field: 'target' }, null],
     ['a client fingerprint', { value: 'ab12', kind: 'hash', field: 'ja3' }, null],
     [
       'a subject',

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixture'
+import { atRest, expect, test } from './fixture'
 import { grid, pane, row } from './places'
 import { traffic } from './traffic'
 import { monday, tsv } from './zeek'
@@ -39,7 +39,7 @@ const pages = [
 const settledPage = async (page: Page) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByRole('main').locator('[role=grid], [role=alert], table').first()).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await atRest(page)
 }
 
 for (const theme of ['light', 'dark'] as const) {
@@ -64,7 +64,7 @@ for (const theme of ['light', 'dark'] as const) {
         await page.goto(path)
         await row(page, 0).getByRole('gridcell').last().click()
         await expect(pane(page, label).getByRole('heading').nth(1)).toBeVisible()
-        await page.waitForLoadState('networkidle')
+        await atRest(page)
         await expectClean(page, `${path} with ${label}`)
       }
       await page.goto('/hunts/fast-flux?playbook=true')

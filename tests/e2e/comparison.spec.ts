@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { atRest } from './fixture'
 import { cellOf, expectRows, pane, row, scope, tabTo } from './places'
 import { ask, comparison, expect, firstWeek, secondWeek, test } from './sample'
 
@@ -66,7 +67,7 @@ for (const theme of ['light', 'dark'] as const)
       await page.goto(await comparison(app))
       await row(page, 0).getByRole('gridcell').first().click()
       await expect(pane(page, 'Row').getByRole('img', { name: /per day, baseline/ })).toBeVisible()
-      await page.waitForLoadState('networkidle')
+      await atRest(page)
       await expectClean(page)
     })
   })

@@ -135,3 +135,34 @@ test('of two browsers that decide on one row at once the second sees the firstâ€
   const effect = await (await page.request.get('/api/allow-list/effect?what=name:site1.example')).json()
   expect(effect.hunts.find((one: { hunt: string }) => one.hunt === 'fast-flux')).toMatchObject({ rows: 0, spared: 1 })
 })
+
+test('the page of a name lists the decisions that stand on rows that name it, newest first, each with its row', async ({ page }) => {
+  const subject = await subjectOf(page, 'site3.example')
+  const say = async (n: number) => {
+    const decided = {
+      by: 'Ines',
+      verdict: 'watch',
+      text: `for reason ${n}`,
+      subjects: [{ ...subject, row: n.toString(16).padStart(16, '0') }],
+    }
+    expect((await page.request.post('/api/decisions', { data: decided })).status()).toBe(200)
+  }
+  for (let n = 1; n <= 7; n++) await say(n)
+  const real = { by: 'Ines', verdict: 'threat', text: '<b>ask the owner</b>', subjects: [subject] }
+  expect((await page.request.post('/api/decisions', { data: real })).status()).toBe(200)
+
+  await page.goto('/names/site3.example?filter=qtype_name:A')
+  const list = page.getByRole('main').getByRole('list', { name: 'Decisions' })
+  await expect(list.getByRole('listitem')).toHaveCount(6)
+  await expect(list.getByRole('listitem').first()).toContainText('threat')
+  await expect(list.getByRole('listitem').first()).toContainText('<b>ask the owner</b>')
+  await list.getByRole('link').first().click()
+  await expect(pane(page, 'Row')).toContainText('site3.example')
+  await page.goBack()
+  await page.getByRole('link', { name: '2 more decisions' }).click()
+  await expect(page.getByRole('main').getByRole('row')).toHaveCount(9)
+  await page.getByRole('button', { name: 'All rows' }).click()
+  await expect(page.getByRole('button', { name: 'All rows' })).toBeHidden()
+  await page.goto('/names/site4.example')
+  await expect(page.getByRole('main')).toContainText('Nothing stands on a row that names it')
+})

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
-import { expect, test } from './fixture'
+import { atRest, expect, test } from './fixture'
 import { expectRows, grid, pane, row, scope } from './places'
 import { traffic } from './traffic'
 
@@ -147,6 +147,22 @@ test('a record’s detail begins with the lookup that gave the address', async (
   await expect(pane(page, 'Record').getByRole('listitem').filter({ hasText: 'conn' })).toBeVisible()
 })
 
+test('L and H lead from block to block, J goes on from there, and the list of keys has them', async ({ page }) => {
+  await page.goto('/hosts/10.0.0.1')
+  const first = (table: string) => main(page).getByRole('table', { name: table }).getByRole('row').nth(1).getByRole('link').first()
+  await expect(first('Rows of hunts')).toBeVisible()
+  await page.keyboard.press('l')
+  await expect(main(page).getByRole('heading', { name: 'Activity' })).toBeFocused()
+  await page.keyboard.press('j')
+  await expect(first('Peers it called')).toBeFocused()
+  await page.keyboard.press('h')
+  await expect(main(page).getByRole('heading', { name: 'Activity' })).toBeFocused()
+  for (let n = 0; n < 20; n++) await page.keyboard.press('l')
+  await expect(first('Raw records')).toBeFocused()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('next block')
+})
+
 test('what is no id is said, and an unknown one is an honest nothing', async ({ page }) => {
   await page.goto('/hosts/nobody')
   await expect(main(page).getByRole('alert')).toContainText('is no address')
@@ -161,7 +177,7 @@ for (const theme of ['light', 'dark'] as const) {
       for (const path of ['/hosts/10.0.0.1', '/names/ever.changing.example', '/services/198.51.100.1:22%2Ftcp', '/certificates/abcd']) {
         await page.goto(path)
         await expect(title(page)).toBeVisible()
-        await page.waitForLoadState('networkidle')
+        await atRest(page)
         const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
         expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
       }

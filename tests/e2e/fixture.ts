@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Page, type Request } from '@playwright/test'
 import { type App, settled, startApp } from './app'
 
 export { expect }
@@ -28,6 +28,24 @@ export async function load(app: App, paths: readonly string[]): Promise<void> {
   })
   expect(answer.status).toBe(202)
   await settled(app)
+}
+
+const underWay = new WeakMap<Page, Set<Request>>()
+
+/** Waits until half a second has passed without a call under way, but for the one that tells of decisions and never ends. */
+export async function atRest(page: Page): Promise<void> {
+  for (let quiet = 0; quiet < 5; ) {
+    await page.waitForTimeout(100)
+    quiet = underWay.get(page)?.size === 0 ? quiet + 1 : 0
+  }
+}
+
+function countCalls(page: Page): void {
+  const calls = new Set<Request>()
+  underWay.set(page, calls)
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && calls.add(request))
+  page.on('requestfinished', (request) => calls.delete(request))
+  page.on('requestfailed', (request) => calls.delete(request))
 }
 
 /** What a page must never do: break, log an error, or ask for what its policy forbids. */
@@ -77,6 +95,7 @@ export const test = base.extend<{ faults: string[] }, { logs: Files; settings: R
   page: async ({ page, faults }, use) => {
     await watch(page, faults)
     waitUntilAlive(page)
+    countCalls(page)
     await use(page)
     expect(faults).toEqual([])
   },

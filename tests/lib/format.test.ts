@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recordsRead } from '../../lib/format'
+import { durationWords, recordsRead } from '../../lib/format'
 
 const logs = (...records: readonly number[]) => records.map((n, i) => ({ log: ['dns', 'conn', 'ssl', 'http'][i] ?? '', records: n }))
 
@@ -14,4 +14,16 @@ test('records are named by their logs, up to three', () => {
 test('logs without records in scope are not named', () => {
   expect(recordsRead(logs(0, 5))).toBe('5 conn records')
   expect(recordsRead(logs(0))).toBe('no records')
+})
+
+test.each([
+  [86_400, '1 day'],
+  [604_800, '7 days'],
+  [129_600, '36 hours'],
+  [3600, '1 hour'],
+  [90, '90 seconds'],
+  [1, '1 second'],
+  [0, '0 seconds'],
+])('%d s are %s', (seconds, words) => {
+  expect(durationWords(seconds)).toBe(words)
 })

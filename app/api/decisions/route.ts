@@ -1,14 +1,17 @@
 import { toDecide } from '@/lib/decisions/event'
 import { giveDecisions } from '@/lib/decisions/give-decisions'
+import { namingOf } from '@/lib/decisions/naming'
 import { badParams } from '@/lib/errors'
 import { jsonBody } from '@/lib/http/json-body'
 import { handle } from '@/lib/http/respond'
 import { hunts } from '@/lib/hunts'
 import { takesNone } from '@/lib/params'
-import { decisions } from '@/lib/server'
+import { decisions, store } from '@/lib/server'
 
 export function GET(request: Request): Promise<Response> {
-  return handle(request, () => giveDecisions(decisions(), new URL(request.url).searchParams))
+  return handle(request, (options) =>
+    giveDecisions(decisions(), new URL(request.url).searchParams, async (entity) => namingOf(entity, await store(), options)),
+  )
 }
 
 export function POST(request: Request): Promise<Response> {

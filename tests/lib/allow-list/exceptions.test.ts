@@ -6,6 +6,7 @@ import { openAllowList } from '../../../lib/allow-list/allow-list'
 import { entries } from '../../../lib/allow-list/entry'
 import { exceptionToSave } from '../../../lib/allow-list/exception'
 import { exceptionEffect } from '../../../lib/allow-list/exception-effect'
+import { exceptionHits } from '../../../lib/allow-list/exception-hits'
 import { leastFrequency } from '../../../lib/hunts/least-frequency'
 import { portProtocol } from '../../../lib/hunts/port-protocol'
 import { withExcusing } from '../../../lib/reference/excusing'
@@ -100,6 +101,48 @@ describe('the preview', () => {
       new URLSearchParams({ host: jump.host, port: '*', service: '*' }),
     )
     await expect(asked).rejects.toMatchObject({ status: 'not-found' })
+  })
+})
+
+describe('what each exception hides', () => {
+  const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`
+  const all = [
+    { ...jump, id: id(1) },
+    { ...jump, id: id(2), port: '443' },
+    { ...jump, id: id(3), host: '192.0.2.99' },
+    { ...jump, id: id(4), host: '203.0.113.0/24', port: '*' },
+  ].map((one) => ({ ...one, author: '', created: '2026-01-01T00:00:00.000Z' }))
+  const hits = async (search = '', data: Record<string, readonly object[]> = { conn }) =>
+    (
+      await exceptionHits(
+        withExcusing(await storeWith(data as Parameters<typeof storeWith>[0]), () => Promise.resolve(all)),
+        portProtocol,
+        all,
+        new URLSearchParams(search),
+      )
+    ).hits
+
+  test('is counted of each alone: rows of which nothing is left, those that lose connections, and how many', async () => {
+    expect(await hits()).toEqual({
+      [id(1)]: { rows: 0, losing: 1, connections: 2 },
+      [id(2)]: { rows: 1, losing: 1, connections: 1 },
+      [id(3)]: { rows: 0, losing: 0, connections: 0 },
+      [id(4)]: { rows: 0, losing: 1, connections: 1 },
+    })
+  })
+
+  test('is counted in the scope, and what files excuse is not counted to them', async () => {
+    expect((await hits('filter=resp_p:443'))[id(1)]).toEqual({ rows: 0, losing: 0, connections: 0 })
+    expect((await hits('filter=id_resp_h:198.51.100.80'))[id(1)]).toEqual({ rows: 1, losing: 1, connections: 2 })
+    const files = await storeWithLists(await folderWith({ 'mine.csv': '203.0.113.5,80,ssh,a\n' }), { conn })
+    const store = withExcusing(files, () => Promise.resolve(all))
+    const told = await exceptionHits(store, portProtocol, all, new URLSearchParams())
+    expect(told.hits).toMatchObject({ [id(1)]: { rows: 1, connections: 2 }, [id(4)]: { rows: 0, losing: 0, connections: 0 } })
+  })
+
+  test('is nothing where the log is missing, and other parameters are refused', async () => {
+    expect(await hits('', {})).toEqual({})
+    await expect(hits('tiers=1')).rejects.toMatchObject({ status: 'bad-params', details: { fields: { tiers: [expect.any(String)] } } })
   })
 })
 

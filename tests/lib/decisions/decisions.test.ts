@@ -142,12 +142,33 @@ test('who follows hears each call as it is kept, and where it began', async () =
   const [before] = await decisions.decide(given([1]))
   const controller = new AbortController()
   const news = follow(decisions, controller.signal)
-  expect((await news.next()).value).toEqual({ last: before?.id, events: [] })
+  expect((await news.next()).value).toEqual({ last: before?.id, events: [], hunts: [] })
   const events = await decisions.decide(given([2, 3], { verdict: 'watch' }))
-  expect((await news.next()).value).toEqual({ last: events[1]?.id, events })
+  expect((await news.next()).value).toEqual({ last: events[1]?.id, events, hunts: ['toy'] })
   const last = news.next()
   controller.abort()
   expect(await last).toEqual({ done: true, value: undefined })
+})
+
+test('who follows hears which hunts have changed: none by a note, all where a decision reaches beyond its own, or did', async () => {
+  const decisions = await fresh()
+  const controller = new AbortController()
+  const news = follow(decisions, controller.signal)
+  await news.next()
+  const hunts = async (more: object, pills: string[] = ['name:a.test'], after: string | null = null) => {
+    const [event] = await decisions.decide(given([1], more, { after, pills }))
+    return [event?.id ?? '', (await news.next()).value?.hunts] as const
+  }
+  const [watch, own] = await hunts({ verdict: 'watch' })
+  expect(own).toEqual(['toy'])
+  const [note, none] = await hunts({ verdict: 'note' }, [], watch)
+  expect(none).toEqual([])
+  const [threat, all] = await hunts({ verdict: 'threat' }, ['name:a.test'], note)
+  expect(all).toBe('all')
+  const [, was] = await hunts({ verdict: 'watch' }, ['name:a.test'], threat)
+  expect(was).toBe('all')
+  controller.abort()
+  await news.next()
 })
 
 test('answers have the shapes that are described', async () => {
