@@ -48,7 +48,7 @@ export function DecisionList({ hunts }: { readonly hunts: readonly HuntTitle[] }
         {events.length < total && <span>the last {whole(events.length)} are shown; an export holds all</span>}
         {entity !== null && (
           <span>
-            on rows that name {visible(entity.replace(':', ' '))}{' '}
+            about the {visible(entity.replace(':', ' '))}{' '}
             <Button look="plain" onClick={() => void setEntity(null, { history: 'push' })}>
               All rows
             </Button>

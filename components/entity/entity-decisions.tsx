@@ -56,8 +56,8 @@ export function EntityDecisions({ asked, entity }: Props) {
                   prefetch={false}
                 >
                   <WireText text={event.subject.title} limit={120} />
-                </Link>{' '}
-                {visible(event.text)}
+                </Link>
+                : {visible(event.text)}
               </p>
             </li>
           ))}

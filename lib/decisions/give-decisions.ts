@@ -16,13 +16,10 @@ export const decisionParams = z.strictObject({
   row: event.shape.subject.shape.row.optional().meta({ title: 'Row', description: 'Only what was decided on the row of this id.' }),
   verdict: event.shape.verdict.optional().meta({ title: 'Verdict', description: 'Only events that say this.' }),
   current: flag(false, { label: 'Current', help: 'Only the last decision on each row that is not undone; notes are none.' }),
-  entity: z
-    .string()
-    .optional()
-    .meta({
-      title: 'Entity',
-      description: 'Only on rows that name it: host:, name:, certificate: or service: and its id, as in host:192.0.2.1.',
-    }),
+  entity: z.string().optional().meta({
+    title: 'Entity',
+    description: 'Only on rows that name it: host:, name:, certificate: or service: and its id, as in host:192.0.2.1.',
+  }),
   ...pages.shape,
 })
 

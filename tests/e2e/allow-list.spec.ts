@@ -97,6 +97,26 @@ test('the page lists entries with what they hide, the expired ones too, and chan
     await page.request.delete(`${app.url}/api/allow-list/${one.id}`)
 })
 
+test('a value is allow-listed from its menu, wherever it stands, and then hides the rows that are about it', async ({ page, app }) => {
+  await page.goto('/logs/dns?filter=query:site1.example')
+  const cell = row(page, 0).getByRole('gridcell').filter({ hasText: 'site1.example' })
+  await cell.hover()
+  await cell.getByRole('button', { name: 'Menu of site1.example', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Allow-list…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Allow-list this value' })
+  await expect(dialog.getByText(/^Hides 1 row in 1 hunt/)).toBeVisible()
+  await dialog.getByLabel('Reason').fill('Our own site')
+  await dialog.getByRole('button', { name: 'Hide 1 row' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText(/^1 row hidden until /)).toBeVisible()
+  await page.goto('/hunts/fast-flux')
+  await expectRows(page, steady)
+  await expect(scope(page).getByRole('switch', { name: '1 allow-listed' })).toBeChecked()
+  const { entries } = await (await page.request.get(`${app.url}/api/allow-list`)).json()
+  expect(entries).toMatchObject([{ reason: 'Our own site', what: [{ value: 'site1.example' }] }])
+  await page.request.delete(`${app.url}/api/allow-list/${entries[0].id}`)
+})
+
 test('what cannot be an entry is refused by name', async ({ page, app }) => {
   const good = { hunts: 'all', what: [{ field: 'name', value: 'a.test' }], reason: 'known' }
   for (const [change, field] of [

@@ -22,6 +22,24 @@ test('Cancel aborts the call, and the page says so', async ({ page }) => {
   await expect(main.getByRole('button', { name: 'Try again' })).toBeVisible()
 })
 
+test('freezing a baseline tells its stages, and Cancel stops it, keeps nothing and leaves the form as it was', async ({ page, app }) => {
+  const aborted = page.waitForEvent('requestfailed', (request) => request.method() === 'POST' && request.url().endsWith('/api/baselines'))
+  await page.goto(`/baselines?${slow}`)
+  await page.getByRole('button', { name: 'Freeze this window' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name', { exact: true }).fill('Slow week')
+  await dialog.getByRole('button', { name: 'Freeze', exact: true }).click()
+  await expect(dialog.getByRole('progressbar', { name: 'Freezing' })).toHaveAttribute('aria-valuetext', /^stage \d of \d+, freezing /)
+  await expect(dialog.getByRole('button', { name: 'Freeze', exact: true })).toBeDisabled()
+  await dialog.getByRole('button', { name: 'Cancel', exact: true }).click()
+  expect((await aborted).failure()?.errorText).toContain('ABORTED')
+  await expect(dialog.getByRole('alert')).toContainText('Cancelled. Nothing was kept.')
+  await expect(dialog.getByRole('progressbar')).toBeHidden()
+  await expect(dialog.getByLabel('Name', { exact: true })).toHaveValue('Slow week')
+  await expect(dialog.getByRole('button', { name: 'Freeze', exact: true })).toBeEnabled()
+  expect((await (await fetch(`${app.url}/api/baselines`)).json()).baselines).toEqual([])
+})
+
 const timed = async (work: () => Promise<unknown>) => {
   const began = Date.now()
   await work()

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { atRest } from './fixture'
-import { cellOf, expectRows, pane, row, scope, tabTo } from './places'
+import { cellOf, expectRows, head, pane, row, scope, tabTo } from './places'
 import { ask, comparison, expect, firstWeek, secondWeek, test } from './sample'
 
 test.slow()
@@ -49,6 +49,18 @@ test('edges as a matrix: a cell keeps its rows by keyboard', async ({ page, app 
   await expectRows(page, Number(count))
   await page.goBack()
   await expect(scope(page)).not.toContainText('source')
+})
+
+test('old, new and difference are seen at 1440 without scrolling sideways, and a certificate leads to its page', async ({ page, app }) => {
+  await page.goto(await comparison(app))
+  await expect(row(page, 0)).toBeVisible()
+  for (const column of ['old', 'new', 'difference']) await expect(head(page, column)).toBeInViewport({ ratio: 1 })
+
+  await page.goto(`${await comparison(app)}&kind=certificates`)
+  await row(page, 0).getByRole('gridcell').last().click()
+  await pane(page, 'Row').getByRole('link', { name: 'Open certificate' }).click()
+  await expect(page).toHaveURL(/\/certificates\/[\da-f]{64}/)
+  await expect(page.getByRole('main').getByRole('region', { name: 'Validity' })).toBeVisible()
 })
 
 for (const theme of ['light', 'dark'] as const)

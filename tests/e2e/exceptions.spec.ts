@@ -70,6 +70,26 @@ test('an exception is made from a row by the keyboard, listed, deleted, and put 
   await expect(rows.nth(1)).toContainText('198.51.100.80')
 })
 
+test('a row that is excluded stands in its pill by what it is, also after a reload and where it does not apply', async ({ page }) => {
+  await page.goto('/hunts/port-protocol')
+  await row(page, 0).locator('[role=gridcell]').first().focus()
+  await page.keyboard.press('x')
+  const pill = scope(page).getByRole('button', { name: 'Edit the filter: row is not ssh on 80/tcp', exact: true })
+  await expect(pill).toHaveText('notrowssh on 80/tcp')
+  await expect(pill).toHaveAttribute('title', /^row is not [0-9a-f]{16}$/)
+  await expect(page.getByRole('main')).toContainText('-row:ssh on 80/tcp')
+  await page.reload()
+  await expect(pill).toBeVisible()
+  await page
+    .getByRole('navigation', { name: 'Views' })
+    .getByRole('link', { name: /^Services/ })
+    .click()
+  await expect(page).toHaveURL(/hunts\/services/)
+  await expect(scope(page).getByRole('button', { name: /^Edit the filter: row is not ssh on 80\/tcp/ })).toBeVisible()
+  await page.goto('/logs/conn?filter=-row:0123456789abcdef')
+  await expect(scope(page)).toContainText('0123456789abcdef')
+})
+
 test('what was made stays in the export and comes back with it', async ({ page, app }) => {
   const made = await page.request.post(`${app.url}/api/exceptions`, {
     data: { host: '203.0.113.0/24', port: '*', service: 'none', reason: 'own encryption' },

@@ -28,13 +28,15 @@ const targets: Readonly<Record<string, { readonly kind: 'end' | 'agent' | 'hash'
 
 const all = ({ kind }: Params) => {
   const { records } = kindOf(kind)
+  // Short, so that old, new and difference stand side by side without scrolling.
+  const rate = `${records === 'connections' ? 'conn.' : records} a day`
   return {
     score: { kind: 'score', label: 'Score', unit: '0–100', help: 'Sum of the points for and against, at most 40 a signal.', priority: 1 },
     change: {
       kind: 'text',
       label: 'Change',
       width: 84,
-      unit: 'to the baseline',
+      unit: 'vs. baseline',
       help: 'New: not in the baseline. Gone: in the baseline, not in this window. Changed: in both, with another volume, other hours or another service. Same: in both, nothing of these.',
       priority: 1,
     },
@@ -76,14 +78,14 @@ const all = ({ kind }: Params) => {
     old: {
       kind: 'number',
       label: 'Baseline',
-      unit: `${records} a day`,
+      unit: rate,
       help: `${records[0]?.toUpperCase()}${records.slice(1)} in the baseline for each 24 hours that were captured.`,
       priority: 1,
     },
     new: {
       kind: 'number',
       label: 'Window',
-      unit: `${records} a day`,
+      unit: rate,
       help: `${records[0]?.toUpperCase()}${records.slice(1)} in this window for each 24 hours that were captured.`,
       priority: 1,
     },
