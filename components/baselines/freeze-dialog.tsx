@@ -105,7 +105,7 @@ function FreezeForm({ onDone }: Pick<Props, 'onDone'>) {
           fault={faultOf(freezing, 'own_networks')}
         />
         {freezing.failure && !named.some((field) => faultOf(freezing, field)) && (
-          <p role="alert" className={styles.fault}>
+          <p role="alert">
             {freezing.failure.message}
           </p>
         )}
