@@ -77,7 +77,7 @@ export function HuntTable({ hunt, pages, answer }: Props) {
       onKey={onKey}
       lines={lines}
       muted={(row) => row.explained.length > 0}
-      stale={asked.busy && asked.seconds !== null}
+      stale={asked.stale}
     />
   )
 }

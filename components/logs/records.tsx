@@ -15,7 +15,7 @@ import { Grid } from '../grid/grid'
 import { parseSort, printSort } from '../grid/sort-text'
 import { NoneLeft } from '../query/none-left'
 import { Panel } from '../query/panel'
-import { Trouble } from '../query/trouble'
+import { fromBefore, Trouble } from '../query/trouble'
 import { useJson } from '../query/use-json'
 import { Waiting } from '../query/waiting'
 import { useScope } from '../url-state/scope'
@@ -90,7 +90,7 @@ export function Records({ log }: { readonly log: string }) {
           </Panel>
         )}
         {asked.error && (
-          <Trouble what="The records were not read" failure={asked.error} again={asked.again}>
+          <Trouble what="The records were not read" failure={asked.error} rest={asked.data ? fromBefore : undefined} again={asked.again}>
             {passed > 0 && <Button onClick={begin}>First page</Button>}
             {asked.error.status === 'not-found' && (
               <Link className={buttonClass()} href="/files">
@@ -120,7 +120,7 @@ export function Records({ log }: { readonly log: string }) {
             headMenu={(column, close) => (
               <HeadFilter key={column.id} field={column.id} close={close} onHide={() => put(shown.filter((name) => name !== column.id))} />
             )}
-            stale={asked.busy && asked.seconds !== null}
+            stale={asked.stale}
             dense
           />
         )}

@@ -50,7 +50,7 @@ export function NameTable({ pages: { asked, count, total, rowAt, onRange }, answ
       onSort={(next) => sortBy(printSort(next) === usual ? null : printSort(next))}
       onOpen={open}
       muted={({ explained }) => explained !== null}
-      stale={asked.busy && asked.seconds !== null}
+      stale={asked.stale}
     />
   )
 }
