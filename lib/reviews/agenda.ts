@@ -19,15 +19,14 @@ const mostFlows = 200
 const mostRows = 10_000
 
 type Agenda = Pick<Review, 'comparison' | 'cards' | 'left_out'>
-type Rows = Pick<Ok, 'rows' | 'columns' | 'total'>
-const none: Rows = { rows: [], columns: [], total: 0 }
+type Rows = Pick<Ok, 'hunt' | 'rows' | 'columns' | 'key' | 'total'>
 
 /** The rows of one kind that are open; none where the kind cannot be compared. Throws `bad-params`. */
 async function openRows(store: Store, hunt: Hunt, search: URLSearchParams, options: AskOptions): Promise<Rows> {
   search.append('filter', 'decision:open')
   const result = await run(store, hunt, search, options)
   if (result.status === 'bad-params') throw badParams(result.fields)
-  return result.status === 'ok' ? result : none
+  return result.status === 'ok' ? result : { hunt: hunt.id, rows: [], columns: [], key: [], total: 0 }
 }
 
 const isOver = ({ expires }: DecisionEvent, now: Date) => expires !== null && Date.parse(expires) <= now.getTime()
@@ -57,15 +56,15 @@ export async function agenda(
   if (comparison.status === 'bad-params') throw badParams(comparison.fields)
   if (comparison.status !== 'ok') throw new UserError('conflict', comparison.message)
 
-  const candidates: { readonly section: Section; readonly rows: readonly [HuntRow, ...HuntRow[]]; readonly columns: Ok['columns'] }[] = []
+  const candidates: { readonly section: Section; readonly rows: readonly [HuntRow, ...HuntRow[]]; readonly told: Rows }[] = []
   const totals = new Map<string, number>()
   for (const { id, title } of itemKinds) {
-    const { rows, columns, total } = await stage(`reading ${title.toLowerCase()}`, (own) =>
+    const told = await stage(`reading ${title.toLowerCase()}`, (own) =>
       openRows(store, hunt, asked({ kind: id, sort: '-score', limit: String(mostRows) }), own),
     )
-    totals.set(id, total)
-    const worth = rows.filter((row) => Number(row.score) >= given.least && row.explained.length === 0)
-    for (const group of grouped(worth)) candidates.push({ section: String(group[0].change) as Section, rows: group, columns })
+    totals.set(id, told.total)
+    const worth = told.rows.filter((row) => Number(row.score) >= given.least && row.explained.length === 0)
+    for (const group of grouped(worth)) candidates.push({ section: String(group[0].change) as Section, rows: group, told })
   }
   const chosen = [...candidates].sort((a, b) => Number(b.rows[0].score) - Number(a.rows[0].score)).slice(0, given.most)
   const covered = new Map<string, number>()
@@ -78,11 +77,11 @@ export async function agenda(
   const unexplained = grouped(flows.rows.filter(({ id }) => !onAgenda.has(id))).slice(0, mostUnexplained)
   const { events } = await decisions.list({ hunt: hunt.id, current: true })
   const cards: Card[] = [
-    ...chosen.map(({ section, rows, columns }) => cardOf(section, rows, columns)),
+    ...chosen.map(({ section, rows, told }) => cardOf(section, rows, told)),
     ...events
       .filter((one) => one.verdict === 'accept' && isOver(one, now) && !onAgenda.has(one.subject.row))
       .map((one) => cardOfDecision('expired', one)),
-    ...unexplained.map((rows) => cardOf('unexplained', rows, flows.columns)),
+    ...unexplained.map((rows) => cardOf('unexplained', rows, flows)),
     ...events.filter(({ verdict }) => verdict === 'defer').map((one) => cardOfDecision('deferred', one)),
   ]
   return {

@@ -1,11 +1,12 @@
 import type { HuntRow } from '../asking/row'
 import { itemKinds } from '../baselines/items/kinds'
-import type { Column } from '../columns'
 import type { DecisionEvent } from '../decisions/event'
+import { subjectOf } from '../decisions/subject'
+import type { Ok } from '../run'
 import type { AgendaRow, Card, Section } from './review'
-import { subjectOf } from './subject'
 
-type Columns = readonly (Column & { readonly key: string })[]
+/** How an answer says what its rows are. */
+type Told = Pick<Ok, 'hunt' | 'columns' | 'key'>
 
 /** What both sides are compared by: the baseline's column, the window's, and what both are called where the window's head does not say. */
 const pairs = [
@@ -17,9 +18,9 @@ const pairs = [
 
 const numberOf = (value: unknown) => (typeof value === 'number' ? value : null)
 
-export function agendaRow(row: HuntRow): AgendaRow {
+function agendaRow(row: HuntRow, { hunt, columns, key }: Told): AgendaRow {
   return {
-    subject: subjectOf(row),
+    subject: subjectOf({ hunt, row, columns, identity: key }),
     sentence: row.sentence,
     score: Number(row.score ?? 0),
     records: numberOf(row.records),
@@ -28,10 +29,10 @@ export function agendaRow(row: HuntRow): AgendaRow {
 }
 
 /** One card for some rows that are decided alike, the first of them in front. */
-export function cardOf(section: Section, rows: readonly [HuntRow, ...HuntRow[]], columns: Columns): Card {
+export function cardOf(section: Section, rows: readonly [HuntRow, ...HuntRow[]], told: Told): Card {
   const [first, ...like] = rows
   const figures = pairs.flatMap(({ old, new: now, called }) => {
-    const column = columns.find(({ key }) => key === now)
+    const column = told.columns.find(({ key }) => key === now)
     const [before, after] = [first[old] ?? null, first[now] ?? null]
     // Logs without bytes have none on either side.
     if (!column || (!before && !after)) return []
@@ -49,12 +50,12 @@ export function cardOf(section: Section, rows: readonly [HuntRow, ...HuntRow[]],
   return {
     section,
     kind: String(first.item),
-    ...agendaRow(first),
+    ...agendaRow(first, told),
     reasons: first.reasons.map((reason) => ({ ...reason })) as Card['reasons'],
     explained: first.explained.map((one) => ({ ...one })),
     caveats: [...first.caveats],
     figures: figures as Card['figures'],
-    like: like.map(agendaRow),
+    like: like.map((row) => agendaRow(row, told)),
   }
 }
 
