@@ -1,5 +1,5 @@
 import type { HuntRow } from '../asking/row'
-import { itemKinds } from '../baselines/items/kinds'
+import { type ItemKind, itemKinds, type KindId, kindOf } from '../baselines/items/kinds'
 import type { DecisionEvent } from '../decisions/event'
 import { subjectOf } from '../decisions/subject'
 import type { Ok } from '../run'
@@ -8,13 +8,13 @@ import type { AgendaRow, Card, Section } from './review'
 /** How an answer says what its rows are. */
 type Told = Pick<Ok, 'hunt' | 'columns' | 'key'>
 
-/** What both sides are compared by: the baseline's column, the window's, and what both are called where the window's head does not say. */
+/** What both sides are compared by: the baseline's column, the window's, and what both are called where the window's label does not say. */
 const pairs = [
-  { old: 'old', new: 'new', called: null },
-  { old: 'old_bytes', new: 'new_bytes', called: 'Bytes a day' },
+  { old: 'old', new: 'new', called: ({ records }) => `${records} a day` },
+  { old: 'old_bytes', new: 'new_bytes', called: () => 'Bytes a day' },
   { old: 'old_hosts', new: 'hosts', called: null },
   { old: 'old_days', new: 'days', called: null },
-] as const
+] as const satisfies readonly { old: string; new: string; called: ((kind: ItemKind) => string) | null }[]
 
 const numberOf = (value: unknown) => (typeof value === 'number' ? value : null)
 
@@ -31,6 +31,7 @@ function agendaRow(row: HuntRow, { hunt, columns, key }: Told): AgendaRow {
 /** One card for some rows that are decided alike, the first of them in front. */
 export function cardOf(section: Section, rows: readonly [HuntRow, ...HuntRow[]], told: Told): Card {
   const [first, ...like] = rows
+  const kind = kindOf(first.item as KindId)
   const figures = pairs.flatMap(({ old, new: now, called }) => {
     const column = told.columns.find(({ key }) => key === now)
     const [before, after] = [first[old] ?? null, first[now] ?? null]
@@ -39,7 +40,7 @@ export function cardOf(section: Section, rows: readonly [HuntRow, ...HuntRow[]],
     return [
       {
         key: now,
-        label: called ?? (now === 'new' ? (column.unit ?? '') : column.label),
+        label: called?.(kind) ?? column.label,
         unit: column.unit ?? '',
         kind: column.kind,
         old: before,
@@ -49,7 +50,7 @@ export function cardOf(section: Section, rows: readonly [HuntRow, ...HuntRow[]],
   })
   return {
     section,
-    kind: String(first.item),
+    kind: kind.id,
     ...agendaRow(first, told),
     reasons: first.reasons.map((reason) => ({ ...reason })) as Card['reasons'],
     explained: first.explained.map((one) => ({ ...one })),
