@@ -3,10 +3,11 @@ import { type ItemKind, itemKinds, type KindId, kindOf } from '../baselines/item
 import type { DecisionEvent } from '../decisions/event'
 import { subjectOf } from '../decisions/subject'
 import type { Ok } from '../run'
+import type { Found } from './look-up'
 import type { AgendaRow, Card, Section } from './review'
 
 /** How an answer says what its rows are. */
-type Told = Pick<Ok, 'hunt' | 'columns' | 'key'>
+export type Told = Pick<Ok, 'hunt' | 'columns' | 'key'>
 
 /** What both sides are compared by: the baseline's column, the window's, and what both are called where the window's label does not say. */
 const pairs = [
@@ -60,15 +61,18 @@ export function cardOf(section: Section, rows: readonly [HuntRow, ...HuntRow[]],
   }
 }
 
-/** A card for what was decided before and is due again, where the comparison has no row of it. */
-export function cardOfDecision(section: Section, { subject, by, at, text, expires, to, due }: DecisionEvent): Card {
+/** A card for what was decided before and is due again, with its row where the comparison has one. */
+export function cardOfDecision(section: Section, event: DecisionEvent, found: Found | undefined): Card {
+  const { subject, by, at, text, expires, to, due } = event
   const ended = expires === null ? '' : `, until ${expires.slice(0, 10)}`
   const handed = to === null ? '' : ` to ${to}, due ${due}`
+  const sentence = `${subject.title}: ${section === 'deferred' ? `deferred${handed}` : `accepted${ended}`} by ${by} on ${at.slice(0, 10)}. ${text}`
+  if (found) return { ...cardOf(section, [found.row], found.told), sentence }
   return {
     section,
     kind: itemKinds.find(({ one }) => one === subject.kind)?.id ?? null,
     subject,
-    sentence: `${subject.title}: ${section === 'deferred' ? `deferred${handed}` : `accepted${ended}`} by ${by} on ${at.slice(0, 10)}. ${text}`,
+    sentence,
     score: 0,
     records: null,
     old_records: null,
