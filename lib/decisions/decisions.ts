@@ -75,7 +75,7 @@ function alreadyUndone(events: readonly DecisionEvent[], of: number): UserError 
 
 /** What was decided, in one file to which events are added, a line for each call. One instance per file; `now` is the clock. */
 export function openDecisions(path: string, now: () => Date = () => new Date()): Decisions {
-  const journal = openJournal(path, { schema: z.array(event).min(1), what: 'decisions', unsaved: 'Nothing was decided' })
+  const journal = openJournal(path, { schema: z.array(event).min(1), what: 'decisions', unsaved: 'Nothing was decided', makesFolder: true })
   const listeners = new Set<Parameters<Decisions['subscribe']>[0]>()
   let state: State | null = null
   let last: Promise<unknown> = Promise.resolve()

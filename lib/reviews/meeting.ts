@@ -17,6 +17,8 @@ export function openMeeting(path: string, cards: number, now: () => Date = () =>
     schema: meetingEvent,
     what: 'an event of a meeting',
     unsaved: 'Nothing was kept',
+    // One that is deleted stays so: a folder without its agenda would be a review that cannot be read.
+    makesFolder: false,
   })
   const listeners = new Set<(event: MeetingEvent) => void>()
   let last: Promise<unknown> = Promise.resolve()

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { followMeeting } from '../../../lib/reviews/follow'
@@ -69,4 +70,12 @@ test('a review is kept whole, read again by a new start, and deleted with its me
   await expect(reviews.meeting(review.id)).rejects.toMatchObject({ status: 'not-found' })
   expect(await reviews.list()).toEqual([])
   expect((await decisions.list()).events).toHaveLength(1)
+})
+
+test('what happens in a meeting that is deleted meanwhile is not kept, and its folder is not there again', async () => {
+  const { review, meeting, reviews, folder } = await made()
+  await reviews.remove(review.id)
+  await expect(meeting.happen(toHappen.parse({ by: 'Mara', kind: 'join' }))).rejects.toMatchObject({ status: 'failed' })
+  expect(await readdir(join(folder, 'reviews'))).toEqual([])
+  expect(await reviews.faults()).toEqual([])
 })
