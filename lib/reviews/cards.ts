@@ -2,12 +2,8 @@ import type { HuntRow } from '../asking/row'
 import { type ItemKind, itemKinds, type KindId, kindOf } from '../baselines/items/kinds'
 import type { DecisionEvent } from '../decisions/event'
 import { subjectOf } from '../decisions/subject'
-import type { Ok } from '../run'
-import type { Found } from './look-up'
+import type { Found, Told } from './look-up'
 import type { AgendaRow, Card, Section } from './review'
-
-/** How an answer says what its rows are. */
-export type Told = Pick<Ok, 'hunt' | 'columns' | 'key'>
 
 /** What both sides are compared by: the baseline's column, the window's, and what both are called where the window's label does not say. */
 const pairs = [

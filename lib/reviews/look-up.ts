@@ -1,10 +1,12 @@
 import { ask } from '../asking/ask'
 import { type HuntRow, huntRow } from '../asking/row'
 import type { Hunt } from '../hunt'
-import { kept } from '../run'
+import { kept, type Ok } from '../run'
 import { sql } from '../sql'
 import type { QueryOptions, Store } from '../store/store'
-import type { Told } from './cards'
+
+/** How an answer says what its rows are. */
+export type Told = Pick<Ok, 'hunt' | 'columns' | 'key'>
 
 export interface Found {
   readonly row: HuntRow

@@ -2,9 +2,11 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { followMeeting } from '../../../lib/reviews/follow'
+import { decidedCards } from '../../../lib/reviews/report/counts'
+import { standsAt } from '../../../lib/reviews/report/standing'
 import { toHappen } from '../../../lib/reviews/review'
 import { openReviews } from '../../../lib/reviews/reviews'
-import { decidedCards, listed, standingOf } from '../../../lib/reviews/stands'
+import { listed, standingOf } from '../../../lib/reviews/stands'
 import { asked, saying, sources, type TwoWeeks, twoWeeks } from './review-fixture'
 
 let weeks: TwoWeeks
@@ -45,7 +47,7 @@ test('a card counts as decided from the meeting on, by its first row, and no mor
   const { review, reviews, decisions } = await made()
   const [first, second] = review.cards
   if (!first || !second) throw new Error('too few cards')
-  const decided = async () => decidedCards(await standingOf(reviews, decisions, review.id))
+  const decided = async () => decidedCards(review, standsAt((await standingOf(reviews, decisions, review.id)).decisions, new Date()))
   await decisions.decide(saying([second], { verdict: 'note' }))
   expect(await decided()).toEqual([])
   const [event] = await decisions.decide(saying([first], { verdict: 'defer', to: 'Jonas', due: '2030-01-01' }))
