@@ -54,7 +54,7 @@ export function DecisionBlock({ decidable, decision }: Props) {
           </Button>
         )}
       </div>
-      <DecideDialog subjects={[{ ...subject, after }]} undoing={decision} verdict={verdict} onClose={() => begin(null)} />
+      <DecideDialog subject={{ ...subject, after }} undoing={decision} verdict={verdict} onClose={() => begin(null)} />
     </Section>
   )
 }
