@@ -31,6 +31,8 @@ export interface Attempt {
 
 export interface ScanBatchOptions {
   readonly direct: boolean
+  /** Decompressed bytes of one transaction, save what the last file has more. */
+  readonly most: number
   readonly maxExpansion?: number
   readonly signal?: AbortSignal
   readonly onFile?: (path: string) => void
@@ -41,8 +43,6 @@ export interface ScanBatchOptions {
 /** A smaller file is read before the engine begins, so that several of them are one transaction. */
 export const EAGER_BYTES = 16 << 20
 
-/** Decompressed bytes and files of one transaction: what a fault takes back, and what the spools take on disk. */
-const batchBytes = 256 * 2 ** 20
 const batchFiles = 2000
 
 export const labelOf = (input: Input): string => input.name ?? input.path
@@ -115,7 +115,7 @@ export async function scanBatch(
     if (scanned.outcome !== 'log') continue
     books.index.add({ ...scanned.end, file: scanned.continues ?? file, path: labelOf(input) })
     bytes += scanned.end.bytes
-    if (bytes >= batchBytes) break
+    if (bytes >= options.most) break
   }
   return attempts
 }

@@ -43,10 +43,15 @@ interface State extends Spool {
   mark: number
 }
 
+/** So that the spools of two batches may lie in one folder. */
+let sets = 0
+
 /** The spools of a batch in a folder of the caller's, which must exist. */
 export function openSpools(folder: string): Spools {
   const spools = new Map<string, State>()
   const scratches: string[] = []
+  sets += 1
+  const set = sets
   /** A buffer that was written: new ones for each MiB would keep the garbage collector busy. */
   let spare: Buffer = Buffer.allocUnsafe(0)
 
@@ -62,7 +67,7 @@ export function openSpools(folder: string): Spools {
     const state: State = {
       log,
       columns,
-      path: join(folder, `spool-${spools.size}.tsv`),
+      path: join(folder, `spool-${set}-${spools.size}.tsv`),
       full: [],
       buffer: Buffer.allocUnsafe(0),
       end: 0,
@@ -136,7 +141,7 @@ export function openSpools(folder: string): Spools {
     },
     written: () => [...spools.values()].filter((state) => state.size > state.mark).map(part),
     scratch() {
-      const path = join(folder, `plain-${scratches.length}.tsv`)
+      const path = join(folder, `plain-${set}-${scratches.length}.tsv`)
       scratches.push(path)
       return path
     },
