@@ -11,7 +11,7 @@ import { giveUp, type LoadOptions, type Run, settle, tell } from './settle'
 /** Decompressed bytes of a batch: what a fault takes back; the spools of two take them on disk. */
 const MOST_BYTES = 128 * 2 ** 20
 /** Of the first batch: while it is scanned nothing is stored yet. Each one is four times as large as the one before it. */
-const FIRST_BYTES = 16 * 2 ** 20
+const FIRST_BYTES = 32 * 2 ** 20
 
 /** What is left to do for a batch that could not be stored. */
 type Remedy = () => Promise<void>

@@ -2,16 +2,20 @@ import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { openJobs } from '../../../lib/ingest/jobs'
 import type { DuckStore } from '../../../lib/store/duckdb'
-import { type Bench, bench, connLine, connLog, until } from './load-fixture'
+import { type Bench, bench, connLine, connLog, header, until } from './load-fixture'
 
-const big = 9000
+const big = 1700
+
+/** A log of long lines, so that a batch is full with few of them. */
+const longLines = (records: number, from: number) =>
+  `${header('conn')}${Array.from({ length: records }, (_, i) => `${connLine(from + i, { service: 'x'.repeat(900) })}\n`).join('')}`
 
 /** Files of more than one batch: the last ones equal a file of the first batch, continue one, and have a line that is none. */
 async function write({ folder, write: put }: Bench): Promise<string> {
-  for (let i = 0; i < 24; i += 1) await put(`logs/a-${String(i).padStart(2, '0')}.log`, connLog(big, i * big))
-  await put('logs/b-copy.log', connLog(big, 3 * big))
-  await put('logs/c-grown.log', connLog(big + 5, 10 * big))
-  await put('logs/d-copy-of-grown.log', connLog(big + 5, 10 * big))
+  for (let i = 0; i < 24; i += 1) await put(`logs/a-${String(i).padStart(2, '0')}.log`, longLines(big, i * big))
+  await put('logs/b-copy.log', longLines(big, 3 * big))
+  await put('logs/c-grown.log', longLines(big + 5, 10 * big))
+  await put('logs/d-copy-of-grown.log', longLines(big + 5, 10 * big))
   await put('logs/e-broken.log', `${connLog(2, 900_000)}broken\n${connLine(900_002)}\n`)
   return `${folder}/logs`
 }
