@@ -43,7 +43,7 @@ function Uploading({ uploads }: { readonly uploads: readonly Upload[] }) {
       </div>
       {going.length > 0 && <Track share={bytes > 0 ? sent / bytes : 0} label="Uploaded" />}
       {failed.slice(0, 3).map((one) => (
-        <p key={one.name} className={styles.failed}>
+        <p key={one.id} className={styles.failed}>
           <WireText text={one.name} limit={160} /> was not sent: {one.message}
         </p>
       ))}

@@ -1,7 +1,9 @@
 import { useSyncExternalStore } from 'react'
-import type { Named } from './walk-drop'
+import type { Named, Unread } from './walk-drop'
 
 export interface Upload {
+  /** Two files of one name may be on their way, from two folders. */
+  readonly id: number
   readonly name: string
   readonly bytes: number
   readonly sent: number
@@ -14,36 +16,37 @@ const AT_ONCE = 3
 
 // Uploads go on while the user walks through the views, so they live beside the pages and not in one.
 let uploads: readonly Upload[] = []
-const files = new Map<string, File>()
-const running = new Map<string, XMLHttpRequest>()
+let serial = 0
+const files = new Map<number, File>()
+const running = new Map<number, XMLHttpRequest>()
 const listeners = new Set<() => void>()
 const arrived = new Set<() => void>()
 
-function set(name: string, change: Partial<Upload>) {
-  uploads = uploads.map((upload) => (upload.name === name ? { ...upload, ...change } : upload))
+function set(id: number, change: Partial<Upload>) {
+  uploads = uploads.map((upload) => (upload.id === id ? { ...upload, ...change } : upload))
   for (const listen of listeners) listen()
 }
 
 function next() {
   for (const upload of uploads) {
     if (running.size >= AT_ONCE) return
-    const file = upload.state === 'waiting' ? files.get(upload.name) : undefined
-    if (file) send(upload.name, file)
+    const file = upload.state === 'waiting' ? files.get(upload.id) : undefined
+    if (file) send(upload, file)
   }
 }
 
 /** XMLHttpRequest, because fetch does not tell how much of a body is sent. */
-function send(name: string, file: File) {
+function send({ id, name }: Upload, file: File) {
   const request = new XMLHttpRequest()
-  running.set(name, request)
-  set(name, { state: 'sending' })
-  request.upload.onprogress = (event) => set(name, { sent: event.loaded })
+  running.set(id, request)
+  set(id, { state: 'sending' })
+  request.upload.onprogress = (event) => set(id, { sent: event.loaded })
   request.onloadend = () => {
-    running.delete(name)
-    files.delete(name)
+    running.delete(id)
+    files.delete(id)
     const good = request.status >= 200 && request.status < 300
-    if (good) set(name, { state: 'sent', sent: file.size })
-    else if (uploads.find((upload) => upload.name === name)?.state === 'sending') set(name, { state: 'failed', message: reason(request) })
+    if (good) set(id, { state: 'sent', sent: file.size })
+    else if (uploads.find((upload) => upload.id === id)?.state === 'sending') set(id, { state: 'failed', message: reason(request) })
     if (good) for (const tell of arrived) tell()
     next()
   }
@@ -63,12 +66,15 @@ function reason(request: XMLHttpRequest): string {
   return `The server answered ${request.status}.`
 }
 
-export function upload(named: readonly Named[]): void {
+export function upload(named: readonly (Named | Unread)[]): void {
   const idle = uploads.every((one) => one.state !== 'waiting' && one.state !== 'sending')
-  const fresh = named.filter(({ name }) => idle || !files.has(name))
-  for (const { name, file } of fresh) files.set(name, file)
-  const waiting = fresh.map(({ name, file }): Upload => ({ name, bytes: file.size, sent: 0, state: 'waiting', message: null }))
-  uploads = [...(idle ? [] : uploads.filter((one) => !fresh.some(({ name }) => name === one.name))), ...waiting]
+  const fresh = named.map(({ name, file }): Upload => {
+    const id = ++serial
+    if (file === null) return { id, name, bytes: 0, sent: 0, state: 'failed', message: 'The browser could not open it.' }
+    files.set(id, file)
+    return { id, name, bytes: file.size, sent: 0, state: 'waiting', message: null }
+  })
+  uploads = [...(idle ? [] : uploads), ...fresh]
   for (const listen of listeners) listen()
   next()
 }

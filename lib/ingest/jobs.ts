@@ -7,6 +7,7 @@ import type { DuckStore } from '../store/duckdb'
 import { describeFault, isCancelled } from './fault'
 import { beginCourse, type Course, type Job, type JobEvent } from './job'
 import { loadFiles } from './load'
+import { removeFile } from './remove'
 import type { Input } from './scan-batch'
 import { type Slot, type UploadJob, uploadJob } from './upload-job'
 import { walk } from './walk'
@@ -33,6 +34,11 @@ export interface Jobs {
   cancel(id: string): Promise<void>
   /** The job's state now and at each change, at most ten times a second, until it is done or the signal aborts. */
   events(id: string, signal?: AbortSignal): AsyncIterable<JobEvent>
+  /**
+   * Removes a file with all its rows and rejects; loads that begin meanwhile wait. Throws `not-found`, and `conflict` while one runs, which
+   * may be about to go on where the file ends.
+   */
+  remove(file: number): Promise<void>
   /** Files of the running job that are not in the ledger yet. */
   loading(): readonly Input[]
   /** Cancels everything and waits for it. */
@@ -149,6 +155,12 @@ export async function openJobs(store: DuckStore, options: JobsOptions): Promise<
         await Promise.race([changed, left])
         await Promise.race([course.done, left, new Promise((go) => setTimeout(go, betweenEventsMs))])
       }
+    },
+    async remove(file) {
+      if (running) throw new UserError('conflict', 'Files are being loaded. Remove it once they are, or cancel the load.')
+      const removal = queue.then(() => removeFile(store, file))
+      queue = removal.catch(() => undefined)
+      await removal
     },
     loading: () => running?.open() ?? [],
     async close() {

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import { config } from '../config'
 import { isUserError } from '../errors'
 import { serverOf } from '../process/running-server'
@@ -16,10 +16,13 @@ const lineEveryMs = 5000
 interface Load {
   readonly events: AsyncIterable<JobEvent>
   cancel(): Promise<void>
-  /** Files that did not load, where this process can tell. */
+  /** Those of the files that were asked for which did not load, where this process can tell. */
   failures(): Promise<readonly Entry[]>
   close(): Promise<void>
 }
+
+const isBelow = (path: string, folders: readonly string[]) =>
+  folders.some((folder) => path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`))
 
 async function loadHere(paths: readonly string[]): Promise<Load> {
   const { data, memory, threads, maxExpansion } = config()
@@ -30,7 +33,7 @@ async function loadHere(paths: readonly string[]): Promise<Load> {
     return {
       events: jobs.events(id),
       cancel: () => jobs.cancel(id),
-      failures: async () => (await ledger(store)).filter(({ status }) => status === 'failed'),
+      failures: async () => (await ledger(store)).filter(({ status, path }) => status === 'failed' && isBelow(path, paths)),
       async close() {
         await jobs.close()
         await store.close()

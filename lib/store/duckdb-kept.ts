@@ -32,9 +32,13 @@ export function keeper(engine: Engine) {
   const leaving: { table: string; at: number }[] = []
   let serial = 0
 
+  /** A table that is still being made leaves once it is there; one that comes to nothing never was. */
   const forget = (key: string, entry: Entry) => {
     if (entries.get(key) === entry) entries.delete(key)
-    leaving.push({ table: entry.table, at: Date.now() })
+    entry.made.then(
+      () => leaving.push({ table: entry.table, at: Date.now() }),
+      () => undefined,
+    )
   }
 
   const sweep = async () => {
@@ -99,7 +103,7 @@ export function keeper(engine: Engine) {
       const abort = () => {
         leave()
         if (entry.callers === 0 && !entry.done) {
-          if (entries.get(key) === entry) entries.delete(key)
+          forget(key, entry)
           entry.controller.abort()
         }
         reject(cancelled())

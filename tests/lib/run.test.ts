@@ -185,17 +185,3 @@ test('a cancelled question rejects as cancelled', async () => {
   })
   await expect(records(store, 'dns', new URLSearchParams(), { signal: AbortSignal.abort() })).rejects.toMatchObject({ status: 'cancelled' })
 })
-
-describe('a row that a filter names by its id', () => {
-  test('is told by what it is called, whether it is kept or left out', async () => {
-    const [row] = (await ok()).rows
-    const named = [{ id: row?.id, title: row?.title }]
-    expect((await ok(`filter=-row:${row?.id}`)).named).toEqual(named)
-    expect((await ok(`filter=row:${row?.id}`)).named).toEqual(named)
-  })
-
-  test('is left out where the hunt has no such row, and nothing is told where no filter names one', async () => {
-    expect((await ok('filter=-row:0123456789abcdef')).named).toEqual([])
-    expect((await ok('filter=-query:five.example.test')).named).toEqual([])
-  })
-})

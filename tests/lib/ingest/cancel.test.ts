@@ -82,6 +82,21 @@ describe('progress', () => {
   })
 })
 
+it('removes no file while a load runs, which could go on where that file ends, and removes it after', async () => {
+  const made = await bench()
+  await made.load(await made.write('a.log', connLog(10)))
+  const id = (await made.files())[0]?.id ?? 0
+  const slot = await made.jobs.upload('b.log')
+  await expect.poll(() => made.jobs.list().some(({ stage, done }) => !done && stage === 'waiting')).toBe(true)
+  await expect(made.jobs.remove(id)).rejects.toMatchObject({ status: 'conflict' })
+  slot.done(null)
+  await until(made.jobs, slot.job)
+  await made.jobs.remove(id)
+  expect(await made.files()).toEqual([])
+  expect((await made.store.query(sql`SELECT count(*) AS n FROM logs.conn`)).rows).toEqual([{ n: 0 }])
+  await expect(made.jobs.remove(id)).rejects.toMatchObject({ status: 'not-found' })
+})
+
 it('loads uploads that come at the same time as one job, and deletes them after', async () => {
   const made = await bench()
   const slots = await Promise.all(['in/a.log', 'in/b.log', 'in/broken.log'].map((name) => made.jobs.upload(name)))
