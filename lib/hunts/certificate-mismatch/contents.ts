@@ -7,7 +7,7 @@ import { anyOf, type Sql, sql } from '../../sql'
 import type { Input } from './handshakes'
 
 /**
- * CTEs over `certificates` and `handshakes`: `numbers`, per issuer and serial number what shows it; `issuers`, per issuer its clients and whether it is
+ * CTEs over `certificates`, `pairs` and `meetings`: `numbers`, per issuer and serial number what shows it; `issuers`, per issuer its clients and whether it is
  * public or one's own; `read`, one row per certificate with what is read from it.
  */
 export function contents({ params, fn }: Input): Sql {
@@ -19,21 +19,40 @@ export function contents({ params, fn }: Input): Sql {
     issuer: sql`certificates.issuer`,
   })
   const content = (name: Sql) => fn.suffixOf(name, contentNetworks)
-  return sql`showings AS (
-  SELECT issuer, number, fingerprint, client, server
-  FROM (SELECT certificate, client, server FROM handshakes WHERE certificate IS NOT NULL GROUP BY certificate, client, server) AS shown
-  JOIN certificates ON certificates.certificate = shown.certificate
+  return sql`leaves AS (
+  SELECT pair, addresses, certificates.issuer, number, fingerprint
+  FROM pairs
+  JOIN certificates ON certificates.certificate = pairs.certificate
+),
+serials AS (
+  SELECT row_number() OVER () AS place, each.*
+  FROM (
+    SELECT issuer, number, CASE WHEN count(fingerprint) = count(*) THEN count(DISTINCT fingerprint) END AS fingerprints
+    FROM leaves
+    WHERE addresses > 0
+    GROUP BY issuer, number
+  ) AS each
+),
+placed AS (
+  SELECT place, count(DISTINCT server) AS addresses, count(DISTINCT network) AS networks, count(DISTINCT client) AS clients
+  FROM meetings
+  JOIN (
+    SELECT pair, place
+    FROM leaves
+    JOIN serials ON serials.issuer = leaves.issuer AND serials.number = leaves.number
+  ) AS of_pair ON of_pair.pair = meetings.pair
+  WHERE server IS NOT NULL
+  GROUP BY place
 ),
 numbers AS (
-  SELECT issuer, showings.number, count(DISTINCT servers.number) AS addresses, count(DISTINCT network) AS networks, count(DISTINCT client) AS clients,
-    CASE WHEN count(fingerprint) = count(*) THEN count(DISTINCT fingerprint) END AS fingerprints
-  FROM showings
-  JOIN servers ON servers.server = showings.server
-  GROUP BY issuer, showings.number
+  SELECT issuer, number, addresses, networks, clients, fingerprints
+  FROM serials
+  JOIN placed ON placed.place = serials.place
 ),
 issuers AS (
   SELECT issuer, count(DISTINCT client) AS clients, ${isPublicIssuer(sql`issuer`)} AS public, ${own} AS own
-  FROM showings
+  FROM leaves
+  JOIN meetings ON meetings.pair = leaves.pair
   WHERE issuer IS NOT NULL
   GROUP BY issuer
 ),
