@@ -1,6 +1,6 @@
 import { attackTool } from '../../certificates/attack-tools'
 import { isPublicIssuer } from '../../certificates/public-issuers'
-import { commonName, hasAttribute } from '../../certificates/subject'
+import { attributes, commonName, hasAttribute } from '../../certificates/subject'
 import { validityDays, validityLimit } from '../../certificates/validity'
 import { contentNetworks } from '../../reference/suffixes'
 import { anyOf, type Sql, sql } from '../../sql'
@@ -15,8 +15,8 @@ export function contents({ params, fn }: Input): Sql {
   const tool = attackTool({
     serial: sql`certificates.number`,
     fingerprint: sql`fingerprint`,
-    subject: sql`subject`,
-    issuer: sql`certificates.issuer`,
+    subject: sql`of_subject`,
+    issuer: sql`of_issuer`,
   })
   const content = (name: Sql) => fn.suffixOf(name, contentNetworks)
   return sql`leaves AS (
@@ -65,11 +65,15 @@ uses AS (
 read AS (
   SELECT certificates.certificate, fingerprint, subject, certificates.issuer, serial, certificates.number, not_before, not_after, sig_alg, key_type, key_length, san_dns, san_ip,
     ${validityDays(sql`not_before`, sql`not_after`, fn)} AS days, ${validityLimit(sql`not_before`, fn)} AS limit_days,
-    coalesce(${fn.size(sql`san_dns`)}, 0) + coalesce(${fn.size(sql`san_ip`)}, 0) AS san_count, lower(${commonName(sql`subject`, fn)}) AS common_name,
-    coalesce(${content(sql`lower(${commonName(sql`subject`, fn)})`)}, ${content(sql`lower(${fn.at(sql`san_dns`, sql`1`)})`)}) AS content_network,
+    coalesce(${fn.size(sql`san_dns`)}, 0) + coalesce(${fn.size(sql`san_ip`)}, 0) AS san_count, common_name,
+    coalesce(${content(sql`common_name`)}, ${content(sql`lower(${fn.at(sql`san_dns`, sql`1`)})`)}) AS content_network,
     ${tool} AS tool, uses.names, issuers.clients AS issuer_clients, coalesce(public, FALSE) AS public, coalesce(own, FALSE) AS own_authority,
     numbers.addresses AS number_addresses, numbers.networks AS number_networks, numbers.clients AS number_clients, fingerprints
-  FROM certificates
+  FROM (
+    SELECT certificates.*, lower(${commonName(sql`subject`, fn)}) AS common_name, ${attributes(sql`subject`)} AS of_subject,
+      ${attributes(sql`issuer`)} AS of_issuer
+    FROM certificates
+  ) AS certificates
   LEFT JOIN issuers ON issuers.issuer = certificates.issuer
   LEFT JOIN uses ON uses.certificate = certificates.certificate
   LEFT JOIN numbers ON numbers.issuer = certificates.issuer AND numbers.number = certificates.number
