@@ -8,7 +8,7 @@ const request = (user_agent: string, days: number | null) => ({
   user_agent,
 })
 
-/** Days of each value over two values of which the second has but the first and the last day. */
+/** Days of each value in a log whose last day lies so many after its first. */
 async function daysOver(last: number) {
   const store = await storeWith({
     http: [
