@@ -6,6 +6,6 @@ export function GET(request: Request, { params }: { readonly params: Promise<{ r
   return handle(request, async () => {
     const running = await jobs()
     const { id } = running.get((await params).id)
-    return eventStream(running.events(id, request.signal), request.signal)
+    return eventStream((signal) => running.events(id, signal), request.signal)
   })
 }
