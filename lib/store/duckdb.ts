@@ -1,14 +1,15 @@
 import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join as joinPath } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBInstance, type DuckDBPreparedStatement } from '@duckdb/node-api'
 import { UserError } from '../errors'
 import { raw, type Sql, sql } from '../sql'
 import { nothingDecided } from './decided'
 import { dialect } from './duckdb-dialect'
 import { keeper } from './duckdb-kept'
 import { noReference } from './duckdb-lists'
-import { openPool, prepared, run, watched } from './duckdb-pool'
+import { openPool } from './duckdb-pool'
+import { prepared, run, watched } from './duckdb-run'
 import { createBookkeeping, deleteUnconfirmed } from './duckdb-tables'
 import { rowsOf } from './duckdb-values'
 import { type Transaction, transactionOn } from './duckdb-write'
@@ -112,19 +113,24 @@ export async function openDuckDB(options: OpenOptions): Promise<DuckStore> {
     query: (query, options = {}) => leased(options.signal, (connection) => run(connection, query, options)),
     execute: (query) => leased(undefined, (connection) => run(connection, query)),
     async *stream(query, options = {}) {
-      const { connection, release } = await pool.lease(options.signal)
+      const { connection, rest, resume, release } = await pool.lease(options.signal)
+      let ready: DuckDBPreparedStatement | null = null
       let whole = false
       try {
-        const ready = await watched(connection, options, () => prepared(connection, query))
-        const result = await watched(connection, options, () => ready.stream())
+        const begun = await watched(connection, options, () => prepared(connection, query))
+        ready = begun
+        const result = await watched(connection, options, () => begun.stream())
         const names = result.deduplicatedColumnNames()
         for (;;) {
           const chunk = await watched(connection, options, () => result.fetchChunk())
           if (!chunk || chunk.rowCount === 0) break
+          rest()
           yield rowsOf(chunk, names)
+          await resume(options.signal)
         }
         whole = true
       } finally {
+        ready?.destroySync()
         release(whole)
       }
     },
