@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseBlock } from './address'
 import { badParams, type FieldErrors, type Parsed } from './errors'
 import { scopeNames } from './scope'
 
@@ -45,6 +46,16 @@ export const names = (preset: readonly string[], meta: Meta) =>
     .array(z.string())
     .default([...preset])
     .meta(described(meta))
+
+/** A network as CIDR, or a single address. */
+export const block = z
+  .string()
+  .refine((text) => parseBlock(text) !== null, {
+    error: ({ input }) => `“${input}” is no network; write it like 192.0.2.0/24 or 2001:db8::/32`,
+  })
+
+/** Several networks, none unless given. */
+export const networks = (meta: Meta) => z.array(block).default([]).meta(described(meta))
 
 interface Picked extends Meta {
   readonly most: number
