@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { paging } from '../asking/paging'
 import { switches } from '../asking/switches'
 import { funnelParams, listParams } from '../funnel/params'
+import { toLoad } from '../ingest/to-load'
 import { countParams } from '../overview/counts'
 import { histogramParams } from '../records/histogram'
 import { viewToSave } from '../saved-views/saved-views'
@@ -100,7 +101,7 @@ export const calls: readonly Call[] = [
     method: 'post',
     path: '/api/ingest',
     summary: 'Loads files and folders of the server’s machine.',
-    body: z.strictObject({ paths: z.array(z.string().min(1)).min(1) }),
+    body: toLoad,
     answer: answers.started,
     status: 202,
   },
