@@ -48,11 +48,9 @@ export const names = (preset: readonly string[], meta: Meta) =>
     .meta(described(meta))
 
 /** A network as CIDR, or a single address. */
-export const block = z
-  .string()
-  .refine((text) => parseBlock(text) !== null, {
-    error: ({ input }) => `“${input}” is no network; write it like 192.0.2.0/24 or 2001:db8::/32`,
-  })
+export const block = z.string().refine((text) => parseBlock(text) !== null, {
+  error: ({ input }) => `“${input}” is no network; write it like 192.0.2.0/24 or 2001:db8::/32`,
+})
 
 /** Several networks, none unless given. */
 export const networks = (meta: Meta) => z.array(block).default([]).meta(described(meta))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseBlock } from '../address'
+import { line } from '../line'
 import { exception } from './exception'
-import { line } from './line'
 
 const day = 86_400_000
 /** How long an entry holds unless told otherwise. */

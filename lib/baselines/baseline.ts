@@ -1,16 +1,9 @@
 import { z } from 'zod'
+import { count } from '../count'
+import { line } from '../line'
 import { makeup } from './makeup'
 
-const count = z.int().min(0)
 const instant = z.iso.datetime()
-
-/** One line of text that shows all that it holds. */
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `must have at most ${most} characters`)
-    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, 'must be one line of visible characters')
 
 const span = z.strictObject({ from: instant, to: instant })
 export type Span = z.output<typeof span>

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { effectParams } from '../allow-list/effect'
 import { allowEntry, entries, entryToSave } from '../allow-list/entry'
+import { count } from '../count'
 import type { Call } from './call'
-
-const count = z.int().min(0)
 
 export const oneEntry = z.strictObject({ entry: allowEntry })
 export const imported = z.strictObject({ added: count, replaced: count, unchanged: count })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { baseline, baselineToMake, windowFacts } from '../baselines/baseline'
+import { count } from '../count'
 import { params } from '../hunts/baseline-change/params'
 import type { Call } from './call'
 
-const count = z.int().min(0)
 const share = z.number().min(0).max(1)
 
 export const oneBaseline = z.strictObject({ baseline })

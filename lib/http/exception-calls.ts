@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { exception, exceptionToSave } from '../allow-list/exception'
 import { exceptionEffectParams } from '../allow-list/exception-effect'
+import { count } from '../count'
 import type { Call } from './call'
-
-const count = z.int().min(0)
 
 export const exceptionList = z.strictObject({ exceptions: z.array(exception) })
 export const oneException = z.strictObject({ exception })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { count } from '../count'
 import { cardDetail } from '../reviews/card-detail'
 import { reportParams } from '../reviews/report/give-report'
 import { report } from '../reviews/report/shape'
@@ -6,7 +7,6 @@ import { card, meetingEvent, review, reviewToMake, toHappen } from '../reviews/r
 import type { Call } from './call'
 import { eventList } from './decision-answers'
 
-const count = z.int().min(0)
 const state = z.strictObject({
   card: count,
   started: z.string().nullable(),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { count } from '../../count'
 import { event } from '../../decisions/event'
 import { comparisonAnswer } from '../../http/baseline-calls'
 import { cardDetail } from '../card-detail'
 import { agendaRow, card, meetingEvent, review, sections } from '../review'
 
-const count = z.int().min(0)
 const text = z.string()
 const instant = z.string().nullable()
 
