@@ -85,9 +85,6 @@ export const fieldNames = (preset: readonly [string, ...string[]], { most, of, .
     .default([...preset])
     .meta({ ...described(meta), picks: 'fields', of })
 
-/** Names that mean the same under every hunt and log; no hunt may declare one of them. */
-export const reserved = [...scopeNames, 'sort', 'limit', 'offset', 'cursor', 'format'] as const
-
 const spellings: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false }
 
 /** Text as the type asks; text that cannot be read stays text, so that zod names it. */

@@ -9,7 +9,7 @@ const span = z.strictObject({ from: instant, to: instant })
 export type Span = z.output<typeof span>
 
 /** How much of a window was captured, in whole hours and days of UTC. */
-export const covered = z.strictObject({
+const covered = z.strictObject({
   /** Hours with any record, and hours of the window. */
   hours: count,
   of_hours: count,
@@ -23,7 +23,7 @@ export const covered = z.strictObject({
 })
 export type Covered = z.output<typeof covered>
 
-export const loggedIn = z.strictObject({
+const loggedIn = z.strictObject({
   log: z.string(),
   rows: count,
   first_seen: instant.nullable(),

@@ -6,8 +6,8 @@ import type { Call } from './call'
 
 const share = z.number().min(0).max(1)
 
-export const oneBaseline = z.strictObject({ baseline })
-export const baselineList = z.strictObject({ baselines: z.array(baseline), faults: z.array(z.string()) })
+const oneBaseline = z.strictObject({ baseline })
+const baselineList = z.strictObject({ baselines: z.array(baseline), faults: z.array(z.string()) })
 
 const mixLine = z.strictObject({
   port: z.int().nullable(),

@@ -28,11 +28,11 @@ export const reviewList = z.strictObject({
   ),
   faults: z.array(z.string()),
 })
-export const oneReview = z.strictObject({ review, state, decisions: eventList.shape.events })
-export const madeReview = z.strictObject({ review })
-export const oneCard = z.strictObject({ card, detail: cardDetail })
-export const oneReport = z.strictObject({ report })
-export const oneHappening = z.strictObject({ event: meetingEvent })
+const oneReview = z.strictObject({ review, state, decisions: eventList.shape.events })
+const madeReview = z.strictObject({ review })
+const oneCard = z.strictObject({ card, detail: cardDetail })
+const oneReport = z.strictObject({ report })
+const oneHappening = z.strictObject({ event: meetingEvent })
 
 /** The calls of review meetings. */
 export const reviewCalls: readonly Call[] = [
