@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { UserError } from '../errors'
-import { cancelled } from './duckdb-run'
+import { both, closing, openTurns, type Turns } from './turns'
 
 /** A connection that is used by one query at a time. */
 export interface Lease {
@@ -12,54 +12,32 @@ export interface Lease {
   readonly release: (clean: boolean) => void
 }
 
-/** A result that is not read on keeps its connection and what it has sorted for so long. */
-const patienceMs = 3_600_000
-
 export interface Pool {
   /** Waits for its turn; rejects with `cancelled` when the signal aborts first. */
   lease(signal?: AbortSignal): Promise<Lease>
+  /** The same for a result that is read in steps: fewer of these work at once, so that they leave turns to others. */
+  leaseSteps(signal?: AbortSignal): Promise<Lease>
   /** Interrupts what runs, ends what rests, refuses what waits and what comes, and resolves when every connection is back. */
   close(): Promise<void>
 }
 
-// Progress is only known to a connection that has asked for it, and not for every query.
-const setup = ['SET enable_progress_bar = true', 'SET enable_progress_bar_print = false', 'SET progress_bar_time = 0']
-
 /** What the pool itself may do to a lease beside. */
 type Held = Lease & { readonly stop: () => void }
 
-export function openPool(instance: DuckDBInstance, limit: number): Pool {
+/** A result that is not read on keeps its connection and what it has sorted for so long. */
+const patienceMs = 3_600_000
+
+// Progress is only known to a connection that has asked for it, and not for every query.
+const setup = ['SET enable_progress_bar = true', 'SET enable_progress_bar_print = false', 'SET progress_bar_time = 0']
+
+export function openPool(instance: DuckDBInstance, limits: { readonly queries: number; readonly steps: number }): Pool {
   const idle: DuckDBConnection[] = []
   const busy = new Set<Held>()
-  const waiting: (() => void)[] = []
-  let taken = 0
+  const queries = openTurns(limits.queries)
+  const steps = openTurns(limits.steps)
   let closed = false
 
-  const closing = () => new UserError('cancelled', 'The store is closing.')
-
-  const turn = (signal?: AbortSignal) =>
-    new Promise<void>((resolve, reject) => {
-      const go = () => {
-        signal?.removeEventListener('abort', leave)
-        if (closed) return reject(closing())
-        taken += 1
-        resolve()
-      }
-      const leave = () => {
-        waiting.splice(waiting.indexOf(go), 1)
-        reject(cancelled())
-      }
-      if (taken < limit || closed) return go()
-      waiting.push(go)
-      signal?.addEventListener('abort', leave, { once: true })
-    })
-
-  const free = () => {
-    taken -= 1
-    waiting.shift()?.()
-  }
-
-  const held = (connection: DuckDBConnection): Held => {
+  const held = (connection: DuckDBConnection, turns: Pick<Turns, 'take' | 'free'>): Held => {
     let clock: NodeJS.Timeout | undefined
     let released = false
     let resting = false
@@ -68,13 +46,12 @@ export function openPool(instance: DuckDBInstance, limit: number): Pool {
       rest() {
         resting = true
         clock = setTimeout(() => lease.release(false), patienceMs).unref()
-        free()
+        turns.free()
       },
       async resume(signal) {
         clearTimeout(clock)
-        if (signal?.aborted) throw cancelled()
-        if (!released) await turn(signal)
-        else if (!closed) throw new UserError('cancelled', 'Nobody read on for an hour.')
+        if (released && !closed) throw new UserError('cancelled', 'Nobody read on for an hour.')
+        await turns.take(signal)
         if (released) throw closing()
         resting = false
       },
@@ -85,7 +62,7 @@ export function openPool(instance: DuckDBInstance, limit: number): Pool {
         busy.delete(lease)
         if (clean && !closed) idle.push(connection)
         else connection.disconnectSync()
-        if (!resting) free()
+        if (!resting) turns.free()
       },
       stop: () => (resting ? lease.release(false) : connection.interrupt()),
     }
@@ -99,21 +76,23 @@ export function openPool(instance: DuckDBInstance, limit: number): Pool {
     return connection
   }
 
+  const leasing = (turns: Pick<Turns, 'take' | 'free'>) => async (signal?: AbortSignal) => {
+    await turns.take(signal)
+    try {
+      return held(idle.pop() ?? (await connect()), turns)
+    } catch (error) {
+      turns.free()
+      throw error
+    }
+  }
+
   return {
-    async lease(signal) {
-      if (signal?.aborted) throw cancelled()
-      await turn(signal)
-      try {
-        const connection = idle.pop() ?? (await connect())
-        return held(connection)
-      } catch (error) {
-        free()
-        throw error
-      }
-    },
+    lease: leasing(queries),
+    leaseSteps: leasing(both(steps, queries)),
     async close() {
       closed = true
-      for (const go of waiting.splice(0)) go()
+      queries.close()
+      steps.close()
       while (busy.size > 0) {
         for (const lease of busy) lease.stop()
         await new Promise((resolve) => setTimeout(resolve, 20))

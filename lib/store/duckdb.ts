@@ -38,6 +38,8 @@ export interface DuckStore extends Store {
 
 // Each running query holds a thread of libuv's pool, which has 16 here; the file system needs the others.
 const mostQueries = 8
+// A download sorts all that it holds before its first row: several at once must not take every turn.
+const mostSteps = 3
 
 async function openInstance({ path, memory, threads }: OpenOptions): Promise<DuckDBInstance> {
   const options: Record<string, string> = {
@@ -75,7 +77,7 @@ export async function openDuckDB(options: OpenOptions): Promise<DuckStore> {
   if (await deleteUnconfirmed((query) => run(first, query))) await first.run('CHECKPOINT')
   first.disconnectSync()
 
-  const pool = openPool(instance, mostQueries)
+  const pool = openPool(instance, { queries: mostQueries, steps: mostSteps })
   // Two openings never share a number, so an answer that a browser kept from before is known to be old.
   let version = Date.now()
   let writing: Promise<unknown> = Promise.resolve()
@@ -113,7 +115,7 @@ export async function openDuckDB(options: OpenOptions): Promise<DuckStore> {
     query: (query, options = {}) => leased(options.signal, (connection) => run(connection, query, options)),
     execute: (query) => leased(undefined, (connection) => run(connection, query)),
     async *stream(query, options = {}) {
-      const { connection, rest, resume, release } = await pool.lease(options.signal)
+      const { connection, rest, resume, release } = await pool.leaseSteps(options.signal)
       let ready: DuckDBPreparedStatement | null = null
       let whole = false
       try {

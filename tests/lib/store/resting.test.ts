@@ -33,6 +33,16 @@ test('readers that take their time keep nobody from asking, and get all their ro
   for (const other of others) await other.return?.()
 })
 
+test('results that are still computed leave turns to others', async () => {
+  const slow = sql`SELECT i, count(*) OVER () AS n FROM range(100000000000) t(i) WHERE i % 7 = 3`
+  const stop = new AbortController()
+  const computed = Array.from({ length: 8 }, () => store.stream(slow, { signal: stop.signal })[Symbol.asyncIterator]().next())
+  const ends = Promise.allSettled(computed)
+  expect((await store.query(sql`SELECT 1 AS one`, { signal: AbortSignal.timeout(20_000) })).rows).toEqual([{ one: 1 }])
+  stop.abort()
+  expect((await ends).map(({ status }) => status)).toEqual(Array(8).fill('rejected'))
+})
+
 test('a reader that leaves while all turns are taken leaves the line', async () => {
   const [reader] = await begin(1)
   const leaving = new AbortController()
