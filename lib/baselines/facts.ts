@@ -35,13 +35,7 @@ export async function boundsOf(store: Store, { from, to }: Pick<Scope, 'from' | 
 }
 
 /** How much of a window was captured. `usual` is that of the baseline it is compared with. */
-export async function coverageOf(
-  store: Store,
-  { from }: Sources,
-  span: Span,
-  usual: number | null,
-  options: QueryOptions,
-): Promise<Covered> {
+async function coverageOf(store: Store, { from }: Sources, span: Span, usual: number | null, options: QueryOptions): Promise<Covered> {
   const log: ItemLog = from.conn?.present ? 'conn' : 'dns'
   const source = from[log]
   if (!source) throw new RangeError(`${log} is not among the sources`)

@@ -17,7 +17,7 @@ const pairs = [
 
 const numberOf = (value: unknown) => (typeof value === 'number' ? value : null)
 
-export function agendaRow(row: HuntRow): AgendaRow {
+function agendaRow(row: HuntRow): AgendaRow {
   return {
     subject: subjectOf(row),
     sentence: row.sentence,

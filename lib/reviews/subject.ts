@@ -2,6 +2,7 @@ import type { HuntRow } from '../asking/row'
 import { itemKinds } from '../baselines/items/kinds'
 import type { Subject } from '../decisions/event'
 import { exactly } from '../filters'
+import { baselineChange } from '../hunts/baseline-change'
 
 /** Which columns say what a row is, and the field under which other hunts know it. */
 const fields: Readonly<Record<string, string>> = { source: 'source', target: 'target', port: 'port', proto: 'proto' }
@@ -20,7 +21,7 @@ export function subjectOf(row: HuntRow): Subject {
     return typeof value === 'string' || typeof value === 'number' ? [{ field, value: exactly(field, value).value }] : []
   })
   return {
-    hunt: 'baseline-change',
+    hunt: baselineChange.id,
     row: row.id,
     kind: itemKinds.find(({ id }) => id === item)?.one ?? item,
     title: row.title.slice(0, 1000),

@@ -1,7 +1,7 @@
 import { written } from '@/components/report/written'
-import { huntNamed } from '@/lib/asking/find-hunt'
 import { isUserError } from '@/lib/errors'
 import { reportRules } from '@/lib/http/report-rules'
+import { baselineChange } from '@/lib/hunts/baseline-change'
 import { reportOf } from '@/lib/reviews/report'
 import { decisions, reviews, store } from '@/lib/server'
 
@@ -12,7 +12,7 @@ interface Context {
 /** A document of its own, outside the frame of the other pages: what is printed from it is the file, word for word. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { id } = await params
-  const sources = { store: await store(), hunt: huntNamed('baseline-change'), reviews: reviews(), decisions: decisions() }
+  const sources = { store: await store(), hunt: baselineChange, reviews: reviews(), decisions: decisions() }
   try {
     const report = await reportOf(sources, id, new Date(), { signal: request.signal })
     const at = `/api/reviews/${report.review.id}/report?format=`
