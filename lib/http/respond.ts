@@ -4,7 +4,8 @@ import type { AskOptions } from '../stages'
 import { refusal } from './access'
 import { answerTelling } from './told'
 
-const http: Readonly<Record<UserError['status'], number>> = {
+/** HTTP's number for each fault. */
+export const http: Readonly<Record<UserError['status'], number>> = {
   'bad-params': 400,
   forbidden: 403,
   'not-found': 404,

@@ -18,7 +18,7 @@ const evidence = z.strictObject({
   records: z.array(z.record(z.string(), z.json())),
 })
 
-/** What a card shows beside its row: read from the logs once, when it is first needed, and kept with the review. */
+/** What a card shows beside its row: read from the logs once, when it is first needed, and kept with the review where nothing of it is missing. */
 export const cardDetail = z.strictObject({
   /** Per day: period (`baseline` or `window`), day, captured (hours), records, bytes. */
   chart: z.array(z.record(z.string(), z.json())),

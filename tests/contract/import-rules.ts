@@ -20,6 +20,7 @@ export const OWN = 'the files of the same hunt or entity'
 const PLAIN = [
   'lib/address',
   'lib/columns',
+  'lib/decisions/subject',
   'lib/defang',
   'lib/errors',
   'lib/filters',
