@@ -59,6 +59,7 @@ export const missingLogs = z.strictObject({ status: z.literal('missing-logs'), m
 
 export const logList = z.strictObject({
   logs: z.array(z.strictObject({ log: text, rows: count, first_seen: time, last_seen: time, files: count })),
+  span: gap.nullable(),
 })
 export const recordPage = z.strictObject({
   columns: z.array(recordColumn),

@@ -1,6 +1,7 @@
 import { identifier, join, type Sql, sql } from '../sql'
 import type { QueryOptions, Store } from '../store/store'
 import { isoOf } from '../time'
+import { dataSpan, inSpan } from './data-span'
 
 export interface Gap {
   readonly from: string
@@ -47,9 +48,12 @@ ORDER BY minute`,
   }))
 }
 
-/** When no log has any record: the capture stood still, or nothing of it was loaded. */
+/** When no log has any record while the data last: the capture stood still, or nothing of it was loaded. */
 export async function captureGaps(store: Store, options: QueryOptions = {}): Promise<readonly Gap[]> {
   const table = await activity(store, options)
-  if (!table) return []
-  return (await silences(store, sql`SELECT DISTINCT minute FROM ${table}`, options)).map(({ gap }) => gap)
+  const span = await dataSpan(store, options)
+  if (!table || !span) return []
+  const ends = sql`SELECT min(minute) AS first, max(minute) AS last FROM ${table} WHERE ${inSpan(span)}`
+  const within = sql`SELECT DISTINCT minute FROM ${table}, (${ends}) AS ends WHERE minute BETWEEN first AND last`
+  return (await silences(store, within, options)).map(({ gap }) => gap)
 }
