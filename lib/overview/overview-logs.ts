@@ -2,7 +2,7 @@ import { resolve } from '../asking/ask'
 import type { Hunt } from '../hunt'
 import { binsOver } from '../records/bins'
 import { type DataSpan, dataSpan, inSpan } from '../records/data-span'
-import { activity, captureGaps, type Gap, silences } from '../records/gaps'
+import { activity, captureGaps, type Gap, type Silence, silences } from '../records/gaps'
 import { type LogEntry, listLogs } from '../records/log-list'
 import { type Sql, sql } from '../sql'
 import type { QueryOptions, Row, Store } from '../store/store'
@@ -22,7 +22,7 @@ const leastStop = 60
 const standsOut = 3
 
 /** A silence of one log while conn goes on. */
-export interface Stop extends Gap {
+export interface Stop extends Silence {
   /** Connections in that time. */
   readonly connections: number
 }
@@ -55,7 +55,7 @@ async function rejectedByLog(store: Store, options: QueryOptions): Promise<Reado
 }
 
 /** The part of a log's silence in which there were connections: where nothing was captured, no log can stop. */
-async function connected(store: Store, { from, to }: Gap, table: Sql, options: QueryOptions) {
+async function connected(store: Store, { from, to }: Silence, table: Sql, options: QueryOptions) {
   const at = (iso: string) => Math.floor(Date.parse(iso) / 1000 / minute)
   const { rows } = await store.query(
     sql`SELECT count(*) AS minutes, coalesce(sum(rows), 0) AS connections, min(minute) AS first, max(minute) AS last
