@@ -42,7 +42,7 @@ export const about = z.strictObject({
     to: time,
     width: z.number(),
     bins: z.array(count).max(360),
-    gaps: z.array(z.strictObject({ from: time, to: time })),
+    gaps: z.array(z.strictObject({ from: time, to: time, spanned: z.boolean() })),
   }),
   heat: z
     .strictObject({

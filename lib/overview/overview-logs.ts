@@ -1,7 +1,8 @@
 import { resolve } from '../asking/ask'
 import type { Hunt } from '../hunt'
 import { binsOver } from '../records/bins'
-import { activity, captureGaps, type Gap, silences } from '../records/gaps'
+import { type DataSpan, dataSpan, inSpan } from '../records/data-span'
+import { activity, captureGaps, type Gap, type Silence, silences } from '../records/gaps'
 import { type LogEntry, listLogs } from '../records/log-list'
 import { type Sql, sql } from '../sql'
 import type { QueryOptions, Row, Store } from '../store/store'
@@ -21,7 +22,7 @@ const leastStop = 60
 const standsOut = 3
 
 /** A silence of one log while conn goes on. */
-export interface Stop extends Gap {
+export interface Stop extends Silence {
   /** Connections in that time. */
   readonly connections: number
 }
@@ -62,7 +63,7 @@ async function rejectedByLog(store: Store, options: QueryOptions) {
 }
 
 /** The part of a log's silence in which there were connections: where nothing was captured, no log can stop. */
-async function connected(store: Store, { from, to }: Gap, table: Sql, options: QueryOptions) {
+async function connected(store: Store, { from, to }: Silence, table: Sql, options: QueryOptions) {
   const at = (iso: string) => Math.floor(Date.parse(iso) / 1000 / minute)
   const { rows } = await store.query(
     sql`SELECT count(*) AS minutes, coalesce(sum(rows), 0) AS connections, min(minute) AS first, max(minute) AS last
@@ -101,10 +102,10 @@ function filled(rows: readonly Row[], log: string, bins: number): number[] {
  * The first and last minute of the strips. A sensor whose clock began at 1970 writes a few records decades away, which would squeeze
  * all others into one bin: what lies beyond a silence of a year and is less than a thousandth of the records is left out and counted.
  */
-async function drawn(store: Store, table: Sql, options: QueryOptions): Promise<Row | undefined> {
+async function drawn(store: Store, table: Sql, span: DataSpan, options: QueryOptions): Promise<Row | undefined> {
   const { rows } = await store.query(
     sql`WITH minutes AS (
-SELECT minute, sum(rows) AS rows FROM ${table} GROUP BY minute
+SELECT minute, sum(rows) AS rows FROM ${table} WHERE ${inSpan(span)} GROUP BY minute
 ),
 steps AS (
 SELECT minute, rows, CASE WHEN minute - ${store.dialect.lag(sql`minute`, sql`ORDER BY minute`)} > ${minutesOfYear} THEN 1 ELSE 0 END AS begins FROM minutes
@@ -127,7 +128,8 @@ SELECT min(first) FILTER (WHERE kept) AS first, max(last) FILTER (WHERE kept) AS
 /** Each log with its records over the common span, and where the capture or one log stood still. */
 export async function overviewLogs(store: Store, hunts: readonly Hunt[], options: QueryOptions): Promise<OverviewLogs> {
   const table = await activity(store, options)
-  const ends = table ? await drawn(store, table, options) : undefined
+  const span = await dataSpan(store, options)
+  const ends = table && span ? await drawn(store, table, span, options) : undefined
   const timed = ends?.first !== null && ends?.first !== undefined
   const micros = (cell: unknown) => BigInt(Number(cell)) * BigInt(minute) * 1_000_000n
   const bins = timed ? binsOver(micros(ends.first), micros(ends.last), mostBins) : null
@@ -152,12 +154,9 @@ export async function overviewLogs(store: Store, hunts: readonly Hunt[], options
       stops: await stopsOf(store, entry.log, table, options),
       usedBy: hunts.filter((hunt) => uses(hunt, entry.log)).map(({ id, title }) => ({ id, title })),
     })
-  const times = (pick: (entry: LogEntry) => string | null) => entries.flatMap((entry) => pick(entry) ?? []).sort()
-  const from = times(({ first_seen }) => first_seen)[0]
-  const to = times(({ last_seen }) => last_seen).at(-1)
   return {
     logs,
-    span: from && to ? { from, to } : null,
+    span: span && { from: span.from, to: span.to },
     strip: timed ? { from: isoOf(start), width, bins: count, outside } : null,
     gaps: await captureGaps(store, options),
   }
