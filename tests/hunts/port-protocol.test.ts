@@ -84,9 +84,20 @@ describe('bytes', () => {
 
   test('that sequence numbers make up earn none', async () => {
     const row = await sent(4_294_967_295, 5000)
-    expect(row).toMatchObject({ orig_bytes: 4_294_967_295 })
+    expect(row).toMatchObject({ orig_bytes: 5000, missed: 4_294_962_295 })
+    expect(row.sentence).toContain('and sent 5.0 kB;')
+    expect(row.caveats.join()).toContain('4.3 GB more')
     expect(points(row, 'bytes_out')).toBe(0)
   })
+})
+
+test('bytes that servers sent are at most what packets carried', async () => {
+  const broken = { orig_bytes: 4e9, orig_ip_bytes: 700, resp_bytes: 3e9, resp_ip_bytes: 900 }
+  const { rows } = await found([flow({ service: 'ssh', more: broken }), flow({ service: 'http', more: broken })], 'expected=true')
+  expect(rows.map(({ orig_bytes, resp_bytes }) => [orig_bytes, resp_bytes])).toEqual([
+    [700, 900],
+    [700, 900],
+  ])
 })
 
 describe('a server that known_services lists', () => {

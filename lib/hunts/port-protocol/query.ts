@@ -36,7 +36,7 @@ lacking AS (
 
 /**
  * All services on ports, with every column of the hunt but the score, and, for its signals, explanations and the matrix: spoken (what of the set is
- * judged; `none`), sent, told, hosts, all_days, why, mapped, probers, most_ports, known, missing, faults, spellings (as the log writes the set).
+ * judged; `none`), told, hosts, all_days, why, mapped, probers, most_ports, known, missing, faults, spellings (as the log writes the set).
  * What is expected or cannot be compared has no figures of clients, servers and days unless it is listed.
  */
 export function query(input: Input): Sql {
@@ -49,7 +49,7 @@ ${knownUses(input)},
 ${surroundings(input)},
 asked_for AS (
   SELECT tier, said, id_resp_p, lines.proto, excused, expected, spoken, spellings, connections, clients, servers, days, orig_bytes, resp_bytes, external, first_seen,
-    last_seen, sent, told, why, mapped, probers, most_ports, ${inventoried} AS known, CASE WHEN tier = ${raw('3')} THEN missing END AS missing,
+    last_seen, missed, told, why, mapped, probers, most_ports, ${inventoried} AS known, CASE WHEN tier = ${raw('3')} THEN missing END AS missing,
     CASE WHEN tier = ${raw('4')} THEN coalesce(faults, 0) END AS faults
   FROM lines
   JOIN sums ON sums.line = lines.line
@@ -80,7 +80,7 @@ all_rows AS (
 SELECT tier, ${fn.filter(fn.split(sql`said`, ','), (one) => sql`${one} <> ''`)} AS service, id_resp_p AS resp_p, proto, expected,
   CAST(connections AS BIGINT) AS connections, clients, servers, days, CAST(orig_bytes AS BIGINT) AS orig_bytes, CAST(resp_bytes AS BIGINT) AS resp_bytes,
   CAST(external AS BIGINT) AS external, first_seen, last_seen, CASE WHEN said = '' THEN 'none' ELSE spoken END AS spoken, spellings,
-  CAST(sent AS BIGINT) AS sent, CAST(told AS BIGINT) AS told, hosts, all_days, why, mapped, probers, most_ports, known, missing, faults, hidden_by
+  CAST(missed AS BIGINT) AS missed, CAST(told AS BIGINT) AS told, hosts, all_days, why, mapped, probers, most_ports, known, missing, faults, hidden_by
 FROM all_rows
 CROSS JOIN census`
 }

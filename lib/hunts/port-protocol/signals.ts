@@ -60,9 +60,9 @@ export function signals(params: Params): readonly Signal[] {
     {
       code: 'bytes_out',
       label: 'Bytes sent',
-      observed: 'sent',
+      observed: 'orig_bytes',
       threshold: `≥ ${megabytes} MB`,
-      points: rising('sent', params.bytes_out, params.bytes_out * 10, 8, 16),
+      points: rising('orig_bytes', params.bytes_out, params.bytes_out * 10, 8, 16),
     },
     {
       code: 'dynamic_port',
