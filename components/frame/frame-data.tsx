@@ -48,6 +48,7 @@ const Context = createContext<FrameData | null>(null)
 
 interface LogsAnswer {
   readonly logs: readonly LogEntry[]
+  readonly span: { readonly from: string; readonly to: string } | null
 }
 
 export function FrameDataProvider({ children }: { readonly children: ReactNode }) {
@@ -85,15 +86,11 @@ export function FrameDataProvider({ children }: { readonly children: ReactNode }
   return <Context value={value}>{children}</Context>
 }
 
-function datasetOf({ logs }: LogsAnswer, sample: boolean): Dataset {
-  const seen = (pick: (log: LogsAnswer['logs'][number]) => string | null) => logs.map(pick).filter((time) => time !== null)
+function datasetOf({ logs, span }: LogsAnswer, sample: boolean): Dataset {
   return {
     name: sample ? 'sample' : '',
-    from: seen((log) => log.first_seen).sort()[0] ?? null,
-    to:
-      seen((log) => log.last_seen)
-        .sort()
-        .at(-1) ?? null,
+    from: span?.from ?? null,
+    to: span?.to ?? null,
     rows: logs.reduce((sum, log) => sum + log.rows, 0),
     sample,
   }

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { usualExpansion } from '../config'
 import { UserError } from '../errors'
 import { Damaged } from './damaged'
 import { readGzip } from './gzip'
@@ -26,7 +27,6 @@ export interface Content {
 export const CHUNK = 1 << 20
 /** Below this an expansion does no harm, so that short, regular files pass. */
 const ALWAYS_ALLOWED = 16 << 20
-export const DEFAULT_EXPANSION = 200
 
 const MAGIC: readonly { readonly bytes: string; readonly compression: Compression; readonly unread: string | null }[] = [
   { bytes: '1f8b', compression: 'gzip', unread: null },
@@ -130,7 +130,7 @@ export async function openContent(path: string, options: ReadOptions = {}, early
   })
   const { size, modified, first } = opened
   const { compression, unread } = recogniseCompression(first.subarray(0, 8))
-  const limit = options.maxExpansion ?? DEFAULT_EXPANSION
+  const limit = options.maxExpansion ?? usualExpansion
   return {
     compression,
     size,

@@ -76,6 +76,8 @@ export async function scan(path: string, options: ScanOptions): Promise<Scanned>
       const lines = recognised.binary ? 0 : await countReadable(content)
       return { outcome: 'skipped', reason: recognised.reason, compression, format: null, lines }
     }
+    if (recognised.format === 'json' && recognised.guessed)
+      remarks.add(`records that do not name their log are taken for ${recognised.name}, whose fields they have`)
     let { chunks } = stream
     if (recognised.format === 'tsv' && recognised.prefix === '#' && options.direct !== false && mayBeDirect(content)) {
       const direct = await scanDirect(stream, name, spools, { path, compression, known, remarks })

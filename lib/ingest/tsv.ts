@@ -177,6 +177,7 @@ export function tsvReader({ name, load, spools, tally }: ReaderContext, prefix: 
       }
       return line - first
     },
+    isComment: (start) => isHeader(start, 0, start.length),
     finish() {
       if (stale) settle()
       if (layout) tally.hand(layout.log, 0)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { inspect, rowChart } from '../asking/inspect'
+import { count } from '../count'
 import { isUserError } from '../errors'
 import type { Hunt } from '../hunt'
 import { type AskOptions, inStages } from '../stages'
@@ -9,7 +10,7 @@ import type { Card, Review } from './review'
 const evidence = z.strictObject({
   label: z.string(),
   log: z.string(),
-  total: z.int().min(0),
+  total: count,
   filter: z.array(z.string()),
   from: z.string().nullable(),
   to: z.string().nullable(),

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { line } from '../allow-list/line'
 import { baseline } from '../baselines/baseline'
+import { count } from '../count'
 import { subject } from '../decisions/event'
 import { comparisonAnswer } from '../http/baseline-calls'
+import { line } from '../line'
 import { after, type MeetingState, notBegun } from './state'
 
-const count = z.int().min(0)
 const person = line(80).min(1, 'must not be blank')
 
 /** Why something is on the agenda, in the order in which it is read. */

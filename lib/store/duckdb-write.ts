@@ -3,7 +3,7 @@ import type { LogSchema, ZeekType } from '../logs/log'
 import { type Sql, sql } from '../sql'
 import { addAddresses } from './duckdb-addresses'
 import { badElements, insertPart, type PartSource } from './duckdb-part'
-import { run } from './duckdb-pool'
+import { run } from './duckdb-run'
 import type { QueryOptions, Rows } from './store'
 
 export type Appendable = string | number | bigint | boolean | Uint8Array | null

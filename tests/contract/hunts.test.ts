@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { describeHunt } from '../../lib/asking/describe-hunt'
+import { paging } from '../../lib/asking/paging'
 import { hunts } from '../../lib/hunts'
-import { reserved } from '../../lib/params'
+import { scopeNames } from '../../lib/scope'
 import { everyHunt } from './hunt-asks'
 
+const reserved = [...scopeNames, ...Object.keys(paging.shape)]
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const snake = /^[a-z][a-z0-9_]*$/
 const isSentence = (text: string) => expect(text).toMatch(/^[^\s].*[.?]$/s)

@@ -157,7 +157,7 @@ const all = ({ kind }: Params) => {
       label: 'Way',
       unit: 'of the edge',
       width: 84,
-      help: 'Outward from an own host, inward from outside, or inside, between own hosts.',
+      help: 'Outward from an own host, inward to one, inside between own hosts, or outside, between others: what the sensor saw pass by.',
       priority: 3,
     },
     every: {

@@ -1,8 +1,8 @@
 import { written } from '@/components/report/written'
-import { huntNamed } from '@/lib/asking/find-hunt'
 import { isUserError } from '@/lib/errors'
 import { reportRules } from '@/lib/http/report-rules'
 import { http } from '@/lib/http/respond'
+import { baselineChange } from '@/lib/hunts/baseline-change'
 import { reportOf } from '@/lib/reviews/report'
 import { decisions, reviews, store } from '@/lib/server'
 
@@ -14,7 +14,7 @@ interface Context {
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { id } = await params
   try {
-    const sources = { store: await store(), hunt: huntNamed('baseline-change'), reviews: reviews(), decisions: decisions() }
+    const sources = { store: await store(), hunt: baselineChange, reviews: reviews(), decisions: decisions() }
     const report = await reportOf(sources, id, new Date(), { signal: request.signal })
     const at = `/api/reviews/${report.review.id}/report?format=`
     const html = await written({
