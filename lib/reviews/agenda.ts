@@ -10,6 +10,7 @@ import { type Ok, run } from '../run'
 import { type AskOptions, inStages } from '../stages'
 import type { Store } from '../store/store'
 import { cardOf, cardOfDecision, grouped } from './cards'
+import { type Competing, fairly } from './fairly'
 import { type Found, lookUp } from './look-up'
 import { type Card, type Review, type ReviewToMake, type Section, sections } from './review'
 
@@ -32,6 +33,12 @@ async function openRows(store: Store, hunt: Hunt, given: URLSearchParams, filter
 }
 
 const isOver = ({ expires }: DecisionEvent, now: Date) => expires !== null && Date.parse(expires) <= now.getTime()
+
+interface Candidate extends Competing {
+  readonly section: Section
+  readonly rows: readonly [HuntRow, ...HuntRow[]]
+  readonly told: Rows
+}
 
 /**
  * What is on the agenda: open rows that are new, gone or changed and have enough points, like ones together; acceptances that ended; the largest flows that
@@ -61,7 +68,7 @@ export async function agenda(
   const { events } = await decisions.list({ hunt: hunt.id, current: true })
   const due = events.filter((event) => event.verdict === 'defer' || (event.verdict === 'accept' && isOver(event, now)))
   const found: Found[] = []
-  const candidates: { readonly section: Section; readonly rows: readonly [HuntRow, ...HuntRow[]]; readonly told: Rows }[] = []
+  const candidates: Candidate[] = []
   const totals = new Map<string, number>()
   for (const { id, title } of itemKinds) {
     const search = asked({ kind: id, sort: '-score', limit: String(mostRows) })
@@ -72,9 +79,14 @@ export async function agenda(
     })
     totals.set(id, told.total)
     const worth = told.rows.filter((row) => Number(row.score) >= given.least && row.explained.length === 0)
-    for (const group of grouped(worth)) candidates.push({ section: String(group[0].change) as Section, rows: group, told })
+    for (const rows of grouped(worth))
+      candidates.push({ kind: id, score: Number(rows[0].score), section: String(rows[0].change) as Section, rows, told })
   }
-  const chosen = [...candidates].sort((a, b) => Number(b.rows[0].score) - Number(a.rows[0].score)).slice(0, given.most)
+  const chosen = fairly(
+    candidates,
+    itemKinds.map(({ id }) => id),
+    given.most,
+  )
 
   const flows = await stage('finding the largest flows that nobody explained', (own) =>
     openRows(store, hunt, asked({ kind: 'edges', same: 'true', sort: '-new_bytes', limit: String(mostFlows) }), ['-change:gone'], own),
