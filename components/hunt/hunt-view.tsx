@@ -132,7 +132,7 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
         </Title>
         {asked.error && <Trouble what={`${hunt.title} was not answered`} failure={asked.error} again={asked.again} />}
         <Waiting asked={asked} doing={`Counting ${hunt.subjects}`} />
-        {asked.data?.status === 'missing-logs' && !asked.error && <LogsMissing answer={asked.data} hunt={hunt} />}
+        {asked.data?.status === 'missing-logs' && !asked.error && <LogsMissing answer={asked.data} hunt={hunt} params={params} />}
         {answer && (
           <>
             {compares && (
