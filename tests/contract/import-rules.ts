@@ -31,6 +31,7 @@ const PLAIN = [
   'lib/scope',
   'lib/text',
   'lib/time',
+  'lib/typed-value',
 ]
 
 export const rules: readonly Rule[] = [

@@ -68,6 +68,7 @@ function figures(host: string | undefined, marked: boolean): Columns {
       label: 'Share',
       unit: '% of records',
       help: 'Its records among all records of the log in scope; 0–1 in answers and filters.',
+      part: 'records',
       priority: 3,
     },
     prevalence: {
@@ -75,6 +76,7 @@ function figures(host: string | undefined, marked: boolean): Columns {
       label: 'Prevalence',
       unit: '% of hosts',
       help: 'Its hosts among all hosts of the log in scope; 0–1 in answers and filters.',
+      part: 'hosts',
       priority: 3,
     },
     only_host: {
