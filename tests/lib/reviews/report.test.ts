@@ -95,7 +95,7 @@ test.each([
 ] as const)('a note on %s says which states of a kind could not be judged', (code, text, unjudged) => {
   const { comparison } = held.review
   const noted = { ...held.review, cards: [], comparison: { ...comparison, notes: [{ code, text }] } }
-  const stands = { events: [], at: new Date(), word: () => 'open' as const, decision: () => null, of: () => [], isUndone: () => false }
+  const stands = { events: [], at: new Date(), word: (): 'open' => 'open', decision: () => null, of: () => [], isUndone: () => false } as const
   const { kinds } = countsOf(noted, stands)
   expect(Object.fromEntries(kinds.filter(({ kind }) => kind in unjudged).map((one) => [one.kind, one.unjudged]))).toEqual(unjudged)
 })
