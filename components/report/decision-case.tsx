@@ -20,11 +20,10 @@ function Figures({ figures }: Pick<ReportDecision, 'figures'>) {
     <p className="t2">
       Baseline → window:{' '}
       {figures
-        .map(({ label, unit, kind, old, new: now }) => {
+        .map(({ label, kind, old, new: now }) => {
           const text = (value: unknown) =>
             kind === 'bytes' && typeof value === 'number' ? bytesText(value) : valueText(value, figureKinds[kind] ?? 'text')
-          const named = label.replace(' now', '').toLowerCase()
-          return `${unit === 'a day' ? `${named} a day` : named} ${text(old)} → ${text(now)}`
+          return `${label.toLowerCase()} ${text(old)} → ${text(now)}`
         })
         .join('; ')}
     </p>

@@ -46,6 +46,11 @@ test('a chart has each day of both windows, those at their ends without a captur
   for (const svg of charts) expect([...svg.matchAll(/<rect class="(\w+)"/g)].map(([, look]) => look === 'gap')).toEqual(twoWeeks)
 })
 
+test('figures are named once by what they are', () => {
+  expect(html).toContain('connections a day 0.00 → ')
+  expect(html).toContain('; bytes a day 0 B → ')
+})
+
 test('indicators are defanged in print', () => {
   expect(html).toContain('203.0.113[.]0/24')
   expect(html).toContain('hxxps://paste[.]example/1')
