@@ -21,7 +21,7 @@ export function TopBar({ hunts }: { readonly hunts: readonly HuntLink[] }) {
     <header id="top" className={styles.top}>
       <Link href={address('/', scope)} className={styles.brand}>
         <Mark />
-        Spoor
+        <span>Spoor</span>
       </Link>
       <ViewsMenu hunts={hunts} className={styles.menu} />
       <div className={styles.set}>

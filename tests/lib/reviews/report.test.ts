@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { countsOf } from '../../../lib/reviews/report/counts'
 import type { Report } from '../../../lib/reviews/report/shape'
 import { report as schema } from '../../../lib/reviews/report/shape'
+import type { Stands } from '../../../lib/reviews/report/standing'
 import { run } from '../../../lib/run'
 import { meeting, quoted, script } from './meeting-fixture'
 
@@ -95,14 +96,7 @@ test.each([
 ] as const)('a note on %s says which states of a kind could not be judged', (code, text, unjudged) => {
   const { comparison } = held.review
   const noted = { ...held.review, cards: [], comparison: { ...comparison, notes: [{ code, text }] } }
-  const stands = {
-    events: [],
-    at: new Date(),
-    word: (): 'open' => 'open',
-    decision: () => null,
-    of: () => [],
-    isUndone: () => false,
-  } as const
+  const stands: Stands = { events: [], at: new Date(), word: () => 'open', decision: () => null, of: () => [], isUndone: () => false }
   const { kinds } = countsOf(noted, stands)
   expect(Object.fromEntries(kinds.filter(({ kind }) => kind in unjudged).map((one) => [one.kind, one.unjudged]))).toEqual(unjudged)
 })

@@ -1,0 +1,60 @@
+import { expect, test } from './sample'
+
+const pages = [
+  '/',
+  '/hunts/fast-flux',
+  '/hunts/certificate-mismatch',
+  '/hunts/port-protocol',
+  '/hunts/services',
+  '/hunts/least-frequency',
+  '/logs/conn',
+  '/names',
+]
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 800 } })
+  for (const path of pages)
+    test(`${path} scrolls sideways in its tables alone, and search, theme and export are in reach`, async ({ page }) => {
+      await page.goto(path)
+      const reached = [
+        page.getByRole('button', { name: /^Find an address/ }),
+        page.getByRole('button', { name: 'Light or dark' }),
+        ...(path === '/' ? [] : [page.getByRole('button', { name: 'Export' })]),
+      ]
+      for (const one of reached) await expect(one).toBeInViewport({ ratio: 1 })
+      if (path !== '/') await expect(page.getByRole('grid')).toBeVisible()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+      expect((await reached[0]?.boundingBox())?.width).toBeGreaterThan(200)
+    })
+})
+
+test.describe('in a small window', () => {
+  test.use({ viewport: { width: 1024, height: 768 } })
+  for (const [hunt, chart] of [
+    ['fast-flux', true],
+    ['certificate-mismatch', false],
+  ] as const)
+    test(`eight rows of ${hunt} are seen beside an open one, and what could be judged unfolds`, async ({ page }) => {
+      await page.goto(`/hunts/${hunt}`)
+      const grid = page.getByRole('grid')
+      await grid.getByRole('row').nth(1).click()
+      await expect(page.getByRole('complementary', { name: 'Row' })).toContainText('Why it is here')
+      if (chart) await expect(page.getByRole('region', { name: 'Chart' }).getByRole('img').first()).toBeVisible()
+      await expect.poll(() => grid.evaluate(rowsSeen)).toBeGreaterThanOrEqual(8)
+      const judged = page.getByRole('region', { name: 'What could be judged' })
+      await expect(judged.getByRole('table')).toHaveCount(0)
+      await judged.getByRole('button', { name: /^All \d+/ }).click()
+      await expect(judged.getByRole('table').first()).toBeVisible()
+      await judged.getByRole('button', { name: 'Fold' }).click()
+      await expect(judged.getByRole('table')).toHaveCount(0)
+    })
+})
+
+/** Rows of a grid that lie whole within it and within the window. */
+function rowsSeen(grid: Element): number {
+  const { bottom } = grid.getBoundingClientRect()
+  return [...grid.querySelectorAll('[role="row"]')]
+    .filter((row) => row.querySelector('[role="gridcell"]'))
+    .map((row) => row.getBoundingClientRect())
+    .filter((row) => row.bottom <= Math.min(bottom, window.innerHeight)).length
+}
