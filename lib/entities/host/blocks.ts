@@ -4,7 +4,7 @@ import { raw, sql } from '../../sql'
 import { certificateColumns, shownCertificates } from '../parts/certificates'
 import { passedOn } from '../parts/passed-on'
 import { spoken } from '../parts/spoken'
-import { called, callers } from './contacts'
+import { called, callers, icmp } from './contacts'
 import type { Logs } from './logs'
 import { askedFor, ledTo } from './names'
 
@@ -91,4 +91,4 @@ FROM mine
 JOIN senders ON senders.user_agent = mine.user_agent`,
 }
 
-export const blocks: readonly Block<Logs>[] = [called, askedFor, callers, offers, ledTo, certificates, agents]
+export const blocks: readonly Block<Logs>[] = [called, askedFor, callers, offers, ledTo, certificates, agents, icmp]

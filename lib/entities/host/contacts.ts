@@ -1,7 +1,11 @@
 import type { Block } from '../../entity'
 import { sql } from '../../sql'
 import { spoken } from '../parts/spoken'
+import { message } from './icmp'
 import type { Logs } from './logs'
+
+/** ICMP has types and codes where others have ports. */
+const isCall = sql`coalesce(proto, '') <> 'icmp'`
 
 export const called: Block<Logs> = {
   key: 'called',
@@ -20,13 +24,13 @@ export const called: Block<Logs> = {
   query: ({ id, from, fn }) => sql`WITH mine AS (
   SELECT id_resp_h, id_resp_p, proto, count(*) AS connections, sum(orig_bytes) AS orig_bytes
   FROM ${from.conn}
-  WHERE id_orig_h = ${id}
+  WHERE id_orig_h = ${id} AND ${isCall}
   GROUP BY id_resp_h, id_resp_p, proto
 ),
 callers AS (
   SELECT id_resp_h, count(DISTINCT id_orig_h) AS hosts
   FROM ${from.conn}
-  WHERE id_resp_h IN (SELECT id_resp_h FROM mine)
+  WHERE id_resp_h IN (SELECT id_resp_h FROM mine) AND ${isCall}
   GROUP BY id_resp_h
 ),
 asked AS (
@@ -63,6 +67,29 @@ export const callers: Block<Logs> = {
   }) => sql`SELECT id_orig_h, id_resp_p, ${spoken(fn)} AS service, count(*) AS connections, sum(resp_bytes) AS resp_bytes,
   max(ts) AS last_seen, id_resp_h, proto
 FROM ${from.conn}
-WHERE id_resp_h = ${id}
+WHERE id_resp_h = ${id} AND ${isCall}
 GROUP BY id_orig_h, id_resp_h, id_resp_p, proto`,
+}
+
+export const icmp: Block<Logs> = {
+  key: 'icmp',
+  title: 'ICMP messages',
+  logs: ['conn'],
+  columns: {
+    address: { kind: 'address', label: 'Address', help: 'The host at the other end.' },
+    message: { kind: 'text', label: 'Message', help: 'What was sent, by its type: ICMP has no ports, and its answers are no calls.' },
+    way: { kind: 'text', label: 'Way', help: 'Whether this host sent it or was sent it.' },
+    records: { kind: 'count', label: 'Records', help: 'Records of conn; one may stand for many messages.' },
+    last_seen: { kind: 'time', label: 'Last', unit: 'UTC', help: 'The last of them.', priority: 2 },
+  },
+  order: 'records',
+  query: ({
+    id,
+    from,
+    fn,
+  }) => sql`SELECT CASE WHEN id_orig_h = ${id} THEN id_resp_h ELSE id_orig_h END AS address, ${message(fn)} AS message,
+  CASE WHEN id_orig_h = ${id} THEN 'sent' ELSE 'received' END AS way, count(*) AS records, max(ts) AS last_seen
+FROM ${from.conn}
+WHERE proto = 'icmp' AND (id_orig_h = ${id} OR id_resp_h = ${id})
+GROUP BY address, message, way`,
 }

@@ -4,7 +4,7 @@ import { host } from '../../../lib/entities/host'
 import { service } from '../../../lib/entities/service'
 import type { Entity } from '../../../lib/entity'
 import { type FixtureRow, storeWith } from '../store-fixture'
-import { block } from './network'
+import { block, totals } from './network'
 
 const [desk, proxy, site] = ['192.0.2.1', '192.0.2.9', '198.51.100.7']
 const tcp = { ts: 10, proto: 'tcp', conn_state: 'SF' }
@@ -53,6 +53,29 @@ test('services are what answered, with or without payload, and their protocols a
   expect(block(answer, 'callers')?.rows).toMatchObject([
     { id_resp_p: 22, service: [] },
     { id_resp_p: 3128, service: ['http', 'ssl'] },
+  ])
+})
+
+test('messages of ICMP are no calls and have no port', async () => {
+  const message = (id_orig_h: string, id_resp_h: string, id_orig_p: number, id_resp_p: number) => ({
+    ...{ ts: 10, proto: 'icmp', conn_state: 'OTH', id_orig_h, id_resp_h, id_orig_p, id_resp_p },
+  })
+  const conn = [
+    message(desk, site, 8, 0),
+    message(desk, site, 8, 0),
+    message(site, desk, 3, 1),
+    message(site, desk, 42, 0),
+    message('2001:db8::1', desk, 3, 0),
+    { ...tcp, id_orig_h: desk, id_resp_h: site, id_resp_p: 443 },
+  ]
+  const answer = await ask({ conn }, host, desk)
+  expect(totals(answer)).toMatchObject({ called: 1, callers: 0, services: 0, icmp: 4 })
+  expect(answer.sentence).toContain('It called 1 peer and port.')
+  expect(block(answer, 'icmp')?.rows).toMatchObject([
+    { address: site, message: 'type 42', way: 'received' },
+    { address: site, message: 'unreachable', way: 'received' },
+    { address: '2001:db8::1', message: 'time exceeded', way: 'received' },
+    { address: site, message: 'echo request', way: 'sent', records: 2 },
   ])
 })
 
