@@ -70,6 +70,7 @@ test('messages of ICMP are no calls and have no port', async () => {
   ]
   const answer = await ask({ conn }, host, desk)
   expect(totals(answer)).toMatchObject({ called: 1, callers: 0, services: 0, icmp: 4 })
+  expect(totals(await ask({ conn }, service, `${desk}:80/tcp`))).toMatchObject({ beside: 0 })
   expect(answer.sentence).toContain('It called 1 peer and port.')
   expect(block(answer, 'icmp')?.rows).toMatchObject([
     { address: site, message: 'type 42', way: 'received' },
