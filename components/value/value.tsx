@@ -3,6 +3,7 @@ import { NameText } from './name-text'
 import { Score } from './score'
 import { bothEnds, isMachineText, kindOfValue, valueText } from './text'
 import styles from './value.module.css'
+import { asWritten } from './visible'
 
 interface Props {
   readonly value: unknown
@@ -12,7 +13,8 @@ interface Props {
 }
 
 /** A value by its kind, shortened as its kind allows: numbers, addresses and times never. */
-export function Value({ value, kind: declared, keep = 28 }: Props) {
+export function Value({ value: given, kind: declared, keep = 28 }: Props) {
+  const value = Array.isArray(given) ? given.map(written) : written(given)
   const kind = kindOfValue(declared, value)
   if (value === null || value === undefined) return <span className={styles.quiet}>–</span>
   if (kind === 'score' && typeof value === 'number') return <Score score={value} />
@@ -46,6 +48,8 @@ export function Value({ value, kind: declared, keep = 28 }: Props) {
   if (isMachineText(kind)) return <span className={styles.machine}>{text}</span>
   return value === 0 ? <span className={styles.quiet}>{text}</span> : text
 }
+
+const written = (value: unknown) => (typeof value === 'string' ? asWritten(value) : value)
 
 /** Each word as a tag. */
 function Marks({ words }: { readonly words: readonly unknown[] }) {
