@@ -34,7 +34,7 @@ export const privateNetworks: readonly string[] = [
 export type Range = readonly [first: string, last: string]
 
 /** Pills whose value names networks or roles: either end of a connection, its originator, its responder. */
-export const networkFields = ['network', 'src_network', 'dst_network'] as const
+const networkFields = ['network', 'src_network', 'dst_network'] as const
 export const isNetworkField = (field: string): boolean => networkFields.some((one) => one === field)
 
 /** A network as it is kept: the shortest spelling, a single address with its length. Answers what is wrong with text that is none. */

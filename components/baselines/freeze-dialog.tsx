@@ -104,11 +104,7 @@ function FreezeForm({ onDone }: Pick<Props, 'onDone'>) {
           mono
           fault={faultOf(freezing, 'own_networks')}
         />
-        {freezing.failure && !named.some((field) => faultOf(freezing, field)) && (
-          <p role="alert">
-            {freezing.failure.message}
-          </p>
-        )}
+        {freezing.failure && !named.some((field) => faultOf(freezing, field)) && <p role="alert">{freezing.failure.message}</p>}
       </div>
       <Waiting asked={{ ...freezing, data: null }} doing="Freezing" />
       <div className={control.popFoot}>

@@ -109,19 +109,12 @@ export function Grid<Row>(props: GridProps<Row>) {
     resize,
   })
 
-  useStay({
-    of: props.of ?? null,
-    rowAt,
-    rowId,
-    active: at.row,
-    first: rowFrom(range?.startIndex ?? 0, before),
-    scroller,
-    height: measured.row,
-    onMove: (row) => {
-      wantsFocus.current = scroller.current?.contains(document.activeElement) ?? false
-      setActive({ ...at, row })
-    },
-  })
+  const onMove = (row: number) => {
+    wantsFocus.current = scroller.current?.contains(document.activeElement) ?? false
+    setActive({ ...at, row })
+  }
+  const top = rowFrom(range?.startIndex ?? 0, before)
+  useStay({ of: props.of ?? null, rowAt, rowId, active: at.row, first: top, scroller, height: measured.row, onMove })
 
   const pinnedWidth = layout.pinned.reduce((sum, id) => sum + (layout.widths[id] ?? 0), 0)
   const sizes: CSSProperties & Record<`--${string}`, string> = {

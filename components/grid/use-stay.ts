@@ -8,7 +8,7 @@ const FAR = 200
 const SEEN = 6
 
 interface Stay<Row> {
-  /** Names what the rows answer; rows of another question have no place to keep. */
+  /** Names what the rows answer; rows of another question have no place to keep, and none have where it is null. */
   readonly of: string | null
   readonly rowAt: (index: number) => Row | undefined
   readonly rowId: (row: Row) => string
@@ -41,7 +41,7 @@ export function useStay<Row>({ of, rowAt, rowId, active, first, scroller, height
     }
     const before = last.current
     const shifts =
-      before !== undefined && before.of === of && before.rowAt !== rowAt
+      of !== null && before !== undefined && before.of === of && before.rowAt !== rowAt
         ? { active: shiftOf(before.active, idAt), view: shiftOf(before.view, idAt) }
         : { active: 0, view: 0 }
     const seen = (from: number, rows: number): Seen =>

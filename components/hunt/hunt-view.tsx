@@ -183,6 +183,7 @@ function asAnswered(hunt: Description, answer: OkAnswer | null): Description {
 function widenedWords(widened: OkAnswer['scope']['widened']): string {
   return widened
     .map(({ log, before, unfiltered }) => {
+      if (before === 0 && unfiltered) return `${log} also read without the filters`
       const from = before === null ? 'its beginning' : `${durationWords(before)} earlier`
       return `${log} read from ${from}${unfiltered ? ', filters aside' : ''}`
     })

@@ -1,10 +1,11 @@
 'use client'
 import { useEffect, useState } from 'react'
+import type { Job } from '@/lib/ingest/job'
 import { Button } from '../control/button'
 import { counted, size, whole } from '../value/number'
 import { duration } from '../value/time'
 import { WireText } from '../value/wire-text'
-import { cancelJob, type Job, refreshJobs, useJobs } from './jobs'
+import { cancelJob, refreshJobs, useJobs } from './jobs'
 import styles from './load.module.css'
 import { cancelUploads, clearUploads, onArrival, type Upload, useUploads } from './uploads'
 
@@ -54,7 +55,7 @@ function Uploading({ uploads }: { readonly uploads: readonly Upload[] }) {
 
 function Loading({ job, waiting }: { readonly job: Job; readonly waiting: number }) {
   const [cancelling, setCancelling] = useState(false)
-  const what = job.paths?.length === 1 ? job.paths[0] : job.paths ? counted(job.paths.length, 'path') : null
+  const what = job.paths.length === 1 ? job.paths[0] : counted(job.paths.length, 'path')
   const rate = job.seconds > 0.2 ? job.bytes / job.seconds : null
   return (
     <section className={styles.panel} aria-label="Load">

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { count } from '../count'
 import { savedView } from '../saved-views/saved-views'
 import { rowDecision } from './decision-answers'
 
 /** The shapes of answers, for the API description and for the tests that hold real answers to them. */
 
-export const count = z.int().min(0)
 const time = z
   .string()
   .regex(/^\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/)

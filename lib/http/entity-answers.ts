@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { count } from '../count'
 
-const count = z.int().min(0)
 const text = z.string()
 const time = text.nullable().meta({ description: 'ISO 8601 UTC with microseconds.' })
 const row = z.record(text, z.unknown())

@@ -46,8 +46,13 @@ function recogniseJson(line: string, name: string): Recognised {
   return no('JSON lines, but no field of theirs is one of Zeek’s')
 }
 
+/** How a file begins that Zeek wrote with its own settings. */
+const ZEEKS = Buffer.from('#separator \\x09\n')
+
 /** What a file is, by its first bytes, up to `HEAD` of them; `name` is the file's, for what the bytes leave open. */
 export function recognise(bytes: Buffer, name: string): Recognised {
+  // Most files do; to look at each line of the head would take as long as all other checks of a small file.
+  if (bytes.subarray(0, ZEEKS.length).equals(ZEEKS)) return { format: 'tsv', prefix: '#', names: false }
   const report = REPORTS.find((candidate) => candidate.name.test(basename(name)))?.what
   const head = bytes.subarray(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0, HEAD)
   const lines = head

@@ -29,6 +29,8 @@ export interface Stop extends Silence {
 
 export interface OverviewLog extends LogEntry {
   readonly rejected: number
+  /** Lines rejected in files that hold other logs too: nothing tells of which log they were. */
+  readonly rejected_mixed: number
   /** Records per bin of the common strip. */
   readonly strip: readonly number[]
   readonly stops: readonly Stop[]
@@ -46,12 +48,18 @@ export interface OverviewLogs {
 const uses = (hunt: Hunt, log: string) =>
   [...resolve(hunt.logs, hunt.params.parse({})), ...resolve(hunt.optional ?? [], hunt.params.parse({}))].includes(log)
 
-async function rejectedByLog(store: Store, options: QueryOptions): Promise<ReadonlyMap<string, number>> {
+/** The ledger joins the names of the logs that a file mixes by commas. */
+async function rejectedByLog(store: Store, options: QueryOptions) {
   const { rows } = await store.query(
     sql`SELECT log, sum(rejected) AS rejected FROM spoor.files WHERE log IS NOT NULL GROUP BY log`,
     options,
   )
-  return new Map(rows.map((row) => [String(row.log), Number(row.rejected)]))
+  const files = rows.map((row) => ({ logs: String(row.log).split(','), rejected: Number(row.rejected) }))
+  const sum = (of: typeof files) => of.reduce((total, { rejected }) => total + rejected, 0)
+  return (log: string) => {
+    const own = files.filter(({ logs }) => logs.includes(log))
+    return { rejected: sum(own.filter(({ logs }) => logs.length === 1)), rejected_mixed: sum(own.filter(({ logs }) => logs.length > 1)) }
+  }
 }
 
 /** The part of a log's silence in which there were connections: where nothing was captured, no log can stop. */
@@ -141,7 +149,7 @@ export async function overviewLogs(store: Store, hunts: readonly Hunt[], options
   for (const entry of entries)
     logs.push({
       ...entry,
-      rejected: rejected.get(entry.log) ?? 0,
+      ...rejected(entry.log),
       strip: filled(rows, entry.log, count),
       stops: await stopsOf(store, entry.log, table, options),
       usedBy: hunts.filter((hunt) => uses(hunt, entry.log)).map(({ id, title }) => ({ id, title })),

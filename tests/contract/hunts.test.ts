@@ -4,13 +4,12 @@ import { ask, resolve } from '../../lib/asking/ask'
 import { describeHunt } from '../../lib/asking/describe-hunt'
 import { sources } from '../../lib/asking/from'
 import { inspect } from '../../lib/asking/inspect'
-import { parseSort } from '../../lib/asking/paging'
+import { paging, parseSort } from '../../lib/asking/paging'
 import { typedRow } from '../../lib/asking/row'
 import type { Hunt } from '../../lib/hunt'
 import { hunts } from '../../lib/hunts'
-import { reserved } from '../../lib/params'
 import { run } from '../../lib/run'
-import { wholeScope } from '../../lib/scope'
+import { scopeNames, wholeScope } from '../../lib/scope'
 import { sql } from '../../lib/sql'
 import type { Store } from '../../lib/store/store'
 import { limit } from '../../lib/where/limit'
@@ -20,6 +19,7 @@ import { toy } from '../lib/toy-hunt'
 // The toy hunt keeps the contract itself honest, also while the list is short.
 const all: readonly (readonly [string, Hunt])[] = [...hunts, toy].map((hunt) => [hunt.id, hunt])
 const taken = ['id', 'row', 'title', 'sentence', 'reasons', 'explained', 'caveats', 'unassessed', 'trace', 'hidden_by', 'decision']
+const reserved = [...scopeNames, ...Object.keys(paging.shape)]
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const snake = /^[a-z][a-z0-9_]*$/
 const unique = (names: readonly string[]) => expect([...new Set(names)]).toEqual([...names])

@@ -1,5 +1,6 @@
 import type { Block } from '../../entity'
 import { sql } from '../../sql'
+import { carried } from '../../volume'
 import { spoken } from '../parts/spoken'
 import { message } from './icmp'
 import type { Logs } from './logs'
@@ -16,13 +17,19 @@ export const called: Block<Logs> = {
     names: { kind: 'names', label: 'Name', unit: 'asked before', help: 'Names whose answers to this host held the address.', priority: 1 },
     id_resp_p: { kind: 'port', label: 'Port', help: 'Port of the peer.', field: 'id_resp_p' },
     connections: { kind: 'count', label: 'Conn.', help: 'Connections of this host to the address and port.' },
-    orig_bytes: { kind: 'bytes', label: 'Out', unit: 'bytes', help: 'Payload bytes that this host sent.', priority: 2 },
+    orig_bytes: {
+      kind: 'bytes',
+      label: 'Out',
+      unit: 'bytes',
+      help: 'Payload bytes that this host sent, of each connection at most what its packets carried.',
+      priority: 2,
+    },
     hosts: { kind: 'count', label: 'Hosts', help: 'Hosts in scope that called the address, this one among them.' },
     proto: { kind: 'text', label: 'Proto', help: 'Transport protocol.', quiet: true },
   },
   order: 'hosts,connections',
   query: ({ id, from, fn }) => sql`WITH mine AS (
-  SELECT id_resp_h, id_resp_p, proto, count(*) AS connections, sum(orig_bytes) AS orig_bytes
+  SELECT id_resp_h, id_resp_p, proto, count(*) AS connections, sum(${carried('orig')}) AS orig_bytes
   FROM ${from.conn}
   WHERE id_orig_h = ${id} AND ${isCall}
   GROUP BY id_resp_h, id_resp_p, proto
@@ -54,7 +61,13 @@ export const callers: Block<Logs> = {
     id_resp_p: { kind: 'port', label: 'Port', help: 'Port that it called here.', field: 'id_resp_p' },
     service: { kind: 'list', label: 'Protocol', help: 'Protocols that Zeek confirmed.', field: 'service', priority: 2 },
     connections: { kind: 'count', label: 'Conn.', help: 'Connections of the caller to this port.' },
-    resp_bytes: { kind: 'bytes', label: 'Back', unit: 'bytes', help: 'Payload bytes that this host sent back.', priority: 3 },
+    resp_bytes: {
+      kind: 'bytes',
+      label: 'Back',
+      unit: 'bytes',
+      help: 'Payload bytes that this host sent back, of each connection at most what its packets carried.',
+      priority: 3,
+    },
     last_seen: { kind: 'time', label: 'Last', unit: 'UTC', help: 'The last of these connections.', priority: 2 },
     id_resp_h: { kind: 'address', label: 'Here', help: 'This host.', quiet: true },
     proto: { kind: 'text', label: 'Proto', help: 'Transport protocol.', quiet: true },
@@ -64,7 +77,7 @@ export const callers: Block<Logs> = {
     id,
     from,
     fn,
-  }) => sql`SELECT id_orig_h, id_resp_p, ${spoken(fn)} AS service, count(*) AS connections, sum(resp_bytes) AS resp_bytes,
+  }) => sql`SELECT id_orig_h, id_resp_p, ${spoken(fn)} AS service, count(*) AS connections, sum(${carried('resp')}) AS resp_bytes,
   max(ts) AS last_seen, id_resp_h, proto
 FROM ${from.conn}
 WHERE id_resp_h = ${id} AND ${isCall}

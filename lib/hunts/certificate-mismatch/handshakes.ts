@@ -39,16 +39,41 @@ servers AS (
     FROM (SELECT server FROM handshakes WHERE server IS NOT NULL GROUP BY server) AS each
   ) AS placed
 ),
-pairs AS (
-  SELECT server_name, certificate, count(DISTINCT servers.number) AS addresses, count(DISTINCT network) AS networks, count(DISTINCT port) AS ports,
-    count(*) AS connections, count(DISTINCT client) AS clients, min(ts) AS first_seen, max(ts) AS last_seen, any_value(subject) AS subject,
-    any_value(issuer) AS issuer, count(CASE WHEN NOT own THEN 1 END) AS outside, count(CASE WHEN resumed THEN 1 END) AS resumed,
-    count(CASE WHEN version = 'TLSv13' THEN 1 END) AS encrypted, count(CASE WHEN established THEN 1 END) AS established,
-    count(CASE WHEN validation_status = 'ok' THEN 1 END) AS trusted, count(CASE WHEN ${self} THEN 1 END) AS called_self_signed,
+grouped AS (
+  SELECT server_name, certificate, count(*) AS connections, min(ts) AS first_seen, max(ts) AS last_seen, any_value(subject) AS subject,
+    any_value(issuer) AS issuer, count(CASE WHEN resumed THEN 1 END) AS resumed, count(CASE WHEN version = 'TLSv13' THEN 1 END) AS encrypted,
+    count(CASE WHEN established THEN 1 END) AS established, count(CASE WHEN validation_status = 'ok' THEN 1 END) AS trusted,
+    count(CASE WHEN ${self} THEN 1 END) AS called_self_signed,
     count(CASE WHEN validation_status IN ('certificate has expired', 'certificate is not yet valid') THEN 1 END) AS called_out,
     count(sni_matches_cert) AS compared, count(CASE WHEN NOT sni_matches_cert THEN 1 END) AS called_other
   FROM handshakes
-  LEFT JOIN servers ON servers.server = handshakes.server
   GROUP BY server_name, certificate
+),
+names AS (
+  SELECT row_number() OVER () AS sni, server_name, lower(server_name) AS sent
+  FROM (SELECT server_name FROM grouped WHERE server_name IS NOT NULL GROUP BY server_name) AS each
+),
+counted AS (
+  SELECT row_number() OVER () AS pair, sni, grouped.*
+  FROM grouped
+  LEFT JOIN names ON names.server_name = grouped.server_name
+),
+meetings AS (
+  SELECT pair, sni, client, servers.number AS server, network, own, port, count(*) AS connections, min(ts) AS first_seen
+  FROM handshakes
+  JOIN counted ON counted.server_name IS NOT DISTINCT FROM handshakes.server_name AND counted.certificate IS NOT DISTINCT FROM handshakes.certificate
+  LEFT JOIN servers ON servers.server = handshakes.server
+  GROUP BY pair, sni, client, servers.number, network, own, port
+),
+spread AS (
+  SELECT pair, count(DISTINCT server) AS addresses, count(DISTINCT network) AS networks, count(DISTINCT port) AS ports,
+    count(DISTINCT client) AS clients, CAST(coalesce(sum(CASE WHEN NOT own THEN connections END), 0) AS BIGINT) AS outside
+  FROM meetings
+  GROUP BY pair
+),
+pairs AS (
+  SELECT counted.*, addresses, networks, ports, clients, outside
+  FROM counted
+  JOIN spread ON spread.pair = counted.pair
 )`
 }

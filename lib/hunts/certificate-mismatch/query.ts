@@ -58,7 +58,7 @@ facts AS (
     coalesce(content_network, ${fn.suffixOf(sql`sent`, contentNetworks)}) AS content_network, coalesce(names, 0) AS certificate_names,
     coalesce(looked_up, FALSE) AS looked_up, coalesce(fronted.fronted, 0) AS fronted, coalesce(fronting_clients, 0) AS fronting_clients, other_names, other_name,
     decrypted, coalesce(other_hosts, 0) AS other_hosts, other_host, looking, asking, popularity.rank AS popular_rank,
-    coalesce(${fn.oneOf(sql`sent`, params.outer_names)}, FALSE) AS outer_name, ${reference.popular.present} AS popularity_known, (SELECT count(DISTINCT client) FROM handshakes) AS hosts,
+    coalesce(${fn.oneOf(sql`sent`, params.outer_names)}, FALSE) AS outer_name, ${reference.popular.present} AS popularity_known, (SELECT count(DISTINCT client) FROM meetings) AS hosts,
     CASE WHEN met.certificate IS NOT NULL THEN CASE WHEN read.certificate IS NULL THEN 'not in x509' END
       WHEN encrypted = connections THEN 'none, TLS 1.3' WHEN resumed = connections THEN 'none, resumed' WHEN established = 0 THEN 'none, not established'
       WHEN encrypted + resumed >= connections THEN 'none, TLS 1.3 or resumed' ELSE 'none seen' END AS why_none,
@@ -69,7 +69,7 @@ facts AS (
   LEFT JOIN fits AS titles ON ${same('titles')} AND titles.name = title
   LEFT JOIN fronted ON ${same('fronted')}
   LEFT JOIN hosted ON ${same('hosted')}
-  LEFT JOIN named ON named.server_name = met.server_name
+  LEFT JOIN named ON named.sni = met.sni
   LEFT JOIN popularity ON popularity.query = sent
   LEFT JOIN ends ON ends.server_name IS NOT DISTINCT FROM met.server_name AND ends.certificate IS NOT DISTINCT FROM met.certificate
 )`

@@ -54,10 +54,16 @@ export const columns = {
     kind: 'bytes',
     label: 'Out',
     unit: 'B',
-    help: 'Payload bytes that the clients sent, from sequence numbers: absurd on broken flows.',
+    help: 'Payload bytes that the clients sent, of each connection at most what its packets carried.',
     priority: 1,
   },
-  resp_bytes: { kind: 'bytes', label: 'In', unit: 'B', help: 'Payload bytes that the servers sent, from sequence numbers.', priority: 2 },
+  resp_bytes: { kind: 'bytes', label: 'In', unit: 'B', help: 'Payload bytes that the servers sent, counted likewise.', priority: 2 },
+  missed: {
+    kind: 'bytes',
+    label: 'Out, missed',
+    help: 'Payload bytes of the clients that Zeek reckons from sequence numbers and no packet carried; in no other figure. Unset where the row is hidden.',
+    quiet: true,
+  },
   external: {
     kind: 'count',
     label: 'Outside',

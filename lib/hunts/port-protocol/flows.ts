@@ -27,6 +27,7 @@ const fields = [
   'orig_bytes',
   'resp_bytes',
   'orig_ip_bytes',
+  'resp_ip_bytes',
   'local_resp',
 ] as const
 

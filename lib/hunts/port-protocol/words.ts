@@ -42,6 +42,9 @@ export function caveats(row: PortRow, params: Params): readonly string[] {
     ...(row.tier === 4
       ? ['What was spoken in its place: an analyzer that gives up says what the bytes are not. One side’s bytes are enough for that.']
       : []),
+    ...(row.missed
+      ? [`${bytesText(row.missed)} more that the clients sent by sequence numbers: no packet carried them here, so they are in no figure.`]
+      : []),
     ...(row.clients === null ? ['Clients, servers and days are counted only for rows that are listed.'] : []),
     ...(row.external !== null && params.own_networks.length > 0
       ? ['Outside is reckoned by the own networks given here, not by Zeek’s local_resp.']

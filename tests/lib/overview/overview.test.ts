@@ -73,6 +73,26 @@ describe('the overview', () => {
     expect(files).toMatchObject({ total: 2, rejected: 0, sample: false })
   })
 
+  test('tells rejects of a file with several logs beside those that are of one log alone', async () => {
+    const store = await storeWith({ conn: every(60, 0, hour), dns: [{ ts: start, query: 'a.test' }], http: [{ ts: start }] })
+    await store.write(async ({ run }) => {
+      await run(sql`UPDATE spoor.files SET rejected = 3 WHERE log = 'conn'`)
+      await run(
+        sql`INSERT INTO spoor.files BY NAME SELECT * REPLACE (9 AS id, 'conn,dns' AS log, 2 AS rejected) FROM spoor.files WHERE log = 'dns'`,
+      )
+      await run(sql`INSERT INTO spoor.loads BY NAME SELECT * REPLACE (9 AS id, 9 AS file) FROM spoor.loads WHERE log IN ('conn', 'dns')`)
+      for (const line of [1, 2]) await run(sql`INSERT INTO spoor.rejects VALUES (9, ${line}, 'no time', 'x')`)
+    })
+    const { data, files, notes } = await overview(store, [])
+    expect(data?.logs.map(({ log, rejected, rejected_mixed }) => [log, rejected, rejected_mixed])).toEqual([
+      ['conn', 3, 2],
+      ['dns', 0, 2],
+      ['http', 0, 0],
+    ])
+    expect(files?.rejected).toBe(5)
+    expect(notes.map(({ text }) => text)).toContain('2 lines of conn or dns rejected in 1 file: no time')
+  })
+
   test('tells that one log stopped while conn went on, and not that a rare log is rare', async () => {
     const store = await storeWith({
       conn: every(60, 0, 24 * hour),
