@@ -49,6 +49,8 @@ export interface Column {
   readonly unset?: string
   /** Key of the text column that stands in the table where the value is unset. */
   readonly otherwise?: string
+  /** Of a share: key of the column of counts that are parts of the same whole. */
+  readonly part?: string
   /** px, where the usual width of the kind does not suit. */
   readonly width?: number
   /** Carried in answers and exports, not drawn in the table. */

@@ -1,5 +1,6 @@
 import { parseBlock } from './address'
 import type { Range } from './networks'
+import { fieldMisfit } from './typed-value'
 
 /** One pill: `[-]field:value`. */
 export interface Filter {
@@ -68,6 +69,10 @@ export function parseEntry(text: string): Read<readonly Filter[]> {
     else {
       const read = parseFilter(token)
       if (!read.ok) return { ...read, at: start + read.at }
+      const { field, value } = read.value
+      const asked = wanted(value)
+      const fault = asked.kind === 'unset' ? null : fieldMisfit(field, asked.text)
+      if (fault) return { ok: false, at: end - value.length + fault.at, message: fault.message }
       filters.push(read.value)
     }
     at = end

@@ -106,7 +106,7 @@ function FreezeForm({ onDone }: Pick<Props, 'onDone'>) {
         />
         {freezing.failure && !named.some((field) => faultOf(freezing, field)) && <p role="alert">{freezing.failure.message}</p>}
       </div>
-      <Waiting asked={{ ...freezing, data: null }} doing="Freezing" />
+      <Waiting asked={{ ...freezing, stale: false }} doing="Freezing" />
       <div className={control.popFoot}>
         <span className={styles.hint}>It stays when the logs are removed.</span>
         <Dialog.Close className={buttonClass('line', control.right)}>{freezing.busy ? 'Cancel freezing' : 'Cancel'}</Dialog.Close>

@@ -2,10 +2,8 @@ import Link from 'next/link'
 import type { Kind } from '@/lib/columns'
 import { usePivot } from '../url-state/pivot'
 import { leadOf, useLeads } from '../value/leads'
-import { shortTime } from '../value/time'
 import { Value } from '../value/value'
 import { WithMenu } from '../value/value-menu'
-import { visible } from '../value/visible'
 import styles from './block.module.css'
 
 interface Props {
@@ -26,20 +24,8 @@ const counts: ReadonlySet<Kind> = new Set(['count', 'bytes', 'ratio', 'number', 
 export function Cell({ value, kind, field, log, record, years = false, link = false }: Props) {
   const { entities } = useLeads()
   const pivot = usePivot()
-  if (kind === 'time' && typeof value === 'string') return <time dateTime={value}>{shortTime(value, years)}</time>
   const one = Array.isArray(value) ? value[0] : value
-  const shown = (
-    <Value
-      value={
-        Array.isArray(value)
-          ? value.map((part) => visible(String(part)))
-          : typeof value === 'string' && kind !== 'time'
-            ? visible(value)
-            : value
-      }
-      kind={kind}
-    />
-  )
+  const shown = <Value value={value} kind={kind} as={{ years }} />
   if ((typeof one !== 'string' && typeof one !== 'number') || counts.has(kind)) return shown
   const subject = { value: one, kind, field, log, record }
   const lead = link ? leadOf(entities, subject) : null

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { Trouble } from '../query/trouble'
+import { besideChart, Trouble } from '../query/trouble'
 import { type Asked, useJson } from '../query/use-json'
 import { Waiting } from '../query/waiting'
 import { address } from '../url-state/address'
@@ -85,9 +85,7 @@ export function ChartPanel({ hunt, columns, params, row, total }: Props) {
           </button>
         </div>
       </header>
-      {asked.error && (
-        <Trouble what="The chart was not drawn" failure={asked.error} rest="The table below is complete." again={asked.again} />
-      )}
+      {asked.error && <Trouble what="The chart was not drawn" failure={asked.error} rest={besideChart} again={asked.again} />}
       <Waiting asked={asked} doing="Reading the chart">
         {asTable ? (
           <ChartTable points={matrix ? matrixFigures(matrix, hunt.grades, labelOf) : points} />

@@ -1,10 +1,11 @@
 import { hasEnded } from '../decisions/decision'
 import { VerdictTag } from '../decisions/verdict-tag'
 import type { GridColumn } from '../grid/column'
-import { isMachineText, kindOfValue, standsRight } from '../value/text'
+import { decimalsOf, isMachineText, kindOfValue, standsRight, type Written } from '../value/text'
 import { pitchOf, Trace, type TraceSlot } from '../value/trace'
 import { Value } from '../value/value'
 import { WithMenu } from '../value/value-menu'
+import { visible } from '../value/visible'
 import type { AnswerColumn, HuntRow } from './answer'
 import styles from './hunt-columns.module.css'
 import inspector from './inspector.module.css'
@@ -35,6 +36,8 @@ const widths: Readonly<Record<string, number>> = {
   text: 140,
 }
 
+export const TIME_WITH_YEAR = 142
+
 /** Room for both lines of the head: labels never shorten. */
 const headWidth = ({ label, unit = '' }: AnswerColumn) => Math.max(label.length * 7.4, unit.length * 6.4) + 20
 
@@ -52,6 +55,17 @@ function slotsOf(row: HuntRow, signals: readonly Signal[]): readonly TraceSlot[]
   }))
 }
 
+/** How the rows' values of a column are written: times with their year where these cross one, shares by what their whole supports. */
+export function writtenIn({ kind, key, part }: AnswerColumn, rows: readonly HuntRow[], years: boolean): Written {
+  if (kind === 'time') {
+    const seen = rows.flatMap((row) => (typeof row[key] === 'string' ? [row[key].slice(0, 4)] : []))
+    return { years: years || new Set(seen).size > 1 }
+  }
+  if (kind !== 'share' || part === undefined) return {}
+  const known = rows.find((row) => Number(row[key]) > 0 && Number(row[part]) > 0)
+  return known ? { decimals: decimalsOf(Math.round(Number(known[part]) / Number(known[key]))) } : {}
+}
+
 /** Score, trace, what it is, then the rest as the hunt declares it. The first three stay when the rest scrolls sideways. */
 export function huntColumns(
   columns: readonly AnswerColumn[],
@@ -59,11 +73,12 @@ export function huntColumns(
   subject: string,
   log: string | undefined,
   selected: HuntRow | undefined,
+  written: (column: AnswerColumn) => Written,
 ): readonly GridColumn<HuntRow>[] {
   const drawn = columns.filter((column) => !column.quiet)
   const first = (key: string) => (key === 'score' ? 0 : key === subject ? 1 : 2)
   const ordered = [...drawn].sort((a, b) => first(a.key) - first(b.key))
-  const cells = ordered.map((column) => cellColumn(column, column.key === subject, log))
+  const cells = ordered.map((column) => cellColumn(column, column.key === subject, log, written(column)))
   const trace: GridColumn<HuntRow> = {
     id: 'trace',
     label: 'Trace',
@@ -87,11 +102,12 @@ const isUnset = (value: unknown) => value === null || value === undefined || (Ar
 /** What stands in place of a value that is unset: the column's words for it, another column's text, a dash. */
 function Unset({ column: { kind, unset, otherwise }, row }: { readonly column: AnswerColumn; readonly row: HuntRow }) {
   const words = (otherwise === undefined ? null : row[otherwise]) ?? unset
-  return typeof words === 'string' ? <span className={styles.unset}>{words}</span> : <Value value={null} kind={kind} />
+  return typeof words === 'string' ? <span className={styles.unset}>{visible(words)}</span> : <Value value={null} kind={kind} />
 }
 
-function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | undefined): GridColumn<HuntRow> {
+function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | undefined, as: Written): GridColumn<HuntRow> {
   const { key, kind } = column
+  const usual = as.years ? TIME_WITH_YEAR : (widths[kind] ?? 120)
   return {
     id: key,
     label: column.label,
@@ -99,13 +115,13 @@ function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | unde
     help: column.help,
     field: column.field,
     align: standsRight(kind) && !isSubject ? 'end' : 'start',
-    width: Math.max(column.width ?? (isSubject && kind !== 'address' ? 270 : (widths[kind] ?? 120)), headWidth(column)),
+    width: Math.max(column.width ?? (isSubject && kind !== 'address' ? 270 : usual), headWidth(column)),
     grow: isSubject,
     pinned: key === 'score' || isSubject,
     priority: column.priority ?? 1,
     cell: (row) => {
       const value = row[key]
-      const shown = isUnset(value) ? <Unset column={column} row={row} /> : <Value value={value} kind={kind} keep={20} />
+      const shown = isUnset(value) ? <Unset column={column} row={row} /> : <Value value={value} kind={kind} keep={20} as={as} />
       const single = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
       const held =
         single !== null && (column.field || isMachineText(kind)) ? (
@@ -128,8 +144,8 @@ function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | unde
           {held}
           {decided && <VerdictTag verdict={decided.verdict} />}
           {row.explained.map(({ code, label, observed }) => (
-            <span key={code} className={inspector.tag} title={observed}>
-              {label}
+            <span key={code} className={inspector.tag} title={visible(observed)}>
+              {visible(label)}
             </span>
           ))}
         </span>

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useMemo } from 'react'
 import { decisionColumns } from '../decisions/decision-cell'
+import { useTimes } from '../frame/use-times'
 import { Grid } from '../grid/grid'
 import { parseSort, printSort } from '../grid/sort-text'
 import type { Pages } from '../grid/use-pages'
@@ -14,7 +15,7 @@ import { whole } from '../value/number'
 import type { HuntAnswer, HuntRow, OkAnswer, RowAnswer } from './answer'
 import type { Description } from './description'
 import { groupLines } from './group-lines'
-import { huntColumns } from './hunt-columns'
+import { huntColumns, writtenIn } from './hunt-columns'
 import { useExclude } from './use-exclude'
 import { useHuntParams } from './use-hunt-params'
 import { useRecordsOf } from './use-records-link'
@@ -31,17 +32,20 @@ export function HuntTable({ hunt, pages, answer }: Props) {
   const [scope] = useScope()
   const [params] = useHuntParams(hunt.params)
   const [view, { sortBy, open }] = useView()
+  const years = useTimes().times === 'year'
   const selected = answer.rows.find(({ id }) => id === view.row)
   const decided = answer.rows.some(({ decision }) => decision !== null)
   const columns = useMemo(
     () => [
-      ...huntColumns(answer.columns, hunt.signals, hunt.subject, hunt.logs[0], selected).map((column) => ({
+      ...huntColumns(answer.columns, hunt.signals, hunt.subject, hunt.logs[0], selected, (column) =>
+        writtenIn(column, answer.rows, years),
+      ).map((column) => ({
         ...column,
         term: column.id === 'trace' ? 'words.trace' : `hunts.${hunt.id}.${column.id}`,
       })),
       ...(decided ? decisionColumns.map((column) => ({ ...column, term: 'words.decision' })) : []),
     ],
-    [answer.columns, hunt, selected, decided],
+    [answer.columns, answer.rows, hunt, selected, decided, years],
   )
   // The head marks one key; those behind it break its ties.
   const usual = hunt.order.split(',')[0] ?? null
@@ -77,7 +81,7 @@ export function HuntTable({ hunt, pages, answer }: Props) {
       onKey={onKey}
       lines={lines}
       muted={(row) => row.explained.length > 0}
-      stale={asked.busy && asked.seconds !== null}
+      stale={asked.stale}
     />
   )
 }

@@ -15,7 +15,7 @@ import { usePages } from '../grid/use-pages'
 import { Icon } from '../icon/icon'
 import { Title } from '../page/title'
 import { Panel } from '../query/panel'
-import { Trouble } from '../query/trouble'
+import { fromBefore, Trouble } from '../query/trouble'
 import { useJson } from '../query/use-json'
 import { Waiting } from '../query/waiting'
 import { StartReview } from '../reviews/start-review'
@@ -130,9 +130,16 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
             <Icon name="book" /> Playbook <kbd>P</kbd>
           </Button>
         </Title>
-        {asked.error && <Trouble what={`${hunt.title} was not answered`} failure={asked.error} again={asked.again} />}
+        {asked.error && (
+          <Trouble
+            what={`${hunt.title} was not answered`}
+            failure={asked.error}
+            rest={answer ? fromBefore : undefined}
+            again={asked.again}
+          />
+        )}
         <Waiting asked={asked} doing={`Counting ${hunt.subjects}`} />
-        {asked.data?.status === 'missing-logs' && !asked.error && <LogsMissing answer={asked.data} hunt={hunt} />}
+        {asked.data?.status === 'missing-logs' && !asked.error && <LogsMissing answer={asked.data} hunt={hunt} params={params} />}
         {answer && (
           <>
             {compares && (

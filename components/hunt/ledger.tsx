@@ -1,4 +1,5 @@
 import type { Kind } from '@/lib/columns'
+import { visible } from '../value/visible'
 import type { Reason } from './answer'
 import styles from './ledger.module.css'
 import { observedText, signedPoints } from './observed'
@@ -60,7 +61,7 @@ export function Ledger({ reasons, unassessed, score, signals, kindOf }: Props) {
                   <span className={styles.slot}>{slots.indexOf(reason.code) + 1 || ''}</span>
                   {reason.label}
                 </th>
-                <td title={observedText(reason, kindOf(reason.code))}>{observedText(reason, kindOf(reason.code))}</td>
+                <td title={visible(observedText(reason, kindOf(reason.code)))}>{visible(observedText(reason, kindOf(reason.code)))}</td>
                 <td className={styles.quiet}>{reason.threshold}</td>
                 <td>
                   <Bar points={reason.points} zero={against / scale} scale={scale} />

@@ -4,7 +4,7 @@ import type { Reason } from './answer'
 
 /** What a signal saw, as the column of that kind shows it; a number without one by itself. */
 export function observedText({ observed }: Pick<Reason, 'observed'>, kind: Kind | null): string {
-  if (kind) return valueText(observed, kind)
+  if (kind) return valueText(observed, kind, { years: true })
   return valueText(observed, typeof observed === 'number' ? (Number.isInteger(observed) ? 'count' : 'number') : 'text')
 }
 

@@ -4,6 +4,7 @@ import { CartesianGrid, Scatter as Dots, ResponsiveContainer, ScatterChart, XAxi
 import { logSteps, roundUp } from '../chart/ticks'
 import { useView } from '../url-state/view'
 import { whole } from '../value/number'
+import { visible } from '../value/visible'
 import type { TableChart } from './answer'
 import styles from './scatter.module.css'
 
@@ -32,7 +33,7 @@ const tick = { fontSize: 11, fill: 'var(--text-3)' }
 function read(chart: ScatterChartData): { readonly points: readonly Point[]; readonly left: number } {
   const points = chart.points.flatMap(({ id, label, x, y, explained }) => {
     const drawable = typeof x === 'number' && typeof y === 'number' && (!chart.logX || x > 0)
-    return drawable ? [{ id: String(id), label: String(label), x, y, explained: explained === true }] : []
+    return drawable ? [{ id: String(id), label: visible(String(label)), x, y, explained: explained === true }] : []
   })
   return { points, left: chart.points.length - points.length }
 }

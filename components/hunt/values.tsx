@@ -47,10 +47,10 @@ export function Values({ row, columns, log }: Props) {
                     log={column.field && log}
                     record={row}
                   >
-                    <WireText text={valueText(value, column.kind)} limit={2000} />
+                    <WireText text={valueText(value, column.kind, { years: true })} limit={2000} />
                   </WithMenu>
                 ) : (
-                  <WireText text={valueText(value, column.kind)} limit={2000} />
+                  <WireText text={valueText(value, column.kind, { years: true })} limit={2000} />
                 )}
               </dd>
             </div>

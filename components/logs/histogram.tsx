@@ -6,7 +6,7 @@ import { Gap, GapPattern } from '../chart/gap'
 import { roundUp } from '../chart/ticks'
 import { Button } from '../control/button'
 import { type Key, useKeys } from '../frame/keys'
-import { Trouble } from '../query/trouble'
+import { besideChart, Trouble } from '../query/trouble'
 import { useJson } from '../query/use-json'
 import { Waiting } from '../query/waiting'
 import { address } from '../url-state/address'
@@ -37,8 +37,7 @@ export function Histogram({ log }: { readonly log: string }) {
   )
   useKeys('histogram', keys)
 
-  if (asked.error)
-    return <Trouble what="The histogram was not drawn" failure={asked.error} rest="The table is complete." again={asked.again} />
+  if (asked.error) return <Trouble what="The histogram was not drawn" failure={asked.error} rest={besideChart} again={asked.again} />
   if (!bins || !asked.data) return <Waiting asked={asked} doing="Counting records over time" />
   const top = roundUp(Math.max(...bins.rows))
   const end = bins.from + bins.rows.length * bins.width

@@ -15,10 +15,10 @@ import { Waiting } from '../query/waiting'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { counted, whole } from '../value/number'
-import { answeredIn, crossesYear } from '../value/time'
+import { answeredIn, crossesYear, type TimeStyle } from '../value/time'
 import type { LogSummary } from './answer'
 import styles from './logs.module.css'
-import { Instant, type TimeStyle } from './record-cell'
+import { Instant } from './record-cell'
 
 interface Counted extends LogSummary {
   /** Records in the scope; null while they are counted. */

@@ -1,7 +1,7 @@
 import type { Kind } from '@/lib/columns'
 import { NameText } from '../value/name-text'
 import { bothEnds, isMachineText, valueText } from '../value/text'
-import { clock, shortDay } from '../value/time'
+import { clock, shortDay, type TimeStyle } from '../value/time'
 import { WithMenu } from '../value/value-menu'
 import { asWritten, visible } from '../value/visible'
 import { WireText } from '../value/wire-text'
@@ -16,9 +16,6 @@ interface Props {
   readonly times: TimeStyle
   readonly record: LogRecord
 }
-
-/** `clock` where the day stands in the head; `year` where the data cross one. */
-export type TimeStyle = 'clock' | 'day' | 'year'
 
 const LIMIT = 240
 /** Both ends of what has no readable middle. */

@@ -2,9 +2,9 @@ import type { Kind } from '@/lib/columns'
 import type { GridColumn } from '../grid/column'
 import { whole } from '../value/number'
 import { standsRight } from '../value/text'
-import { shortDay } from '../value/time'
+import { shortDay, type TimeStyle } from '../value/time'
 import type { CellValue, LogRecord, RecordColumn } from './answer'
-import { RecordCell, type TimeStyle } from './record-cell'
+import { RecordCell } from './record-cell'
 
 /** px of a character of the monospace face at 12, with a little air; digits of the other face are narrower. */
 const CHARACTER = 7.4
@@ -18,17 +18,6 @@ const prose: ReadonlySet<Kind> = new Set(['text', 'name', 'agent', 'list', 'addr
 
 /** Columns that give way first when room is short: what identifies a record is in the inspector anyway. */
 const third = /^(uid|fuid|history|md5|sha1|proto)$/
-
-/** How the times of records between two ends are written. */
-export function timeStyle(from: string | null, to: string | null): { readonly times: TimeStyle; readonly day: string | null } {
-  const first = from === null ? Number.NaN : Date.parse(from)
-  // The end lies outside the scope.
-  const last = to === null ? Number.NaN : Date.parse(to) - 1
-  if (Number.isNaN(first) || Number.isNaN(last)) return { times: 'day', day: null }
-  const [a, b] = [new Date(first).toISOString(), new Date(last).toISOString()]
-  if (a.slice(0, 10) === b.slice(0, 10)) return { times: 'clock', day: a }
-  return { times: a.slice(0, 4) === b.slice(0, 4) ? 'day' : 'year', day: null }
-}
 
 function unitOf({ name, kind }: RecordColumn, day: string | null): string {
   if (name === 'id_orig_h' || name === 'id_orig_p') return 'originator'

@@ -9,16 +9,16 @@ import { useFrameData, useUnused } from '../frame/frame-data'
 import { type Key, useKeys } from '../frame/keys'
 import { Panes } from '../frame/panes'
 import { Into } from '../frame/slots'
+import { useTimes } from '../frame/use-times'
 import { Beyond } from '../grid/beyond'
 import { ColumnChooser } from '../grid/chooser'
 import { Grid } from '../grid/grid'
 import { parseSort, printSort } from '../grid/sort-text'
 import { NoneLeft } from '../query/none-left'
 import { Panel } from '../query/panel'
-import { Trouble } from '../query/trouble'
+import { fromBefore, Trouble } from '../query/trouble'
 import { useJson } from '../query/use-json'
 import { Waiting } from '../query/waiting'
-import { useScope } from '../url-state/scope'
 import { useView } from '../url-state/view'
 import { counted, whole } from '../value/number'
 import { answeredIn } from '../value/time'
@@ -28,7 +28,7 @@ import { HeadFilter } from './head-filter'
 import { Histogram } from './histogram'
 import { LogTabs } from './log-tabs'
 import styles from './logs.module.css'
-import { recordColumns, timeStyle } from './record-columns'
+import { recordColumns } from './record-columns'
 import { RecordInspector } from './record-inspector'
 import { useRecords } from './use-records'
 import { usualColumns } from './usual-columns'
@@ -42,10 +42,10 @@ const newest = { key: 'ts', descending: true }
 
 /** The raw records of one log in the scope, newest first. */
 export function Records({ log }: { readonly log: string }) {
-  const [scope] = useScope()
   const [view, { sortBy, open }] = useView()
   const [cols, setCols] = useQueryState('cols', parseAsArrayOf(parseAsString).withOptions({ history: 'push' }))
-  const { counts, dataset } = useFrameData()
+  const { counts } = useFrameData()
+  const { times, day } = useTimes()
   const path = `/api/logs/${encodeURIComponent(log)}`
   const { asked, count, total, rowAt, onRange, url, passed, stretch, next, first: begin } = useRecords(log)
   useKeys('records', keys)
@@ -62,10 +62,9 @@ export function Records({ log }: { readonly log: string }) {
   const all = loaded?.logs.find((one) => one.log === log)?.rows ?? total
   const logs = Object.fromEntries((loaded?.logs ?? []).map((one) => [one.log, counts.data?.logs[one.log] ?? one.rows]))
   const columns = useMemo(() => {
-    const look = timeStyle(scope.from ?? dataset?.from ?? null, scope.to ?? dataset?.to ?? null)
     const fields = shown.flatMap((name) => known?.find((column) => column.name === name) ?? [])
-    return recordColumns(log, fields, { ...look, sample: first ?? [], total: all })
-  }, [log, known, shown, first, all, scope, dataset])
+    return recordColumns(log, fields, { times, day, sample: first ?? [], total: all })
+  }, [log, known, shown, first, all, times, day])
   const sort = useMemo(() => parseSort(view.sort) ?? newest, [view.sort])
   const put = useCallback((names: readonly string[] | null) => void setCols(names && names.length > 0 ? [...names] : null), [setCols])
 
@@ -90,7 +89,7 @@ export function Records({ log }: { readonly log: string }) {
           </Panel>
         )}
         {asked.error && (
-          <Trouble what="The records were not read" failure={asked.error} again={asked.again}>
+          <Trouble what="The records were not read" failure={asked.error} rest={asked.data ? fromBefore : undefined} again={asked.again}>
             {passed > 0 && <Button onClick={begin}>First page</Button>}
             {asked.error.status === 'not-found' && (
               <Link className={buttonClass()} href="/files">
@@ -120,7 +119,7 @@ export function Records({ log }: { readonly log: string }) {
             headMenu={(column, close) => (
               <HeadFilter key={column.id} field={column.id} close={close} onHide={() => put(shown.filter((name) => name !== column.id))} />
             )}
-            stale={asked.busy && asked.seconds !== null}
+            stale={asked.stale}
             dense
           />
         )}

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react'
 import type { GridColumn } from '../grid/column'
+import { TIME_WITH_YEAR } from '../hunt/hunt-columns'
 import subject from '../hunt/hunt-columns.module.css'
 import inspector from '../hunt/inspector.module.css'
 import { isMachineText, standsRight } from '../value/text'
-import { shortTime } from '../value/time'
 import { Value } from '../value/value'
 import { WithMenu } from '../value/value-menu'
-import { visible } from '../value/visible'
 import type { FunnelAnswer, NameRow } from './answer'
 
 type AnswerColumn = FunnelAnswer['columns'][number]
@@ -31,14 +30,13 @@ function gridColumn(column: AnswerColumn, years: boolean): GridColumn<NameRow> {
     help,
     field,
     align: standsRight(kind) ? 'end' : 'start',
-    width: Math.max(isName ? 260 : (widths[kind] ?? 120), headWidth(column)),
+    width: Math.max(isName ? 260 : kind === 'time' && years ? TIME_WITH_YEAR : (widths[kind] ?? 120), headWidth(column)),
     grow: isName,
     pinned: key === 'score' || isName,
     priority,
     cell: (row) => {
       const value = row[key]
-      if (kind === 'time' && typeof value === 'string') return <time dateTime={value}>{shortTime(value, years)}</time>
-      const shown = <Value value={typeof value === 'string' ? visible(value) : value} kind={kind} />
+      const shown = <Value value={value} kind={kind} as={{ years }} />
       if (typeof value !== 'string' || !isMachineText(kind)) return shown
       const held = (
         <WithMenu value={value} kind={kind} field={field} log={field && 'dns'} record={row} inGrid>

@@ -2,16 +2,14 @@
 
 import { useRouter } from 'next/navigation'
 import { useMemo } from 'react'
-import { useFrameData } from '../frame/frame-data'
+import { useTimes } from '../frame/use-times'
 import { Grid } from '../grid/grid'
 import { parseSort, printSort } from '../grid/sort-text'
 import type { Pages } from '../grid/use-pages'
 import { usePivot } from '../url-state/pivot'
-import { useScope } from '../url-state/scope'
 import { useView } from '../url-state/view'
 import { leadOf, useLeads } from '../value/leads'
 import { whole } from '../value/number'
-import { crossesYear } from '../value/time'
 import type { FunnelAnswer, NameRow, NoLookups } from './answer'
 import { nameColumns } from './name-columns'
 
@@ -24,13 +22,11 @@ interface Props {
 
 /** The names of a stage, those that hunts score highest first; Enter or a click opens the page about one. */
 export function NameTable({ pages: { asked, count, total, rowAt, onRange }, answer }: Props) {
-  const [scope] = useScope()
   const [view, { sortBy }] = useView()
   const { entities } = useLeads()
-  const { dataset } = useFrameData()
   const pivot = usePivot()
   const router = useRouter()
-  const years = crossesYear(scope.from ?? dataset?.from ?? null, scope.to ?? dataset?.to ?? null)
+  const years = useTimes().times === 'year'
   const columns = useMemo(() => nameColumns(answer.columns, years), [answer.columns, years])
   const sort = useMemo(() => parseSort((view.sort ?? usual).split(',')[0] ?? null), [view.sort])
   const open = ({ name }: NameRow) => {
@@ -50,7 +46,7 @@ export function NameTable({ pages: { asked, count, total, rowAt, onRange }, answ
       onSort={(next) => sortBy(printSort(next) === usual ? null : printSort(next))}
       onOpen={open}
       muted={({ explained }) => explained !== null}
-      stale={asked.busy && asked.seconds !== null}
+      stale={asked.stale}
     />
   )
 }

@@ -13,7 +13,7 @@ import { Parameters } from '../hunt/parameters'
 import { useHuntParams } from '../hunt/use-hunt-params'
 import { State, Title } from '../page/title'
 import { Panel } from '../query/panel'
-import { Trouble } from '../query/trouble'
+import { fromBefore, Trouble } from '../query/trouble'
 import { Waiting } from '../query/waiting'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
@@ -55,7 +55,9 @@ export function NamesView({ schema }: { readonly schema: Schema }) {
         <Title title="Which names remain when the known ones are taken out?" remark={remark(answer)}>
           <Parameters schema={schema} params={params} onChange={setParams} faults={asked.error?.fields ?? {}} />
         </Title>
-        {asked.error && <Trouble what="The names were not counted" failure={asked.error} again={asked.again} />}
+        {asked.error && (
+          <Trouble what="The names were not counted" failure={asked.error} rest={answer ? fromBefore : undefined} again={asked.again} />
+        )}
         <Waiting asked={asked} doing="Counting names" />
         {asked.data?.status === 'missing-logs' && !asked.error && (
           <State title={asked.data.message}>

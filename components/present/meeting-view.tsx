@@ -76,9 +76,11 @@ export function MeetingView({ review, following, meeting, me }: Props) {
     if (next === null) setWord('Everything is decided. F ends the meeting.')
     else show(next)
   }
-  const undo = () => {
-    if (card) void undoLast(review, card, said, { by: me, present }, take).then(setWord)
-  }
+  const undo = () =>
+    void undoLast(review, place, said, { by: me, present }, take).then(({ words, place: to }) => {
+      if (to !== null && to !== place) show(to)
+      setWord(words)
+    })
   const leave = () => {
     const gone = () => router.push('/reviews')
     tell({ by: me, kind: 'leave' }).then(gone, gone)
@@ -98,7 +100,7 @@ export function MeetingView({ review, following, meeting, me }: Props) {
     { key: 't', does: 'threat: nothing hides it', place: 'Anywhere', run: () => decide('threat') },
     { key: 'd', does: 'defer to a person and a day', place: 'Anywhere', run: () => decide('defer') },
     { key: 'n', does: 'note, kept with the row', place: 'Anywhere', run: () => decide('note') },
-    { key: 'u', does: 'undo the last on this card', place: 'Anywhere', run: undo },
+    { key: 'u', does: 'undo what you decided last, and go to its card', place: 'Anywhere', run: undo },
     { key: 'c', does: 'comment, kept with the meeting', place: 'Anywhere', run: () => foot('comment') },
     { key: 'arrowleft k', does: 'card before, for all', place: 'Anywhere', run: before },
     { key: 'arrowright j space', does: 'card after, for all', place: 'Anywhere', run: after },

@@ -1,5 +1,5 @@
 import type { DecisionEvent } from '@/lib/decisions/event'
-import type { Card } from '@/lib/reviews/review'
+import type { Card, Review } from '@/lib/reviews/review'
 
 /** What was said of one row. */
 export interface Said {
@@ -7,13 +7,13 @@ export interface Said {
   readonly events: readonly DecisionEvent[]
   /** The last decision that is not undone. */
   readonly current: DecisionEvent | null
-  /** The last of all that can be undone, notes too. */
-  readonly last: DecisionEvent | null
+  /** All that can be undone, notes too. */
+  readonly standing: readonly DecisionEvent[]
 }
 
 export type SaidByRow = ReadonlyMap<string, Said>
 
-const nothing: Said = { events: [], current: null, last: null }
+const nothing: Said = { events: [], current: null, standing: [] }
 
 export const saidOf = (said: SaidByRow, row: string): Said => said.get(row) ?? nothing
 
@@ -30,7 +30,7 @@ export function saidByRow(decisions: readonly DecisionEvent[]): SaidByRow {
   return new Map(
     [...byRow].map(([row, events]) => {
       const standing = events.filter(({ id, verdict }) => verdict !== 'undo' && !undone.has(id))
-      return [row, { events, current: standing.findLast(({ verdict }) => verdict !== 'note') ?? null, last: standing.at(-1) ?? null }]
+      return [row, { events, current: standing.findLast(({ verdict }) => verdict !== 'note') ?? null, standing }]
     }),
   )
 }
@@ -47,14 +47,31 @@ export function nextOpen(said: SaidByRow, cards: readonly Card[], place: number,
   return places.find((i) => i !== place && cards[i] !== undefined && !isDecided(said, cards[i], created)) ?? null
 }
 
+const standingOn = (said: SaidByRow, { subject, like }: Card) =>
+  [subject, ...like.map((row) => row.subject)].flatMap(({ row }) => saidOf(said, row).standing)
+
 /** What was decided in the same breath as an event, on other rows of the card; the event among them. */
-export function sameBreath(said: SaidByRow, { subject, like }: Card, event: DecisionEvent): readonly DecisionEvent[] {
-  return [subject, ...like.map((row) => row.subject)].flatMap(({ row }) => {
-    const { last } = saidOf(said, row)
-    return last && last.by === event.by && last.verdict === event.verdict && last.text === event.text && isNear(last.at, event.at)
-      ? [last]
-      : []
-  })
+export function sameBreath(said: SaidByRow, card: Card, event: DecisionEvent): readonly DecisionEvent[] {
+  return standingOn(said, card).filter(
+    ({ at, by, verdict, text }) => by === event.by && verdict === event.verdict && text === event.text && isNear(at, event.at),
+  )
+}
+
+/** The last that somebody said in a review and that is not undone, and the place of its card: the one at hand where it is on several. */
+export function lastSaidBy(
+  by: string,
+  said: SaidByRow,
+  { id, cards }: Pick<Review, 'id' | 'cards'>,
+  here: number,
+): { readonly event: DecisionEvent; readonly place: number } | null {
+  const own = cards.flatMap((card, place) =>
+    standingOn(said, card)
+      .filter((event) => event.by === by && event.review === id)
+      .map((event) => ({ event, place })),
+  )
+  const last = own.reduce((latest, { event }) => (event.at > latest ? event.at : latest), '')
+  const found = own.filter(({ event }) => event.at === last)
+  return found.find(({ place }) => place === here) ?? found[0] ?? null
 }
 
 // The events of one call are stamped one after the other.

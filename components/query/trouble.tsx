@@ -7,11 +7,16 @@ interface Props {
   /** What did not happen: `The chart was not drawn`. */
   readonly what: string
   readonly failure: Failure
-  /** What stays true: `The table below is complete.` */
-  readonly rest?: string
+  /** What stays true. */
+  readonly rest?: string | undefined
   readonly again?: () => void
   readonly children?: ReactNode
 }
+
+/** Of a chart that was not drawn. */
+export const besideChart = 'The table is asked for by itself and does not depend on it.'
+/** Of an answer that was to be told anew. */
+export const fromBefore = 'What stands below is from before.'
 
 const advice: Readonly<Record<string, string>> = {
   'bad-params': 'Correct the value in the scope or the parameters.',

@@ -10,7 +10,7 @@ const QUIET_MS = 300
 const TICK_MS = 100
 
 export interface Asked<T> {
-  /** The last good answer, also while the next one is under way or after it failed. */
+  /** The last good answer, also while the next one is under way; none where that failed: it would pass for the answer to what is asked now. */
   readonly data: T | null
   /** The address that `data` answers. */
   readonly of: string | null
@@ -23,6 +23,8 @@ export interface Asked<T> {
   readonly took: number | null
   /** Whether an answer to the present address is under way. */
   readonly busy: boolean
+  /** Whether `data` is from before and is to be seen as such: the wait for what takes its place is no short one, or that failed. */
+  readonly stale: boolean
   readonly cancel: () => void
   readonly again: () => void
 }
@@ -77,14 +79,17 @@ export function useJson<T>(url: string | null): Asked<T> {
   const cancel = useCallback(() => running.current?.abort('cancel'), [])
   const again = useCallback(() => setAttempt((n) => n + 1), [])
   const failure = error !== null && error.of === url ? error.failure : null
+  const shown = failure !== null && answer?.of !== url ? null : answer
+  const busy = url !== null && failure === null && answer?.of !== url
   return {
-    data: answer?.data ?? null,
-    of: answer?.of ?? null,
+    data: shown?.data ?? null,
+    of: shown?.of ?? null,
     error: failure,
     seconds,
     progress,
-    took: answer?.took ?? null,
-    busy: url !== null && failure === null && answer?.of !== url,
+    took: shown?.took ?? null,
+    busy,
+    stale: (busy && seconds !== null) || (failure !== null && shown !== null),
     cancel,
     again,
   }

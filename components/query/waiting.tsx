@@ -10,7 +10,7 @@ import styles from './waiting.module.css'
 const CANCEL_AFTER_S = 2
 
 interface Props {
-  readonly asked: Pick<Asked<unknown>, 'seconds' | 'progress' | 'cancel' | 'busy' | 'data'>
+  readonly asked: Pick<Asked<unknown>, 'seconds' | 'progress' | 'cancel' | 'busy' | 'stale'>
   /** What is being done: `Counting names`. */
   readonly doing: string
   readonly children?: ReactNode
@@ -18,7 +18,7 @@ interface Props {
 
 /** The bar of a call that takes longer than 0.3 s, and what it will replace, dimmed. */
 export function Waiting({ asked, doing, children }: Props) {
-  const { seconds, progress, cancel, busy } = asked
+  const { seconds, progress, cancel, busy, stale } = asked
   return (
     <>
       {seconds !== null && (
@@ -39,7 +39,7 @@ export function Waiting({ asked, doing, children }: Props) {
         </div>
       )}
       {children !== undefined && (
-        <div className={busy && seconds !== null ? styles.old : styles.now} aria-busy={busy}>
+        <div className={stale ? styles.old : styles.now} aria-busy={busy}>
           {children}
         </div>
       )}

@@ -4,7 +4,7 @@ import { counted, whole } from '../value/number'
 import { shortDay } from '../value/time'
 import { saidText } from './said-text'
 import { Wire } from './wire'
-import { asSentence, percent, sectionWords } from './words'
+import { asSentence, capital, percent, sectionWords } from './words'
 
 /** What nobody has explained yet: its share, its largest flows. */
 export function NotExplained({ report: { explained } }: { readonly report: Report }) {
@@ -15,9 +15,11 @@ export function NotExplained({ report: { explained } }: { readonly report: Repor
         <p>How much is explained cannot be counted: the logs of the window are not loaded any more.</p>
       ) : (
         <p>
-          {(['connections', 'bytes', 'edges'] as const)
-            .map((what) => `${percent(explained[what].all - explained[what].after, explained[what].all)} of ${what}`)
-            .join(', ')}{' '}
+          {capital(
+            (['connections', 'bytes', 'edges'] as const)
+              .map((what) => `${percent(explained[what].all - explained[what].after, explained[what].all)} of ${what}`)
+              .join(', '),
+          )}{' '}
           have no explanation yet.
           {explained.largest.length > 0 && ' The largest: '}
           {explained.largest.map(({ id, title, bytes }, i) => (
@@ -119,28 +121,33 @@ export function LeftOpen({ report: { open, left_out, review, rows } }: { readonl
   )
 }
 
+/** What was looked for of a kind and not found, and what of it could not be judged. */
+export function notFound({ title, note, same, unjudged, ...kind }: Report['kinds'][number]): readonly string[] {
+  if (note !== null) return []
+  const missing = (['new', 'gone', 'changed'] as const).filter((word) => kind[word] === 0)
+  const none = missing.filter((word) => !unjudged.includes(word))
+  const open = missing.filter((word) => unjudged.includes(word))
+  const words = [
+    ...(none.length === 0 ? [] : [`none ${listed(none)} (0 of ${whole(same + kind.new + kind.gone + kind.changed)})`]),
+    ...(open.length === 0 ? [] : [`whether any is ${listed(open)} could not be judged`]),
+  ]
+  return words.length === 0 ? [] : [`${title.toLowerCase()}: ${words.join(', ')}`]
+}
+
+/** `new, gone or changed`. */
+const listed = (words: readonly string[]) => words.join(', ').replace(/, ([^,]*)$/, ' or $1')
+
 /** What was compared and is as it was. */
 export function NothingFound({ report: { kinds, cards } }: { readonly report: Report }) {
-  const still = kinds.filter(({ note, new: now, gone, changed }) => note === null && now + gone + changed === 0)
   const parts = [
-    ...still.map(({ title, same }) => `${title.toLowerCase()}: none new, gone or changed (0 of ${whole(same)})`),
-    ...kinds.flatMap(({ title, note, same, ...kind }) => {
-      if (note !== null || still.some((one) => one.title === title)) return []
-      const all = same + kind.new + kind.gone + kind.changed
-      const none = (['new', 'gone', 'changed'] as const).filter((word) => kind[word] === 0)
-      return none.length === 0 ? [] : [`${title.toLowerCase()}: none ${none.join(' or ')} (0 of ${whole(all)})`]
-    }),
+    ...kinds.flatMap(notFound),
     ...((cards.sections.expired ?? 0) === 0 ? ['acceptances that ended: none'] : []),
     ...((cards.sections.deferred ?? 0) === 0 ? ['items deferred earlier: none'] : []),
   ]
   return (
     <section>
       <h2>Looked for and not found</h2>
-      <p>
-        {parts.length === 0
-          ? 'Every kind has something new, gone and changed.'
-          : `${(parts[0]?.[0] ?? '').toUpperCase()}${parts.join('; ').slice(1)}.`}
-      </p>
+      <p>{parts.length === 0 ? 'Every kind has something new, gone and changed.' : `${capital(parts.join('; '))}.`}</p>
     </section>
   )
 }

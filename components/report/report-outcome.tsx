@@ -1,7 +1,7 @@
 import { bytesText } from '@/lib/format'
 import type { Report } from '@/lib/reviews/report/shape'
 import { counted, whole } from '../value/number'
-import { percent, verdictWords } from './words'
+import { capital, percent, verdictWords } from './words'
 
 const changes = ['same', 'new', 'gone', 'changed'] as const
 const words = ['accept', 'explain', 'watch', 'threat', 'defer', 'open'] as const
@@ -22,7 +22,7 @@ export function ReportOutcome({ report }: { readonly report: Report }) {
         The agenda had {counted(onAgenda, 'row')} on {counted(cards.all, 'card')}; {whole(cards.decided)} of {whole(cards.all)} were
         decided.{' '}
         {explained &&
-          `${percent(explained.connections.after, explained.connections.all)} of connections, ${percent(explained.bytes.after, explained.bytes.all)} of bytes and ${percent(explained.edges.after, explained.edges.all)} of edges are now explained; before, ${percent(explained.connections.before, explained.connections.all)}, ${percent(explained.bytes.before, explained.bytes.all)} and ${percent(explained.edges.before, explained.edges.all)} were.`}
+          `${capital(percent(explained.connections.after, explained.connections.all))} of connections, ${percent(explained.bytes.after, explained.bytes.all)} of bytes and ${percent(explained.edges.after, explained.edges.all)} of edges are now explained; before, ${percent(explained.connections.before, explained.connections.all)}, ${percent(explained.bytes.before, explained.bytes.all)} and ${percent(explained.edges.before, explained.edges.all)} were.`}
       </p>
       <table className="counts">
         <thead>

@@ -118,7 +118,7 @@ export function StartForm({ scope, params, onDone }: Props) {
         <TextField {...field} label="Most changes" value={most} set={setMost} fault={faultOf(posting, 'most')} number={[1, 500]} />
         {other && <p role="alert">{other.message}</p>}
       </div>
-      <Waiting asked={{ ...posting, data: null }} doing="Making the agenda" />
+      <Waiting asked={{ ...posting, stale: false }} doing="Making the agenda" />
       <div className={control.popFoot}>
         <span className={styles.hint}>Like rows share a card.</span>
         <Dialog.Close className={buttonClass('line', control.right)}>Close</Dialog.Close>

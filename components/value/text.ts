@@ -13,19 +13,33 @@ const numbers: Readonly<Partial<Record<Kind, Intl.NumberFormat>>> = {
   bytes: new Intl.NumberFormat('en'),
 }
 
+/** How the values of a column are written, which one of them alone does not tell. */
+export interface Written {
+  /** Whether times name their year. */
+  readonly years?: boolean
+  /** Decimals of a percentage. */
+  readonly decimals?: number
+}
+
+const MOST_DECIMALS = 3
+
+/** As many decimals of a percentage as a whole of so many supports: of 5 none, of 1,000 one. */
+export const decimalsOf = (whole: number): number => Math.min(MOST_DECIMALS, Math.max(0, Math.ceil(Math.log10(whole)) - 2))
+
 /** Percent without its sign, which stands in the head; what is not nothing never reads as nothing. */
-function shareText(share: number): string {
-  return share > 0 && share < 0.000005 ? '<0.001' : (share * 100).toFixed(3)
+function shareText(share: number, decimals: number): string {
+  const least = 10 ** -decimals
+  return share > 0 && share * 100 < least / 2 ? `<${least.toFixed(decimals)}` : (share * 100).toFixed(decimals)
 }
 
 /** A value of a cell as text: thousands with a comma, equal decimals, `29 Oct 14:35`, a dash where it is missing. Units stand in the head. */
-export function valueText(value: unknown, kind: Kind): string {
+export function valueText(value: unknown, kind: Kind, { years = false, decimals = MOST_DECIMALS }: Written = {}): string {
   if (value === null || value === undefined) return missing
   if (Array.isArray(value)) return value.length === 0 ? missing : value.map((one) => one ?? missing).join(', ')
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'number' && kind === 'share') return shareText(value)
+  if (typeof value === 'number' && kind === 'share') return shareText(value, decimals)
   if (typeof value === 'number') return (numbers[kind]?.format(value) ?? String(value)).replace('-', '−')
-  if (kind === 'time' && typeof value === 'string') return shortTime(value)
+  if (kind === 'time' && typeof value === 'string') return shortTime(value, years)
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 

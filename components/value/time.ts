@@ -21,6 +21,19 @@ export function crossesYear(from: string | null, to: string | null): boolean {
   return from !== null && to !== null && new Date(from).getUTCFullYear() !== new Date(to).getUTCFullYear()
 }
 
+/** `clock` where the day stands in the head; `year` where the data cross one. */
+export type TimeStyle = 'clock' | 'day' | 'year'
+
+/** How times between two ends are written; the second lies outside. */
+export function timeStyle(from: string | null, to: string | null): { readonly times: TimeStyle; readonly day: string | null } {
+  const first = from === null ? Number.NaN : Date.parse(from)
+  const last = to === null ? Number.NaN : Date.parse(to) - 1
+  if (Number.isNaN(first) || Number.isNaN(last)) return { times: 'day', day: null }
+  const [a, b] = [new Date(first).toISOString(), new Date(last).toISOString()]
+  if (a.slice(0, 10) === b.slice(0, 10)) return { times: 'clock', day: a }
+  return { times: a.slice(0, 4) === b.slice(0, 4) ? 'day' : 'year', day: null }
+}
+
 /** `14:35:08`, UTC. */
 export function clock(iso: string): string {
   const date = new Date(iso)

@@ -1,26 +1,28 @@
 import type { Kind } from '@/lib/columns'
 import { NameText } from './name-text'
 import { Score } from './score'
-import { bothEnds, isMachineText, kindOfValue, valueText } from './text'
+import { bothEnds, isMachineText, kindOfValue, valueText, type Written } from './text'
 import styles from './value.module.css'
-import { asWritten } from './visible'
+import { asWritten, visible } from './visible'
 
 interface Props {
   readonly value: unknown
   readonly kind: Kind
   /** Characters that stay at each end of an agent or path. */
   readonly keep?: number
+  /** What the column says of how its values are written. */
+  readonly as?: Written
 }
 
-/** A value by its kind, shortened as its kind allows: numbers, addresses and times never. */
-export function Value({ value: given, kind: declared, keep = 28 }: Props) {
+/** A value by its kind, shortened as its kind allows: numbers, addresses and times never. Nothing from the wire acts on the page or hides. */
+export function Value({ value: given, kind: declared, keep = 28, as }: Props) {
   const value = Array.isArray(given) ? given.map(written) : written(given)
   const kind = kindOfValue(declared, value)
   if (value === null || value === undefined) return <span className={styles.quiet}>–</span>
   if (kind === 'score' && typeof value === 'number') return <Score score={value} />
   if (Array.isArray(value) && kind === 'marks') return <Marks words={value} />
   if (Array.isArray(value)) return <List values={value} kind={kind} />
-  const text = valueText(value, kind)
+  const text = visible(valueText(value, kind, as))
   if (kind === 'name')
     return (
       <span className={styles.machine}>
@@ -45,6 +47,7 @@ export function Value({ value: given, kind: declared, keep = 28 }: Props) {
         {bothEnds(text, keep)}
       </span>
     )
+  if (kind === 'time') return <time dateTime={visible(String(value))}>{text}</time>
   if (isMachineText(kind)) return <span className={styles.machine}>{text}</span>
   return value === 0 ? <span className={styles.quiet}>{text}</span> : text
 }
@@ -55,9 +58,9 @@ const written = (value: unknown) => (typeof value === 'string' ? asWritten(value
 function Marks({ words }: { readonly words: readonly unknown[] }) {
   if (words.length === 0) return null
   return (
-    <span className={styles.marks} title={words.join(', ')}>
+    <span className={styles.marks} title={visible(words.join(', '))}>
       {words.map((word) => (
-        <span key={String(word)}>{String(word)}</span>
+        <span key={String(word)}>{visible(String(word))}</span>
       ))}
     </span>
   )
@@ -66,11 +69,11 @@ function Marks({ words }: { readonly words: readonly unknown[] }) {
 /** A short list whole; of a longer one the first, and how many more there are: all of them stand in the inspector. */
 function List({ values, kind }: { readonly values: readonly unknown[]; readonly kind: Kind }) {
   if (values.length === 0) return <span className={styles.quiet}>–</span>
-  const whole = values.join(', ')
+  const whole = visible(values.join(', '))
   if (whole.length <= 20) return <span className={isMachineText(kind) ? styles.machine : undefined}>{whole}</span>
   return (
     <span className={styles.list} title={whole}>
-      <span className={isMachineText(kind) ? styles.machine : undefined}>{String(values[0] ?? '–')}</span>
+      <span className={isMachineText(kind) ? styles.machine : undefined}>{visible(String(values[0] ?? '–'))}</span>
       {values.length > 1 && <span>and {values.length - 1}</span>}
     </span>
   )

@@ -8,6 +8,7 @@ import type { Sql } from '../sql'
 import type { RowDecision } from '../store/decided'
 import type { Reference } from '../store/reference'
 import type { Store } from '../store/store'
+import { standings } from '../typed-value'
 import { filterConditions } from '../where/limit'
 import { readScope } from '../where/read-scope'
 import { checkFields, fieldsIn } from './fields'
@@ -19,7 +20,7 @@ import { parseSwitches } from './switches'
 
 const listNames = Object.keys(paging.shape)
 /** What was decided on a row, as a column of every hunt. */
-const decision = { name: 'decision', type: 'string' } as const
+const decision = { name: 'decision', type: 'string', words: standings } as const
 
 /** A hunt with what a URL asks of it, checked, and its query written. */
 export interface Asked {

@@ -131,6 +131,8 @@ export function openDecisions(path: string, now: () => Date = () => new Date()):
         const isAccept = given.verdict === 'accept'
         const expires = isAccept ? (given.expires ?? usualExpiry(now())) : null
         if (expires !== null && Date.parse(expires) <= now().getTime()) throw badParams({ expires: ['must be later than now'] })
+        if (given.due !== null && given.due < now().toISOString().slice(0, 10))
+          throw badParams({ due: ['must not be a day that has passed'] })
         const hunts = isAccept ? (given.hunts ?? 'own') : null
         if (hunts === 'all' && before.folded.decided(now()).accepted.length + subjects.length > mostEverywhere)
           throw new UserError('conflict', `At most ${mostEverywhere} can be accepted in all hunts. Accept it in its own hunt.`)

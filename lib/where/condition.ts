@@ -5,7 +5,7 @@ import { elementType } from '../logs/log'
 import type { Range } from '../networks'
 import { allOf, raw, type Sql, type SqlValue, sql } from '../sql'
 import type { Dialect } from '../store/store'
-import { microsToIso, parseTime } from '../time'
+import { ends, isAddressGlob, isByValue, type Misfit, misfit, noneOf, readTyped } from '../typed-value'
 
 /** A column that a filter can compare. */
 export interface Comparable {
@@ -15,50 +15,8 @@ export interface Comparable {
   readonly addresses?: boolean
   /** Of a vector only the element at this position, from 1; `type` is then the element's. */
   readonly position?: number
-}
-
-/** The value cannot be of the column's type; `at` counts from the value's beginning. */
-export interface Misfit {
-  readonly at: number
-  readonly message: string
-}
-
-interface Reader {
-  readonly what: string
-  readonly read: (text: string, fn: Dialect) => SqlValue | Sql | null
-}
-
-const whole = (what: string, least: bigint, most: bigint): Reader => ({
-  what,
-  read: (text) => {
-    const value = /^[+-]?\d{1,20}$/.test(text) ? BigInt(text) : null
-    return value !== null && value >= least && value <= most ? value : null
-  },
-})
-
-const decimal = (what: string): Reader => ({
-  what,
-  read: (text) => (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) && Number.isFinite(Number(text)) ? Number(text) : null),
-})
-
-const words: Readonly<Record<string, boolean>> = { t: true, true: true, f: false, false: false }
-
-/** Types that are compared by value; all others are compared as text. */
-const readers: Readonly<Partial<Record<string, Reader>>> = {
-  time: {
-    what: 'a time, as in 2025-10-29T14:35:00Z or in seconds since 1970',
-    read: (text, fn) => {
-      const micros = parseTime(text)
-      const iso = micros === null ? null : microsToIso(micros)
-      return iso === null ? null : fn.timestamp(iso)
-    },
-  },
-  interval: decimal('a number of seconds'),
-  double: decimal('a number'),
-  count: whole('a whole number', 0n, 2n ** 64n - 1n),
-  int: whole('a whole number', -(2n ** 63n), 2n ** 63n - 1n),
-  port: whole('a whole number from 0 to 65535', 0n, 65_535n),
-  bool: { what: 'T or F', read: (text) => words[text.toLowerCase()] ?? null },
+  /** All that it can hold, where that is known. */
+  readonly words?: readonly string[]
 }
 
 /** A glob: `*` stands for any text, all else for itself. */
@@ -71,45 +29,32 @@ function compareText(value: Sql, text: string, exact: boolean): Sql {
   return !exact && text.includes('*') ? like(value, text) : sql`${value} = ${text}`
 }
 
-/** Splits `a..b` where a range can stand; either end may be open. */
-function ends(text: string): readonly [string, string] | null {
-  const at = text.indexOf('..')
-  return at === -1 || text === '..' ? null : [text.slice(0, at), text.slice(at + 2)]
-}
-
-function compareValue(value: Sql, text: string, reader: Reader, fn: Dialect, halfOpen: boolean): Sql | Misfit {
-  const range = ends(text)
-  const misfit = (at: number) => ({ at, message: `${reader.what} is expected here` })
-  if (!range) {
-    const read = reader.read(text, fn)
-    return read === null ? misfit(0) : sql`${value} = ${read}`
+function compareValue(value: Sql, text: string, type: string, fn: Dialect): Sql {
+  const read = (end: string): SqlValue | Sql | null => {
+    const typed = readTyped(type, end)
+    return type === 'time' && typeof typed === 'string' ? fn.timestamp(typed) : typed
   }
-  const [first, last] = range.map((end) => (end === '' ? null : reader.read(end, fn)))
-  if (range[0] !== '' && (first ?? null) === null) return misfit(0)
-  if (range[1] !== '' && (last ?? null) === null) return misfit(range[0].length + 2)
+  const range = ends(text)
+  if (!range) return sql`${value} = ${read(text)}`
+  const [first, last] = [read(range[0]), read(range[1])]
   return allOf([
-    ...(first === null || first === undefined ? [] : [sql`${value} >= ${first}`]),
-    ...(last === null || last === undefined ? [] : [halfOpen ? sql`${value} < ${last}` : sql`${value} <= ${last}`]),
+    ...(first === null ? [] : [sql`${value} >= ${first}`]),
+    ...(last === null ? [] : [type === 'time' ? sql`${value} < ${last}` : sql`${value} <= ${last}`]),
   ])
 }
 
-function compareAddress(value: Sql, text: string, fn: Dialect): Sql | Misfit {
-  const range = ends(text)
-  if (range) {
-    const [first, last] = range.map(addressNumber)
-    if (typeof first === 'bigint' && typeof last === 'bigint') return fn.inRange(value, first, last)
-    return { at: typeof first === 'bigint' ? range[0].length + 2 : 0, message: 'an address is expected here' }
-  }
-  if (text.includes('*') && /^[\da-f.:*]+$/i.test(text)) return like(value, text)
-  if (!parseBlock(text))
-    return { at: 0, message: 'an address, a network (192.0.2.0/24) or a range (192.0.2.1..192.0.2.9) is expected here' }
+function compareAddress(value: Sql, text: string, fn: Dialect): Sql {
+  const [first, last] = ends(text)?.map(addressNumber) ?? []
+  if (typeof first === 'bigint' && typeof last === 'bigint') return fn.inRange(value, first, last)
+  if (isAddressGlob(text)) return like(value, text)
   // One IPv6 address has many spellings, an IPv4 address one.
   return text.includes('/') || text.includes(':') ? fn.inNetwork(value, text) : sql`${value} = ${text}`
 }
 
 function compareScalar(value: Sql, text: string, exact: boolean, column: Comparable, type: string, fn: Dialect): Sql | Misfit {
-  const reader = readers[type]
-  if (reader) return compareValue(value, text, reader, fn, type === 'time')
+  const fault = column.words ? noneOf(column.words, text) : misfit(type, text)
+  if (fault) return fault
+  if (isByValue(type)) return compareValue(value, text, type, fn)
   if (type === 'addr') return compareAddress(value, text, fn)
   if (column.addresses && !exact && text.includes('/') && parseBlock(text)) return fn.inNetwork(value, text)
   return compareText(value, text, exact)
@@ -128,7 +73,7 @@ export function inNamed(column: Comparable, source: Sql, value: string, ranges: 
 
 /** Whether the value is compared as the text that it is: no glob, network, range or other spelling of the same. */
 function isPlain(text: string, exact: boolean, column: Comparable, type: string): boolean {
-  if (readers[type]) return false
+  if (isByValue(type)) return false
   if (type === 'addr') return /^[\d.]+$/.test(text) && parseBlock(text) !== null
   return exact || !(text.includes('*') || (column.addresses && text.includes('/') && parseBlock(text)))
 }

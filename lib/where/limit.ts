@@ -1,4 +1,3 @@
-import { parseBlock } from '../address'
 import { badParams } from '../errors'
 import { printFilter } from '../filters'
 import { logs } from '../logs'
@@ -7,6 +6,7 @@ import { isNetworkField } from '../networks'
 import { type Filter, faultAt, type Scope, type Unused } from '../scope'
 import { allOf, anyOf, identifier, raw, type Sql, sql } from '../sql'
 import type { Dialect, StoredColumn } from '../store/store'
+import { addressLike } from '../typed-value'
 import { type Comparable, condition, inNamed, isMisfit } from './condition'
 
 /** What a scope asks of one log: a condition on its rows, and the parts that it cannot use. */
@@ -45,9 +45,6 @@ function comparable(log: string, columns: readonly StoredColumn[]): Comparable[]
   const fields = schemaOf(log)?.fields ?? {}
   return columns.map(({ name, type }) => ({ name, type: type as ZeekType, ...(fields[name]?.addresses ? { addresses: true } : {}) }))
 }
-
-/** Whether text is meant as an address: one, a network, a range, or a glob or slip of digits or of hexadecimal groups. */
-const addressLike = (value: string) => parseBlock(value) !== null || /^[\d.*/]+$/.test(value) || /^(?=.*:)[\da-f.:*/]+$/i.test(value)
 
 /** One place of a vector, as in `cert_chain_fps.1` for the leaf. */
 function placed(name: string, columns: readonly Comparable[]): Comparable | undefined {

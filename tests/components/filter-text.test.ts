@@ -17,6 +17,23 @@ describe('filters as people type them', () => {
   })
 
   it.each([
+    ['service:dns host:172.16.0.0/33', 17, 'an address, a network'],
+    ['-port:abc', 6, 'a whole number from 0 to 65535'],
+    ['id.resp_p:70000', 10, 'a whole number from 0 to 65535'],
+    ['port:443..80', 10, 'this end is below the first'],
+    ['src:10.0.0.300', 4, 'an address'],
+    ['host:192.0.2.9..192.0.2.1', 16, 'this end is below the first'],
+    ['decision:accepted', 9, 'open, explain, accept, watch, threat or defer'],
+  ])('name what no log would take: %s', (text, at, message) => {
+    expect(readFilters(text)).toMatchObject({ filters: [], fault: { at, message: expect.stringContaining(message) } })
+  })
+
+  it.each(['host:www.example.org', 'src:mail.example.org', 'port:-', 'port:80..', 'host:192.0.2.*', 'decision:open', 'query:abc'])(
+    'take %s, which a log may know',
+    (text) => expect(readFilters(text).fault).toBeNull(),
+  )
+
+  it.each([
     ['service:-', 'service is not set'],
     ['-service:-', 'service is set'],
     ['duration:1..60', 'duration is from 1 to 60'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { brief, eachDay, sumOf } from '../../components/present/days'
 import { hear, type Meeting } from '../../components/present/meeting'
-import { isDecided, nextOpen, saidByRow, saidOf, sameBreath } from '../../components/present/said'
+import { isDecided, lastSaidBy, nextOpen, saidByRow, saidOf, sameBreath } from '../../components/present/said'
 import { isWire, kindLine, saidBriefly } from '../../components/present/words'
 import type { DecisionEvent } from '../../lib/decisions/event'
 import type { Card } from '../../lib/reviews/review'
@@ -56,9 +56,9 @@ describe('what was said of a row', () => {
   test('is the last decision that is not undone; a note replaces none, and can be undone as well', () => {
     const [first, note] = [event(1, 1), event(1, 2, { verdict: 'note' })]
     const said = saidByRow([first, note])
-    expect(saidOf(said, subject(1).row)).toMatchObject({ current: first, last: note })
+    expect(saidOf(said, subject(1).row)).toMatchObject({ current: first, standing: [first, note] })
     const back = saidOf(saidByRow([first, note, undo(first, 3)]), subject(1).row)
-    expect(back).toMatchObject({ current: null, last: note })
+    expect(back).toMatchObject({ current: null, standing: [note] })
     expect(back.events).toHaveLength(3)
     expect(saidOf(said, subject(2).row).current).toBeNull()
   })
@@ -76,7 +76,19 @@ describe('what was said of a row', () => {
     const group = card(1, { like: [agendaRow(2), agendaRow(3), agendaRow(4)] })
     const together = [event(1, 1), event(2, 1, { at: at(1, 7) }), event(3, 1)]
     const said = saidByRow([...together, event(3, 2, { verdict: 'threat' }), event(4, 3)])
-    expect(sameBreath(said, group, together[0] ?? expect.fail()).map(({ id }) => id)).toEqual([together[0]?.id, together[1]?.id])
+    expect(sameBreath(said, group, together[0] ?? expect.fail()).map(({ id }) => id)).toEqual([1, 2, 3].map((n) => event(n, 1).id))
+  })
+
+  test('is taken back from the last on, whatever card it is on and whatever others said after it', () => {
+    const review = { id: 'r', cards: [card(1, { like: [agendaRow(4)] }), card(2), card(3)] }
+    const mine = (n: number, minute: number) => event(n, minute, { review: 'r' })
+    const early = event(1, 1, { review: 'another' })
+    const jonas = event(2, 6, { review: 'r', by: 'Jonas', verdict: 'note' })
+    const all = [early, mine(4, 4), mine(2, 5), jonas]
+    const last = (events: readonly DecisionEvent[]) => lastSaidBy('Mara', saidByRow(events), review, 2)
+    expect(last(all)).toEqual({ event: mine(2, 5), place: 1 })
+    expect(last([...all, undo(mine(2, 5), 7)])).toEqual({ event: mine(4, 4), place: 0 })
+    expect(last([...all, undo(mine(2, 5), 7), undo(mine(4, 4), 8)])).toBeNull()
   })
 })
 

@@ -3,9 +3,9 @@ import { byUrgency } from '../../components/files/file'
 import { sortFiles } from '../../components/files/order'
 import { parseSort, printSort } from '../../components/grid/sort-text'
 import type { RecordColumn } from '../../components/logs/answer'
-import { timeStyle } from '../../components/logs/record-columns'
 import { told } from '../../components/logs/told'
 import { usualColumns } from '../../components/logs/usual-columns'
+import { timeStyle } from '../../components/value/time'
 
 const column = (name: string, filled: number): RecordColumn => ({ name, filled, type: 'string', doc: '', kind: 'text' })
 

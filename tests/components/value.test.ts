@@ -1,7 +1,10 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { bothEnds, kindOfValue, valueText } from '../../components/value/text'
+import { bothEnds, decimalsOf, kindOfValue, valueText } from '../../components/value/text'
 import { duration, span } from '../../components/value/time'
 import { traceWords } from '../../components/value/trace'
+import { Value } from '../../components/value/value'
 
 describe('values as text', () => {
   it.each([
@@ -18,6 +21,33 @@ describe('values as text', () => {
   ] as const)('%j as %s is %s', (value, kind, text) => {
     expect(valueText(value, kind)).toBe(text)
   })
+
+  it.each([
+    [1, 5, '100'],
+    [0.2, 5, '20'],
+    [0.01, 100, '1'],
+    [0.004, 1000, '0.4'],
+    [0.00004, 100_000, '0.004'],
+    [0.0000001, 10_000_000, '<0.001'],
+  ])('a share of %d, of %d in all, is %s %', (share, whole, text) => {
+    expect(valueText(share, 'share', { decimals: decimalsOf(whole) })).toBe(text)
+  })
+
+  it('name the year of a time where asked', () => {
+    expect(valueText('2012-10-07T14:35:08Z', 'time', { years: true })).toBe('07 Oct 2012 14:35')
+  })
+
+  const drawn = (kind: Parameters<typeof valueText>[1], value: unknown) => renderToStaticMarkup(createElement(Value, { value, kind }))
+  it.each(['text', 'name', 'agent', 'hash', 'uid', 'address', 'network', 'end', 'time', 'list', 'names', 'addresses', 'marks'] as const)(
+    'of the kind %s name what would turn the text around or not be seen, alone and in a list',
+    (kind) => {
+      for (const value of ['\u202egnp.exe.example', '\tcurl/8\u200b'])
+        for (const shown of [drawn(kind, value), drawn(kind, [value]), drawn(kind, [value, 'a long second part of it'])]) {
+          expect(shown).toMatch(/⟨U\+(202E|0009)⟩/)
+          expect(shown).not.toMatch(/[\u202e\u200b\t]/)
+        }
+    },
+  )
 
   it.each([
     ['192.0.2.7', 'address'],

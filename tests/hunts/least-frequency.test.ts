@@ -137,6 +137,22 @@ describe('a field of several values', () => {
     for (const row of (await stacked(store, search)).rows) expect((await evidenceOf(store, row, search))[0]?.total).toBe(row.records)
   })
 
+  test('counts a joined set by member, whatever its order; what was given up is none', async () => {
+    const services = ['ssl,http', 'http,ssl', 'http,http', 'smtp', '-http', 'ftp,-ftp,ssl', '-', '', null]
+    const conn = services.map((service, i) => ({ ts: at(i), uid: `C${i}`, id_orig_h: `192.0.2.${i}`, id_resp_p: 443, service }))
+    const store = await storeWith({ conn })
+    for (const [search, port] of [
+      ['log=conn&field=service&missing=true', ''],
+      ['log=conn&field=service,id_resp_p&missing=true', '443 '],
+    ] as const) {
+      const found = (await counts(store, search)).map((row) => row.join(' '))
+      expect(found.toSorted()).toEqual([` ${port}4 4`, `http ${port}3 3`, `smtp ${port}1 1`, `ssl ${port}3 3`])
+      for (const row of (await stacked(store, search)).rows) expect((await evidenceOf(store, row, search))[0]?.total).toBe(row.records)
+    }
+    const { rows } = await stacked(store, 'log=conn&field=service')
+    expect(rows[0]).toMatchObject({ stack: 'conn.service', all_records: 9 })
+  })
+
   test('says where a filter cannot select exactly the row’s records', async () => {
     const store = await storeWith({
       known_services: [

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { spaced } from '../../baselines/comparing'
 import { Into } from '../../frame/slots'
-import { Trouble } from '../../query/trouble'
+import { besideChart, Trouble } from '../../query/trouble'
 import { Waiting } from '../../query/waiting'
 import { counted } from '../../value/number'
 import { shortTime, span } from '../../value/time'
@@ -35,8 +35,7 @@ export function ComparisonPanel({ hunt, params, onChange, compared: { asked } }:
   const found = asked.error ? null : asked.data
   const edges = found?.edge_matrix
   const textOf = (name: string) => params[name] ?? defaultText(hunt.params[name] ?? {})
-  if (asked.error)
-    return <Trouble what="The windows were not compared" failure={asked.error} rest="The table below is complete." again={asked.again} />
+  if (asked.error) return <Trouble what="The windows were not compared" failure={asked.error} rest={besideChart} again={asked.again} />
   return (
     <section className={styles.panel} data-unfolded={unfolded || undefined} aria-label={hunt.overview?.title ?? hunt.title}>
       <Waiting asked={asked} doing="Comparing both windows">

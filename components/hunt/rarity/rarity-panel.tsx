@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { Trouble } from '../../query/trouble'
+import { besideChart, Trouble } from '../../query/trouble'
 import { useJson } from '../../query/use-json'
 import { Waiting } from '../../query/waiting'
 import { address } from '../../url-state/address'
@@ -42,8 +42,7 @@ export function RarityPanel({ hunt, overview, columns, params }: Props) {
   const rare = steps.find(({ rows }) => rows > 0)
   const figure = (by[0]?.label ?? columnOf(overview.records)[0]?.label ?? '').toLowerCase()
   const most = Math.max(0, ...(chart?.most ?? []).map((row) => Number(row[chart?.by ?? ''] ?? 0)))
-  if (asked.error)
-    return <Trouble what="The chart was not drawn" failure={asked.error} rest="The table below is complete." again={asked.again} />
+  if (asked.error) return <Trouble what="The chart was not drawn" failure={asked.error} rest={besideChart} again={asked.again} />
   return (
     <section className={styles.panel} aria-label="Chart">
       <Waiting asked={asked} doing={`Counting how often ${hunt.subjects} occur`}>

@@ -10,6 +10,9 @@ export type Input = QueryInput<Logs, Params>
 /** A certificate is logged once a day, and its row may lie before or after the connection's. */
 const day = { before: 86_400, after: 86_400 }
 
+/** Times from before count from 1970, by a clock that was not set or from a capture’s beginning: nothing can be held against them, and Zeek’s own check did. */
+export const clocksFrom = '2000-01-01T00:00:00Z'
+
 /**
  * CTEs up to `pairs`, one row per name and certificate, either may be NULL: the figures that ssl.log gives.
  * `handshakes`: one row per record of ssl.log, with the identity of its leaf, which stands for the chain; `servers`: each server with its number, the
@@ -40,8 +43,9 @@ servers AS (
   ) AS placed
 ),
 grouped AS (
-  SELECT server_name, certificate, count(*) AS connections, min(ts) AS first_seen, max(ts) AS last_seen, any_value(subject) AS subject,
-    any_value(issuer) AS issuer, count(CASE WHEN resumed THEN 1 END) AS resumed, count(CASE WHEN version = 'TLSv13' THEN 1 END) AS encrypted,
+  SELECT server_name, certificate, count(*) AS connections, min(ts) AS first_seen, max(ts) AS last_seen,
+    min(CASE WHEN ts >= ${fn.timestamp(clocksFrom)} THEN ts END) AS first_dated, any_value(subject) AS subject, any_value(issuer) AS issuer,
+    count(CASE WHEN resumed THEN 1 END) AS resumed, count(CASE WHEN version = 'TLSv13' THEN 1 END) AS encrypted,
     count(CASE WHEN established THEN 1 END) AS established, count(CASE WHEN validation_status = 'ok' THEN 1 END) AS trusted,
     count(CASE WHEN ${self} THEN 1 END) AS called_self_signed,
     count(CASE WHEN validation_status IN ('certificate has expired', 'certificate is not yet valid') THEN 1 END) AS called_out,

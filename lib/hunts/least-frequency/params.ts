@@ -10,7 +10,7 @@ export const params = z.strictObject({
     of: 'log',
     most: 3,
     label: 'Fields',
-    help: 'One to three fields of the log; each combination of their values is a row. A set or vector counts by element.',
+    help: 'One to three fields of the log; each combination of their values is a row. A set or vector counts by element, also one that is joined into a text.',
   }),
   normalise: choices(ways, {
     of: 'field',

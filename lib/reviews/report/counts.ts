@@ -1,8 +1,22 @@
+import { itemKinds } from '../../baselines/items/kinds'
 import type { Review } from '../review'
 import type { Report, Word } from './shape'
 import { agendaRows, rowsOf, type Stands } from './standing'
 
+type Note = Review['comparison']['notes'][number]
+
 const none = (): Record<Word, number> => ({ accept: 0, explain: 0, watch: 0, threat: 0, defer: 0, open: 0 })
+
+type State = Report['kinds'][number]['unjudged'][number]
+const states: readonly State[] = ['new', 'gone', 'changed']
+const blind: Readonly<Partial<Record<Note['code'], readonly State[]>>> = { own: states, history: ['changed'], filters: ['gone', 'changed'] }
+
+/** The states of a kind of item that cannot be judged, by the notes of the comparison. */
+function unjudged(kind: string, notes: readonly Note[]): State[] {
+  const log = itemKinds.find(({ id }) => id === kind)?.log
+  const found = notes.flatMap(({ code, text }) => (code === 'log' ? (text.startsWith(`${log}.log`) ? states : []) : (blind[code] ?? [])))
+  return states.filter((state) => found.includes(state))
+}
 
 /** How the rows of the agenda stood, in all and beside the four counts of each kind. */
 export function countsOf({ cards, comparison }: Review, stands: Stands): Pick<Report, 'kinds' | 'rows'> {
@@ -15,7 +29,12 @@ export function countsOf({ cards, comparison }: Review, stands: Stands): Pick<Re
     kind[word] += 1
     byKind.set(card.kind, kind)
   }
-  return { rows: all, kinds: comparison.kinds.map((kind) => ({ ...kind, rows: byKind.get(kind.kind) ?? none() })) }
+  const kinds = comparison.kinds.map((kind) => ({
+    ...kind,
+    rows: byKind.get(kind.kind) ?? none(),
+    unjudged: unjudged(kind.kind, comparison.notes),
+  }))
+  return { rows: all, kinds }
 }
 
 /** Cards by the section in which they were read. */

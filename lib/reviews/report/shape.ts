@@ -105,7 +105,13 @@ export const report = z.strictObject({
   inside: text,
   baseline: side,
   window: side,
-  kinds: z.array(comparisonAnswer.shape.kinds.element.extend({ rows: byWord })),
+  kinds: z.array(
+    comparisonAnswer.shape.kinds.element.extend({
+      rows: byWord,
+      /** What the notes of the comparison leave open: none of it seen is not that there was none. */
+      unjudged: z.array(z.enum(['new', 'gone', 'changed'])),
+    }),
+  ),
   rows: byWord,
   cards: z.strictObject({ all: count, decided: count, sections: z.partialRecord(z.enum(sections), count) }),
   explained: explained.nullable(),

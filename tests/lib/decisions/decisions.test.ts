@@ -112,8 +112,16 @@ test('who follows hears which hunts have changed: none by a note, all where a de
   await news.next()
 })
 
+test('what is deferred is due on no day that has passed', async () => {
+  const decisions = await fresh(() => new Date('2026-11-10T23:00:00.000Z'))
+  const until = (due: string) => decisions.decide(given([1], { verdict: 'defer', to: 'P. Aydin', due }))
+  await expect(until('2026-11-09')).rejects.toMatchObject({ status: 'bad-params', details: { fields: { due: [expect.any(String)] } } })
+  expect((await decisions.list()).events).toEqual([])
+  expect(await until('2026-11-10')).toMatchObject([{ due: '2026-11-10' }])
+})
+
 test('answers have the shapes that are described', async () => {
-  const decisions = await fresh()
+  const decisions = await fresh(() => new Date('2026-11-01T00:00:00.000Z'))
   const events = await decisions.decide(
     given([1], { verdict: 'defer', to: 'P. Aydin', due: '2026-11-10', present: ['Ines'] }, { pills: ['name:a.test'] }),
   )

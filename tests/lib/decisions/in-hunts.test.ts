@@ -90,6 +90,10 @@ describe('a row carries what was decided on it', () => {
       'only.example',
     ])
     expect((await ask(store, 'filter=decision:open')).total).toBe(names.length)
+    expect(await run(of, toy, new URLSearchParams('filter=-decision:accepted'))).toMatchObject({
+      status: 'bad-params',
+      fields: { filter: [expect.stringContaining('accept, watch, threat or defer is expected here (character 11)')] },
+    })
   })
 
   test('of its own hunt alone', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defineHunt } from '../../../lib/hunt'
+import { leastFrequency } from '../../../lib/hunts/least-frequency'
 import { counts } from '../../../lib/overview/counts'
 import { overview } from '../../../lib/overview/overview'
 import { sql } from '../../../lib/sql'
@@ -112,6 +113,17 @@ describe('the overview', () => {
     expect(data?.strip).toMatchObject({ from: new Date(start * 1000).toISOString().replace('Z', '000Z'), outside: 2 })
     const halves = await storeWith({ conn: [{ ts: 0.5 }, { ts: start }] })
     expect((await overview(halves, [])).data?.strip?.outside).toBe(0)
+  })
+
+  test('counts a hunt by a ready-made question that the logs answer where its usual log is not there', async () => {
+    const conn = [{ ts: start, id_orig_h: '192.0.2.1', id_resp_p: 443, service: 'ssl' }]
+    const { missing, hunts } = await overview(await storeWith({ conn }), [leastFrequency])
+    expect(missing).toEqual([])
+    expect(hunts[0]).toMatchObject({ params: { log: 'conn', field: 'id_resp_p,service' }, counts: { rows: 1 } })
+    const usual = await overview(await storeWith({ conn, http: [{ ts: start, user_agent: 'a' }] }), [leastFrequency])
+    expect(usual.hunts[0]).toMatchObject({ params: {}, counts: { rows: 1 } })
+    const none = await overview(await storeWith({ ftp: [{ ts: start }] }), [leastFrequency])
+    expect(none.missing).toEqual([{ log: 'http', hunts: [{ id: 'least-frequency', title: 'Least frequency', required: true }] }])
   })
 
   test('tells which log is missing for which hunt', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { countsOf } from '../../../lib/reviews/report/counts'
 import type { Report } from '../../../lib/reviews/report/shape'
 import { report as schema } from '../../../lib/reviews/report/shape'
 import { run } from '../../../lib/run'
@@ -81,8 +82,22 @@ test('rows are counted as the hunt counts them at the end of the meeting', async
 })
 
 test('the four counts of each kind are those of the comparison', () => {
-  expect(report.kinds.map(({ rows, ...kind }) => kind)).toEqual(held.review.comparison.kinds)
+  expect(report.kinds.map(({ rows, unjudged, ...kind }) => kind)).toEqual(held.review.comparison.kinds)
   expect(report.left_out).toEqual(held.review.left_out)
+})
+
+test.each([
+  ['history', '', { edges: ['changed'], names: ['changed'] }],
+  ['filters', '', { edges: ['gone', 'changed'], names: ['gone', 'changed'] }],
+  ['own', '', { edges: ['new', 'gone', 'changed'], names: ['new', 'gone', 'changed'] }],
+  ['log', 'dns.log has no records in this window: …', { edges: [], names: ['new', 'gone', 'changed'] }],
+  ['sensors', '', { edges: [], names: [] }],
+] as const)('a note on %s says which states of a kind could not be judged', (code, text, unjudged) => {
+  const { comparison } = held.review
+  const noted = { ...held.review, cards: [], comparison: { ...comparison, notes: [{ code, text }] } }
+  const stands = { events: [], at: new Date(), word: (): 'open' => 'open', decision: () => null, of: () => [], isUndone: () => false } as const
+  const { kinds } = countsOf(noted, stands)
+  expect(Object.fromEntries(kinds.filter(({ kind }) => kind in unjudged).map((one) => [one.kind, one.unjudged]))).toEqual(unjudged)
 })
 
 describe('a group', () => {

@@ -109,6 +109,9 @@ describe('a filter', () => {
     ['aa:perhaps', 4],
     ['ts:noon', 4],
     ['port:44*', 6],
+    ['port:443..80', 11],
+    ['host:192.0.2.9..192.0.2.1', 17],
+    ['ts:2026-01-02T00:00Z..2026-01-01T00:00Z', 23],
   ])('%s is refused at character %d', async (filter, at) => {
     await expect(filtered(filter)).rejects.toMatchObject({
       status: 'bad-params',
