@@ -15,7 +15,6 @@ const row = z.record(text, z.unknown())
 
 const unused = z.strictObject({ filter: text, log: text, reason: text })
 export const scope = z.looseObject({ from: time, to: time, filter: z.array(text), unused: z.array(unused) })
-const span = z.strictObject({ from: time, to: time })
 const gap = z.strictObject({ from: time, to: time, spanned: z.boolean() })
 export const column = z.looseObject({ key: text, kind: text, label: text, help: text, unit: text.optional(), field: text.optional() })
 const reason = z.strictObject({ code: text, label: text, observed: z.unknown(), threshold: text, points: z.int() })
@@ -58,9 +57,9 @@ export const told = <A extends z.ZodType>(answer: A) =>
 export const failure = z.looseObject({ status: text, message: text, fields: z.record(text, z.array(text)).optional() })
 export const missingLogs = z.strictObject({ status: z.literal('missing-logs'), message: text, logs: z.array(text) })
 
+export const span = z.strictObject({ from: time, to: time })
 export const logList = z.strictObject({
   logs: z.array(z.strictObject({ log: text, rows: count, first_seen: time, last_seen: time, files: count })),
-  span: span.nullable(),
 })
 export const recordPage = z.strictObject({
   columns: z.array(recordColumn),

@@ -166,6 +166,12 @@ export const calls: readonly Call[] = [
     answer: answers.settingList,
   },
   {
+    method: get,
+    path: '/api/span',
+    summary: 'From the first record of traffic to the last; null where nothing has a time.',
+    answer: answers.span,
+  },
+  {
     method: 'post',
     path: '/api/upload',
     summary: 'Loads one file, sent as the body.',

@@ -14,3 +14,6 @@ export const housekeeping: readonly string[] = [
   'telemetry_histogram',
   'weird_stats',
 ]
+
+/** Those of them that a sensor writes all the while it watches, by the time of the traffic. */
+export const measuring: readonly string[] = ['capture_loss', 'stats']

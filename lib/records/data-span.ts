@@ -26,6 +26,7 @@ interface Early {
   readonly from: string | null
 }
 
+/** Kept until the data change: every view asks. */
 async function earlyIn(store: Store, logs: readonly LogEntry[], options: QueryOptions): Promise<readonly Early[]> {
   const since = store.dialect.timestamp(clocks)
   const each = logs.map(
@@ -34,7 +35,8 @@ async function earlyIn(store: Store, logs: readonly LogEntry[], options: QueryOp
     }) => sql`SELECT ${log} AS log, count(*) FILTER (WHERE ts < ${since}) AS early, count(*) AS "all", min(ts) FILTER (WHERE ts >= ${since}) AS first
 FROM ${identifier('logs', log)}`,
   )
-  const { rows } = await store.query(join(each, ' UNION ALL '), options)
+  const table = await store.keep('early', join(each, ' UNION ALL '), options)
+  const { rows } = await store.query(sql`SELECT log, early, "all", first FROM ${table}`, options)
   return rows.map(({ log, early, all, first }) => ({
     log: String(log),
     rows: Number(early),

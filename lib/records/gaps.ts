@@ -1,3 +1,4 @@
+import { measuring } from '../logs/housekeeping'
 import { identifier, join, raw, type Sql, sql } from '../sql'
 import type { QueryOptions, Store } from '../store/store'
 import { isoOf } from '../time'
@@ -80,13 +81,13 @@ WHERE EXISTS (SELECT 1 FROM ${table} AS lasting WHERE lasting.minute < first AND
   return gaps.map((gap, place) => ({ ...gap, spanned: through.has(place) }))
 }
 
-/** When no log has any record while the data last. */
+/** When no log has any record of traffic, or of watching it, while the data last. */
 export async function captureGaps(store: Store, options: QueryOptions = {}): Promise<readonly Gap[]> {
   const table = await activity(store, options)
   const span = await dataSpan(store, options)
   if (!table || !span) return []
   const ends = sql`SELECT min(minute) AS first, max(minute) AS last FROM ${table} WHERE ${inSpan(span)}`
-  const within = sql`SELECT DISTINCT minute FROM ${table}, (${ends}) AS ends WHERE minute BETWEEN first AND last`
+  const within = sql`SELECT DISTINCT minute FROM ${table}, (${ends}) AS ends WHERE minute BETWEEN first AND last AND (${inSpan(span)} OR log IN (${join(measuring.map((log) => sql`${log}`))}))`
   const found = await silences(store, within, options)
   return spanned(
     store,

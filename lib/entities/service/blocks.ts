@@ -2,6 +2,8 @@ import type { Block } from '../../entity'
 import { sql } from '../../sql'
 import { carried } from '../../volume'
 import { certificateColumns, shownCertificates } from '../parts/certificates'
+import { passedOn } from '../parts/passed-on'
+import { spoken } from '../parts/spoken'
 import { endpoint, isTo } from './endpoint'
 
 type Logs = 'conn' | 'ssl' | 'x509' | 'http' | 'known_services' | 'software'
@@ -90,7 +92,12 @@ const certificates: Block<Logs> = {
   logs: ['ssl', 'x509'],
   columns: certificateColumns,
   order: 'connections',
-  query: (input) => shownCertificates(input, isTo(input.id, 'other'), sql`'its own'`),
+  query: (input) =>
+    shownCertificates(
+      input,
+      isTo(input.id, 'other'),
+      sql`CASE WHEN ${passedOn(endpoint(input.id).address, input)} THEN 'passed on' ELSE 'its own' END`,
+    ),
 }
 
 const beside: Block<Logs> = {
@@ -108,9 +115,9 @@ const beside: Block<Logs> = {
   order: 'clients,connections',
   query: ({ id, from, fn }) => {
     const { address, port, proto } = endpoint(id)
-    return sql`SELECT id_resp_p, proto, ${fn.list(sql`service`)} AS service, count(DISTINCT id_orig_h) AS clients, count(*) AS connections, id_resp_h
+    return sql`SELECT id_resp_p, proto, ${spoken(fn)} AS service, count(DISTINCT id_orig_h) AS clients, count(*) AS connections, id_resp_h
 FROM ${from.conn}
-WHERE id_resp_h = ${address} AND NOT (id_resp_p = ${port} AND (${proto} IS NULL OR proto = ${proto}))
+WHERE id_resp_h = ${address} AND coalesce(proto, '') <> 'icmp' AND NOT (id_resp_p = ${port} AND (${proto} IS NULL OR proto = ${proto}))
 GROUP BY id_resp_h, id_resp_p, proto`
   },
 }

@@ -12,7 +12,7 @@ describe('a host', () => {
   test('has what it called, asked for and was called by, rare ones first', async () => {
     const answer = await of.ask(host, one)
     expect(perLog(answer)).toEqual(['conn 3', 'dhcp 1', 'dns 1', 'ssl 2'])
-    expect(totals(answer)).toEqual({ called: 2, asked: 1, callers: 0, services: 0, names: 0, certificates: 1, agents: null })
+    expect(totals(answer)).toEqual({ called: 2, asked: 1, callers: 0, services: 0, names: 0, certificates: 1, agents: null, icmp: 0 })
     expect(block(answer, 'called')?.rows).toMatchObject([
       { id_resp_h: '198.51.100.8', names: [], id_resp_p: 53, connections: 1, hosts: 1 },
       { id_resp_h: server, names: ['www.a.test'], id_resp_p: 443, connections: 2, orig_bytes: 30, hosts: 2 },

@@ -3,6 +3,7 @@ import { about } from '../../../lib/about/about'
 import { host } from '../../../lib/entities/host'
 import { overview } from '../../../lib/overview/overview'
 import { dataSpan } from '../../../lib/records/data-span'
+import { captureGaps } from '../../../lib/records/gaps'
 import { bench, connLog, header } from '../ingest/load-fixture'
 import { storeWith } from '../store-fixture'
 
@@ -22,6 +23,17 @@ test('the span of the data is that of traffic, whatever Zeek writes of itself', 
   expect(await dataSpan(store)).toMatchObject(span)
   expect((await overview(store, [])).data).toMatchObject({ span, strip: { outside: 2 }, gaps: [] })
   expect((await about(store, host, address, new URLSearchParams())).seen).toMatchObject({ days: 1, of_days: 1 })
+})
+
+test('what measures the sensor shows that it watched, what is read once does not', async () => {
+  const { store, write, load } = await bench()
+  const hours = (log: string, count: number) =>
+    write(`${log}.log`, `${header(log, 'ts', 'time')}${Array.from({ length: count }, (_, i) => `${start + i * 1800}.0\n`).join('')}`)
+  const [first, last] = [connLog(60), connLog(60, 10 * 3600)]
+  await load(await write('a/conn.log', first), await write('b/conn.log', last), await hours('loaded_scripts', 20))
+  expect(await captureGaps(store)).toHaveLength(1)
+  await load(await hours('stats', 20))
+  expect(await captureGaps(store)).toEqual([])
 })
 
 test('records of a clock that was not set are told and counted in no day', async () => {
