@@ -3,6 +3,7 @@ import type { Input } from './flows'
 import { judged } from './judged'
 import { knownUses } from './known-uses'
 import { contacts, met } from './met'
+import { ownLogs } from './own-logs'
 import { usual } from './usual'
 
 const day = 86_400
@@ -46,15 +47,17 @@ ${contacts(input)},
 ${met(input)},
 ${knownUses(input)},
 ${usual(input)},
+${ownLogs(input)},
 ${surroundings(input)},
 asked_for AS (
   SELECT tier, said, id_resp_p, lines.proto, excused, expected, spoken, spellings, connections, clients, servers, days, orig_bytes, resp_bytes, external, first_seen,
-    last_seen, usual_clients, usual_servers, usual_days, missed, told, why, mapped, probers, most_ports, ${inventoried} AS known, CASE WHEN tier = ${raw('3')} THEN missing END AS missing,
+    last_seen, usual_clients, usual_servers, usual_days, missed, heard, heard_in, heard_fits, told, why, mapped, probers, most_ports, ${inventoried} AS known, CASE WHEN tier = ${raw('3')} THEN missing END AS missing,
     CASE WHEN tier = ${raw('4')} THEN coalesce(faults, 0) END AS faults
   FROM lines
   JOIN sums ON sums.line = lines.line
   JOIN sides ON sides.line = lines.line
   JOIN usual ON usual.line = lines.line
+  LEFT JOIN own_logs ON own_logs.line = lines.line
   LEFT JOIN known_use ON known_use.line = lines.line
   LEFT JOIN mapped ON mapped.line = lines.line
   LEFT JOIN probed ON probed.line = lines.line
@@ -75,14 +78,14 @@ all_rows AS (
   FROM asked_for
   UNION ALL
   SELECT NULL, said, id_resp_p, proto, FALSE, expected, spoken, spellings, connections, NULL, NULL, NULL, orig_bytes, resp_bytes, NULL, first_seen,
-    last_seen, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, CASE WHEN said = '' THEN 'unrecognised' ELSE 'expected' END
+    last_seen, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, CASE WHEN said = '' THEN 'unrecognised' ELSE 'expected' END
   FROM others
 )
 SELECT tier, ${fn.filter(fn.split(sql`said`, ','), (one) => sql`${one} <> ''`)} AS service, id_resp_p AS resp_p, proto, expected,
   CAST(connections AS BIGINT) AS connections, clients, servers, days, CAST(orig_bytes AS BIGINT) AS orig_bytes, CAST(resp_bytes AS BIGINT) AS resp_bytes,
   CAST(external AS BIGINT) AS external, first_seen, last_seen, usual_clients, usual_servers, usual_days,
   CASE WHEN said = '' THEN 'none' ELSE spoken END AS spoken, spellings,
-  CAST(missed AS BIGINT) AS missed, CAST(told AS BIGINT) AS told, hosts, all_days, why, mapped, probers, most_ports, known, missing, faults, hidden_by
+  CAST(missed AS BIGINT) AS missed, heard, heard_in, heard_fits, ${from.ssl.present || from.http.present} AS own_logs_known, CAST(told AS BIGINT) AS told, hosts, all_days, why, mapped, probers, most_ports, known, missing, faults, hidden_by
 FROM all_rows
 CROSS JOIN census`
 }

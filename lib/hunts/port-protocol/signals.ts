@@ -23,6 +23,13 @@ export function signals(params: Params): readonly Signal[] {
     { code: 'no_protocol', label: 'No protocol', observed: 'spoken', threshold: 'expected', points: inTier(3, sql`20`) },
     { code: 'violation', label: 'Protocol broken', observed: 'connections', threshold: '≥ 1', points: inTier(4, sql`24`) },
     {
+      code: 'own_log',
+      label: 'Told by its own log',
+      observed: 'heard',
+      threshold: 'expected',
+      points: sql`CASE WHEN tier NOT IN (3, 4) OR tier IS NULL THEN 0 WHEN NOT own_logs_known THEN NULL WHEN heard_fits THEN -20 WHEN heard IS NOT NULL THEN 8 ELSE 0 END`,
+    },
+    {
       code: 'settled',
       label: 'Keeps to its port',
       observed: 'spoken',

@@ -7,8 +7,8 @@ const day = 86_400
 
 /** The same question of the scope's time without its filters. */
 function withoutFilters(input: Input): Input {
-  const { conn, analyzer, dpd, known_services } = input.from
-  return { ...input, from: { known_services, conn: conn.unfiltered, analyzer: analyzer.unfiltered, dpd: dpd.unfiltered } }
+  const { conn, analyzer, dpd } = input.from
+  return { ...input, from: { ...input.from, conn: conn.unfiltered, analyzer: analyzer.unfiltered, dpd: dpd.unfiltered } }
 }
 
 /**
