@@ -5,6 +5,8 @@ export interface Block {
 }
 
 const mapped = 0xffffn << 32n
+/** Where IPv4 lies. */
+export const ipv4Block: Block = { first: mapped, last: mapped | 0xffff_ffffn }
 
 function parseIPv4(text: string): bigint | null {
   const parts = text.split('.')
@@ -62,6 +64,17 @@ export function parseBlock(text: string): Block | null {
   if (prefix > width) return null
   const free = (1n << BigInt(width - prefix)) - 1n
   return { first: number & ~free, last: number | free }
+}
+
+/** The parts of a block, in order: an IPv6 block around all of IPv4 holds no IPv4 address. */
+export function apart({ first, last }: Block): readonly Block[] {
+  const around = first <= ipv4Block.first && ipv4Block.last <= last && (first < ipv4Block.first || ipv4Block.last < last)
+  if (!around) return [{ first, last }]
+  const parts = [
+    { first, last: ipv4Block.first - 1n },
+    { first: ipv4Block.last + 1n, last },
+  ]
+  return parts.filter((part) => part.first <= part.last)
 }
 
 /** An address as logs write it: RFC 5952 for IPv6, dotted for IPv4. */

@@ -39,6 +39,10 @@ export interface Column {
   readonly field?: string
   /** Where no field holds the value: the column of this answer that a filter on it uses. */
   readonly by?: string
+  /** The field under which other hunts know the value, where its kind does not say so. */
+  readonly general?: 'host' | 'name'
+  /** Of a first key whose label does not say it: what one row is, `edge`. */
+  readonly one?: string
   /** 1 always stays; 2 yields below 700 px of main, 3 below 900. */
   readonly priority?: 1 | 2 | 3
   /** What stands in the table where the value is unset or an empty list, in place of a dash. */

@@ -4,6 +4,9 @@ import { z } from 'zod'
 import { UserError } from './errors'
 import { type OutsideLink, parseLinks } from './links'
 
+/** Decompressed bytes per compressed byte, unless set. */
+export const usualExpansion = 200
+
 const units: Readonly<Record<string, number>> = {
   '': 1,
   b: 1,
@@ -71,7 +74,7 @@ const schema = z.object({
   SPOOR_MAX_UPLOAD: z.string().default('2 GB').pipe(size(1)).describe('Largest file that can be uploaded.'),
   SPOOR_MAX_EXPANSION: z
     .string()
-    .default('200')
+    .default(String(usualExpansion))
     .pipe(whole(1, 1e6))
     .describe('Decompressed bytes per compressed byte, above which a file is refused.'),
   SPOOR_LISTS: z

@@ -26,6 +26,8 @@ export interface From extends Sql {
   readonly history: Sql
   /** The scope's time alone, widened, without its filters: for a log that is joined to the records that the filters leave. The result says so. */
   context(widen: { before: number; after: number }): Sql
+  /** The log in the scope's time without its filters: what they leave is rare or common among this. The result says so. */
+  readonly unfiltered: From
   /**
    * All that is loaded up to the scope's end, whatever its filters, with `_in_time` (the record lies in the scope's time) and `_matching`
    * (its filters keep it): tells in one pass what the scope holds and what was there at all. The result says so.
@@ -33,6 +35,8 @@ export interface From extends Sql {
   readonly background: Sql
   /** Whether the log is loaded; an optional log that is not is an empty relation. */
   readonly present: boolean
+  /** Whether filters of the scope limit it. */
+  readonly filtered: boolean
   readonly fields: Fields
 }
 

@@ -1,4 +1,4 @@
-import { addressNumber, addressText, type Block, parseBlock } from './address'
+import { addressNumber, addressText, apart, type Block, parseBlock } from './address'
 
 /** What a network can be to its owner; `internal` makes its hosts one's own. */
 export const networkRoles = ['internal', 'crown jewels', 'user', 'server'] as const
@@ -34,7 +34,7 @@ export const privateNetworks: readonly string[] = [
 export type Range = readonly [first: string, last: string]
 
 /** Pills whose value names networks or roles: either end of a connection, its originator, its responder. */
-export const networkFields = ['network', 'src_network', 'dst_network'] as const
+const networkFields = ['network', 'src_network', 'dst_network'] as const
 export const isNetworkField = (field: string): boolean => networkFields.some((one) => one === field)
 
 /** A network as it is kept: the shortest spelling, a single address with its length. Answers what is wrong with text that is none. */
@@ -51,12 +51,12 @@ export function readCidr(text: string): { readonly cidr: string } | { readonly f
 
 const blockOf = ({ cidr }: Network): Block => parseBlock(cidr) ?? { first: 1n, last: 0n }
 const size = ({ first, last }: Block) => last - first
+const holds = (outer: Block, inner: Block) =>
+  apart(inner).every((part) => apart(outer).some(({ first, last }) => first <= part.first && part.last <= last))
 
 /** The networks that hold an address or a whole block, the narrowest first. */
-function around(networks: readonly Network[], { first, last }: Block): Network[] {
-  const holding = networks
-    .map((network) => ({ network, block: blockOf(network) }))
-    .filter(({ block }) => block.first <= first && last <= block.last)
+function around(networks: readonly Network[], inner: Block): Network[] {
+  const holding = networks.map((network) => ({ network, block: blockOf(network) })).filter(({ block }) => holds(block, inner))
   return holding.sort((a, b) => Number(size(a.block) > size(b.block)) - Number(size(a.block) < size(b.block))).map(({ network }) => network)
 }
 
@@ -74,7 +74,7 @@ export function widerOf(networks: readonly Network[], network: Network): Network
 
 /** The addresses that belong to some of the networks: what a narrower one holds belongs to that alone. In order, apart from each other. */
 export function rangesOf(networks: readonly Network[], wanted: (network: Network) => boolean): Range[] {
-  const blocks = networks.map(blockOf)
+  const blocks = networks.map(blockOf).flatMap(apart)
   const starts = [...new Set(blocks.flatMap(({ first, last }) => [first, last + 1n]))].sort((a, b) => Number(a > b) - Number(a < b))
   const ranges: { first: bigint; last: bigint }[] = []
   for (const [i, first] of starts.slice(0, -1).entries()) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseBlock } from './address'
 import { badParams, type FieldErrors, type Parsed } from './errors'
 import { scopeNames } from './scope'
 
@@ -46,6 +47,14 @@ export const names = (preset: readonly string[], meta: Meta) =>
     .default([...preset])
     .meta(described(meta))
 
+/** A network as CIDR, or a single address. */
+export const block = z.string().refine((text) => parseBlock(text) !== null, {
+  error: ({ input }) => `“${input}” is no network; write it like 192.0.2.0/24 or 2001:db8::/32`,
+})
+
+/** Several networks, none unless given. */
+export const networks = (meta: Meta) => z.array(block).default([]).meta(described(meta))
+
 interface Picked extends Meta {
   readonly most: number
   /** The parameter that it goes with. */
@@ -75,9 +84,6 @@ export const fieldNames = (preset: readonly [string, ...string[]], { most, of, .
     .max(most)
     .default([...preset])
     .meta({ ...described(meta), picks: 'fields', of })
-
-/** Names that mean the same under every hunt and log; no hunt may declare one of them. */
-export const reserved = [...scopeNames, 'sort', 'limit', 'offset', 'cursor', 'format'] as const
 
 const spellings: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false }
 

@@ -1,6 +1,7 @@
 import { getDomain } from 'tldts'
 import { addressNumber, addressText } from '@/lib/address'
-import type { Column, Kind } from '@/lib/columns'
+import type { Kind } from '@/lib/columns'
+import { fieldOf, identityOf, type Named } from '@/lib/decisions/subject'
 import { exactly } from '@/lib/filters'
 
 /** One thing that a row is, and how widely an entry may say it. */
@@ -13,16 +14,6 @@ export interface Part {
   /** The value that is chosen unless told otherwise; null where the part is left out. */
   readonly usual: string | null
 }
-
-interface Subject {
-  readonly row: Readonly<Record<string, unknown>>
-  readonly columns: readonly (Column & { readonly key: string })[]
-  /** Keys of the columns that make a row what it is. */
-  readonly identity: readonly string[]
-}
-
-/** What the row is about means the same in any hunt. */
-const general: Readonly<Partial<Record<Kind, string>>> = { name: 'name', address: 'host' }
 
 /** The names above, as globs, down to the registrable one; none where strangers own what lies beside it. */
 function widerNames(name: string): readonly string[] {
@@ -46,22 +37,10 @@ function wider(value: string, kind: Kind): readonly string[] {
 }
 
 /** What an entry made from a row can say: one part for each value that makes the row what it is. */
-export function partsOf({ row, columns, identity }: Subject): readonly Part[] {
-  const parts = identity.flatMap((key): (Part & { readonly quiet: boolean })[] => {
-    const column = columns.find((one) => one.key === key)
-    if (!column) return []
-    const { kind, label, field = key, quiet = false } = column
-    const given = row[key]
-    const values = Array.isArray(given) ? (given.length === 0 ? [''] : given) : [given ?? null]
-    return values.map((one) => {
-      const value = one === null || typeof one === 'boolean' || typeof one === 'number' ? one : String(one)
-      const exact = exactly(general[kind] ?? field, value)
-      const all = [exact.value, ...(typeof value === 'string' ? wider(value, kind) : [])]
-      return { field: exact.field, label, values: all, usual: exact.value, quiet }
-    })
+export function partsOf(row: Named): readonly Part[] {
+  return identityOf(row).map(({ column, value, silent }) => {
+    const exact = exactly(fieldOf(column), value)
+    const values = [exact.value, ...(typeof value === 'string' ? wider(value, column.kind) : [])]
+    return { field: exact.field, label: column.label, values, usual: silent ? null : exact.value }
   })
-  const says = (part: (typeof parts)[number]) => !part.quiet && /[\p{L}\p{N}]/u.test(part.usual ?? '')
-  // What the table does not show narrows an entry only where nothing else says what it is about.
-  const silent = parts.some(says)
-  return parts.map(({ quiet, ...part }) => (quiet && silent ? { ...part, usual: null } : part))
 }

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { ToDecide } from '@/lib/decisions/event'
+import type { Subject } from '@/lib/decisions/event'
 import { printFilter } from '@/lib/filters'
 import { UntilField } from '../allow-list/until-field'
 import { visible } from '../value/visible'
@@ -11,15 +11,13 @@ interface Props {
   readonly onDay: (day: string) => void
   readonly hunts: 'own' | 'all'
   readonly onHunts: (hunts: 'own' | 'all') => void
-  readonly subjects: ToDecide['subjects']
+  readonly subject: Subject
 }
 
 /** Until when and where an accepted row is hidden. */
-export function AcceptFields({ day, onDay, hunts, onHunts, subjects }: Props) {
+export function AcceptFields({ day, onDay, hunts, onHunts, subject: { what } }: Props) {
   const id = useId()
-  const [only] = subjects
-  const named = subjects.every(({ what }) => what.length > 0)
-  const pills = subjects.length === 1 && only ? only.what.map((term) => visible(printFilter({ ...term, negated: false }))) : []
+  const pills = what.map((term) => visible(printFilter({ ...term, negated: false })))
   return (
     <>
       <label htmlFor={id}>Until</label>
@@ -32,7 +30,7 @@ export function AcceptFields({ day, onDay, hunts, onHunts, subjects }: Props) {
           this hunt, this row
         </label>
         <label>
-          <input type="radio" name={`${id}-hunts`} checked={hunts === 'all'} disabled={!named} onChange={() => onHunts('all')} />
+          <input type="radio" name={`${id}-hunts`} checked={hunts === 'all'} disabled={what.length === 0} onChange={() => onHunts('all')} />
           <span>
             every hunt, rows of which this holds
             {pills.length > 0 && <code className={styles.pills}>{pills.join(' ')}</code>}

@@ -3,7 +3,6 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { useRef } from 'react'
 import control from '../control/control.module.css'
-import { counted } from '../value/number'
 import { cut, visible } from '../value/visible'
 import { DecideForm } from './decide-form'
 import type { Deciding, Verdict } from './decision'
@@ -16,10 +15,8 @@ interface Props extends Deciding {
 }
 
 /** Asks what is decided, why and by whom. */
-export function DecideDialog({ subjects, undoing, verdict, onClose }: Props) {
+export function DecideDialog({ subject, undoing, verdict, onClose }: Props) {
   const first = useRef<HTMLInputElement>(null)
-  const [only] = subjects
-  const title = subjects.length === 1 && only ? visible(cut(only.title, 80).text) : counted(subjects.length, 'row')
   return (
     <Dialog.Root open={verdict !== null} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -27,10 +24,10 @@ export function DecideDialog({ subjects, undoing, verdict, onClose }: Props) {
         <Dialog.Popup className={`${control.pop} ${control.dialog} ${styles.dialog}`} initialFocus={first}>
           <div className={control.popHead}>
             <Dialog.Title>{verdict === 'undo' ? 'Undo the decision' : 'Decide'}</Dialog.Title>
-            <span className={`mono ${styles.gist}`}>{title}</span>
+            <span className={`mono ${styles.gist}`}>{visible(cut(subject.title, 80).text)}</span>
             <kbd className={control.right}>Esc</kbd>
           </div>
-          {verdict && <DecideForm subjects={subjects} undoing={undoing} begun={verdict} firstRef={first} onClose={onClose} />}
+          {verdict && <DecideForm subject={subject} undoing={undoing} begun={verdict} firstRef={first} onClose={onClose} />}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -84,7 +84,7 @@ export function DecideForm({ begun, firstRef, onClose, ...deciding }: Props) {
           </>
         )}
         <Field ref={firstRef} label={words.asks} value={text} onValue={setText} most={500} required={!isUndo} />
-        {verdict === 'accept' && <AcceptFields day={day} onDay={setDay} hunts={hunts} onHunts={setHunts} subjects={deciding.subjects} />}
+        {verdict === 'accept' && <AcceptFields day={day} onDay={setDay} hunts={hunts} onHunts={setHunts} subject={deciding.subject} />}
         {verdict === 'defer' && <DeferFields to={to} onTo={setTo} due={due} onDue={setDue} />}
         {!isUndo && <Field label="Ticket" value={ticket} onValue={setTicket} most={80} />}
         <Field label="By" value={by} onValue={setBy} most={80} required hint="who decides; remembered in this browser" />

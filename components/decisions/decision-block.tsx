@@ -1,6 +1,7 @@
 'use client'
 
 import { useMemo, useState } from 'react'
+import { type Decidable, subjectOf } from '@/lib/decisions/subject'
 import { Button } from '../control/button'
 import { useKeys } from '../frame/keys'
 import { Section } from '../page/detail'
@@ -12,7 +13,6 @@ import { DecideDialog } from './decide-dialog'
 import { type EventList, hasEnded, type RowDecision, type Verdict } from './decision'
 import styles from './decisions.module.css'
 import { History } from './history'
-import { type Decidable, subjectOf } from './subject'
 import { verdicts } from './verdicts'
 
 interface Props {
@@ -54,7 +54,7 @@ export function DecisionBlock({ decidable, decision }: Props) {
           </Button>
         )}
       </div>
-      <DecideDialog subjects={[{ ...subject, after }]} undoing={decision} verdict={verdict} onClose={() => begin(null)} />
+      <DecideDialog subject={{ ...subject, after }} undoing={decision} verdict={verdict} onClose={() => begin(null)} />
     </Section>
   )
 }

@@ -10,7 +10,7 @@ interface Decided {
 }
 
 /** The gist of a decision where one line must do: `SEC-2291`, `P. Aydin, 10 Nov 2025`, `new mirror, to 1 Feb 2026`. */
-export function gist({ verdict, text, ticket, expires, to, due }: RowDecision): string {
+function gist({ verdict, text, ticket, expires, to, due }: RowDecision): string {
   if (verdict === 'defer') return `${to}, ${due === null ? '' : shortDay(due, true)}`
   if (verdict === 'accept' && expires !== null) return `${hasEnded({ expires }) ? 'ended' : 'to'} ${shortDay(expires, true)}, ${text}`
   return ticket === '' ? text : `${ticket}, ${text}`

@@ -23,8 +23,8 @@ export type Given = Omit<Partial<ToDecide>, 'verdict'> & Pick<ToDecide, 'by' | '
 
 /** What a dialog decides on. */
 export interface Deciding {
-  /** What is decided on, each with the last event that the user has seen of it. */
-  readonly subjects: ToDecide['subjects']
+  /** What is decided on, with the last event that the user has seen of it. */
+  readonly subject: ToDecide['subjects'][number]
   /** What an undo takes back. */
   readonly undoing: RowDecision | null
 }

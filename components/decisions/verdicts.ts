@@ -20,6 +20,6 @@ export const verdicts: readonly Words[] = [
   { verdict: 'note', label: 'Note', asks: 'Note', does: 'Add the note' },
 ]
 
-export const undoWords: Words = { verdict: 'undo', label: 'Undo', asks: 'Why', does: 'Undo' }
+const undoWords: Words = { verdict: 'undo', label: 'Undo', asks: 'Why', does: 'Undo' }
 
 export const wordsOf = (verdict: Verdict): Words => verdicts.find((one) => one.verdict === verdict) ?? undoWords

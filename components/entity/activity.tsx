@@ -7,6 +7,7 @@ import { whole } from '../value/number'
 import { duration, shortTime, span } from '../value/time'
 import styles from './activity.module.css'
 import { ActivityTable } from './activity-table'
+import { silenceWords } from './heat-levels'
 import { HeatLegend, HeatMap } from './heat-map'
 
 const HEIGHT = 72
@@ -53,7 +54,7 @@ export function Activity({ about: { strip, heat, drawn }, hunts }: Props) {
           )}
           {strip.gaps.length > 0 && (
             <span>
-              <i className={styles.hatched} aria-hidden="true" /> no capture
+              <i className={styles.hatched} aria-hidden="true" /> {silenceWords(strip.gaps)}
             </span>
           )}
           {views
@@ -101,7 +102,9 @@ export function Activity({ about: { strip, heat, drawn }, hunts }: Props) {
               const width = Math.max(0.3, Math.min(100, x(Date.parse(gap.to))) - at)
               return (
                 <g key={gap.from}>
-                  <title>No capture {span(gap.from, gap.to)}</title>
+                  <title>
+                    {gap.spanned ? 'No records begin' : 'No capture'} {span(gap.from, gap.to)}
+                  </title>
                   <rect x={`${at}%`} width={`${width}%`} height={HEIGHT} className={styles.gap} />
                   <rect x={`${at}%`} width={`${width}%`} height={HEIGHT} fill="url(#activity-gap)" />
                 </g>

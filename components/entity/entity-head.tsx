@@ -7,7 +7,7 @@ import { Icon } from '../icon/icon'
 import { useTrail } from '../url-state/trail'
 import { NameText } from '../value/name-text'
 import { WithMenu } from '../value/value-menu'
-import { visible } from '../value/visible'
+import { asWritten, visible } from '../value/visible'
 import { WireText } from '../value/wire-text'
 import styles from './entity.module.css'
 
@@ -33,7 +33,7 @@ export function EntityHead({ kind, id, about }: Props) {
       <nav className={styles.crumbs} aria-label="Way here">
         {trail.map(({ label, href }) => (
           <Fragment key={href}>
-            <Link href={href}>{visible(label)}</Link>
+            <Link href={href}>{visible(asWritten(label))}</Link>
             <Icon name="right" />
           </Fragment>
         ))}
@@ -48,7 +48,7 @@ export function EntityHead({ kind, id, about }: Props) {
         <div>
           <h1 className="mono">
             <WithMenu value={name} kind={about_.kind} field={about_.field}>
-              {kind === 'name' ? <NameText name={visible(name)} /> : <WireText text={name} limit={300} />}
+              {kind === 'name' ? <NameText name={visible(asWritten(name))} /> : <WireText text={name} limit={300} />}
             </WithMenu>
           </h1>
           {about && (
@@ -57,7 +57,7 @@ export function EntityHead({ kind, id, about }: Props) {
             </p>
           )}
         </div>
-        <Button onClick={() => void navigator.clipboard.writeText(defanged(name))}>
+        <Button onClick={() => void navigator.clipboard.writeText(defanged(asWritten(name)))}>
           <Icon name="copy" /> Copy defanged
         </Button>
       </header>

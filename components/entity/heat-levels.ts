@@ -16,8 +16,14 @@ export function levels(most: number): readonly Level[] {
 /** 0 for none, else the place of its step from 1. */
 export const levelOf = (count: number, steps: readonly Level[]): number => steps.findIndex(({ to }) => count <= to && count > 0) + 1
 
-/** Whether nothing was captured in the whole hour of a day. */
-export function noCapture(day: string, hour: number, gaps: readonly { readonly from: string; readonly to: string }[]): boolean {
+type Gaps = readonly { readonly from: string; readonly to: string; readonly spanned: boolean }[]
+
+/** What the silences of all logs mean: connections that lasted through show that the sensor watched. */
+export const silenceWords = (gaps: Gaps): string => (gaps.every(({ spanned }) => spanned) ? 'no records begin' : 'no capture')
+
+/** What the silence of all logs in the whole hour of a day means; null where they were not silent. */
+export function silentAt(day: string, hour: number, gaps: Gaps): string | null {
   const at = Date.parse(day) + hour * HOUR_MS
-  return gaps.some(({ from, to }) => Date.parse(from) <= at && Date.parse(to) >= at + HOUR_MS)
+  const there = gaps.filter(({ from, to }) => Date.parse(from) <= at && Date.parse(to) >= at + HOUR_MS)
+  return there.length === 0 ? null : silenceWords(there)
 }

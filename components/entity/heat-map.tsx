@@ -2,7 +2,7 @@ import type { Heat } from '@/lib/about/heat'
 import type { Strip } from '@/lib/about/strip'
 import { whole } from '../value/number'
 import { shortDay } from '../value/time'
-import { levelOf, levels, noCapture } from './heat-levels'
+import { levelOf, levels, silentAt } from './heat-levels'
 import styles from './heat-map.module.css'
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
@@ -31,16 +31,16 @@ export function HeatMap({ heat, gaps }: { readonly heat: Heat; readonly gaps: St
           <tr key={day}>
             <th scope="row">{dayName(heat, day)}</th>
             {hours.map((count, hour) => {
-              const blind = heat.by === 'day' && count === 0 && noCapture(day, hour, gaps)
+              const blind = heat.by === 'day' && count === 0 ? silentAt(day, hour, gaps) : null
               return (
                 <td
                   // biome-ignore lint/suspicious/noArrayIndexKey: an hour is its place
                   key={hour}
                   data-level={levelOf(count, steps)}
-                  data-blind={blind || undefined}
-                  title={blind ? 'no capture' : whole(count)}
+                  data-blind={blind !== null || undefined}
+                  title={blind ?? whole(count)}
                 >
-                  <span className="unseen">{blind ? 'no capture' : whole(count)}</span>
+                  <span className="unseen">{blind ?? whole(count)}</span>
                 </td>
               )
             })}

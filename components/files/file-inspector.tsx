@@ -31,7 +31,7 @@ export function FileInspector({ file, place, onClose, onRemoved }: Props) {
     <Detail
       crumbs={['Files', place]}
       onClose={onClose}
-      subject={<WireText text={name} />}
+      subject={<WireText typed text={name} />}
       mono
       facts={
         <>
@@ -39,7 +39,7 @@ export function FileInspector({ file, place, onClose, onRemoved }: Props) {
           {name !== file.path && (
             <>
               <br />
-              <WireText text={file.path} />
+              <WireText typed text={file.path} />
             </>
           )}
         </>
@@ -73,7 +73,7 @@ export function FileInspector({ file, place, onClose, onRemoved }: Props) {
       {file.error && (
         <Section title={file.status === 'loaded' ? 'What was noticed' : 'Why it is not here'}>
           <p>
-            <WireText text={file.error} />
+            <WireText typed text={file.error} />
           </p>
         </Section>
       )}

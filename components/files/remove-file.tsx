@@ -41,7 +41,7 @@ export function RemoveFile({ file, open, onOpenChange, onRemoved }: Props) {
           <div className={styles.effect}>
             <AlertDialog.Description>
               <b className="mono">
-                <WireText text={fileName(file.path)} limit={200} />
+                <WireText typed text={fileName(file.path)} limit={200} />
               </b>
               : {counted(file.rows, 'row')} and {counted(file.rejected, 'rejected line')} leave the store; hunts no longer count them.
             </AlertDialog.Description>

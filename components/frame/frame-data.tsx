@@ -50,10 +50,13 @@ interface LogsAnswer {
   readonly logs: readonly LogEntry[]
 }
 
+type Span = Pick<Dataset, 'from' | 'to'>
+
 export function FrameDataProvider({ children }: { readonly children: ReactNode }) {
   const [scope] = useScope()
   const counts = useJson<Counts>(address('/api/counts', scope))
   const logs = useJson<LogsAnswer>('/api/logs')
+  const span = useJson<Span>('/api/span')
   const allowed = useJson<Entries>('/api/allow-list').data
   const decided = useJson<EventList>('/api/decisions?current=true&limit=0').data?.total ?? 0
   const [unused, setUnused] = useState<readonly Unused[]>([])
@@ -64,10 +67,11 @@ export function FrameDataProvider({ children }: { readonly children: ReactNode }
   )
   const { again: countAgain } = counts
   const { again: logsAgain } = logs
+  const { again: spanAgain } = span
   const value = useMemo(
     () => ({
       counts,
-      dataset: logs.data ? datasetOf(logs.data, counts.data?.sample ?? false) : null,
+      dataset: logs.data && span.data ? datasetOf(logs.data, span.data, counts.data?.sample ?? false) : null,
       allowList: allowed?.entries ?? [],
       exceptions: allowed?.exceptions.length ?? 0,
       decided,
@@ -78,22 +82,19 @@ export function FrameDataProvider({ children }: { readonly children: ReactNode }
       refresh: () => {
         countAgain()
         logsAgain()
+        spanAgain()
       },
     }),
-    [counts, logs.data, allowed, decided, unused, titles, nameRows, countAgain, logsAgain],
+    [counts, logs.data, span.data, allowed, decided, unused, titles, nameRows, countAgain, logsAgain, spanAgain],
   )
   return <Context value={value}>{children}</Context>
 }
 
-function datasetOf({ logs }: LogsAnswer, sample: boolean): Dataset {
-  const seen = (pick: (log: LogsAnswer['logs'][number]) => string | null) => logs.map(pick).filter((time) => time !== null)
+function datasetOf({ logs }: LogsAnswer, { from, to }: Span, sample: boolean): Dataset {
   return {
     name: sample ? 'sample' : '',
-    from: seen((log) => log.first_seen).sort()[0] ?? null,
-    to:
-      seen((log) => log.last_seen)
-        .sort()
-        .at(-1) ?? null,
+    from,
+    to,
     rows: logs.reduce((sum, log) => sum + log.rows, 0),
     sample,
   }

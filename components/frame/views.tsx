@@ -24,7 +24,7 @@ export interface View {
 }
 
 /** Every view with its count in the present scope; null while it is counted or where a log lacks. */
-export function viewsOf(hunts: readonly HuntLink[], counts: Counts | null, allowed: number, decided: number): readonly View[] {
+function viewsOf(hunts: readonly HuntLink[], counts: Counts | null, allowed: number, decided: number): readonly View[] {
   const rows = counts ? Object.values(counts.logs).reduce((sum, n) => sum + n, 0) : null
   return [
     { path: '/', title: 'Start', group: 'Data' },

@@ -47,7 +47,7 @@ interface Signal {
 }
 
 /** A row's points in the fixed order of the hunt's signals. */
-export function slotsOf(row: HuntRow, signals: readonly Signal[]): readonly TraceSlot[] {
+function slotsOf(row: HuntRow, signals: readonly Signal[]): readonly TraceSlot[] {
   return signals.map(({ code, label }) => ({
     code,
     label,

@@ -139,7 +139,7 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
           />
         )}
         <Waiting asked={asked} doing={`Counting ${hunt.subjects}`} />
-        {asked.data?.status === 'missing-logs' && !asked.error && <LogsMissing answer={asked.data} hunt={hunt} />}
+        {asked.data?.status === 'missing-logs' && !asked.error && <LogsMissing answer={asked.data} hunt={hunt} params={params} />}
         {answer && (
           <>
             {compares && (
@@ -190,6 +190,7 @@ function asAnswered(hunt: Description, answer: OkAnswer | null): Description {
 function widenedWords(widened: OkAnswer['scope']['widened']): string {
   return widened
     .map(({ log, before, unfiltered }) => {
+      if (before === 0 && unfiltered) return `${log} also read without the filters`
       const from = before === null ? 'its beginning' : `${durationWords(before)} earlier`
       return `${log} read from ${from}${unfiltered ? ', filters aside' : ''}`
     })

@@ -23,3 +23,8 @@ export function presetOf(hunt: Pick<Description, 'params' | 'presets'>, params: 
 export function pillsOf(filter: readonly string[], before: Preset | null, next: Preset | null): readonly string[] {
   return [...new Set([...filter.filter((pill) => !before?.filter?.includes(pill)), ...(next?.filter ?? [])])]
 }
+
+/** The ready-made questions whose log is here; none for hunts that let nobody choose one. */
+export function presetsOver({ presets }: Pick<Description, 'presets'>, logs: Readonly<Record<string, number>>): readonly Preset[] {
+  return presets.filter(({ params, needs }) => params.log !== undefined && params.log in logs && needs === undefined)
+}

@@ -4,7 +4,7 @@ import type { CellValue } from '../logs/answer'
 import { Scalar } from '../logs/record-cell'
 import { whole } from '../value/number'
 import { standsRight } from '../value/text'
-import { visible } from '../value/visible'
+import { asWritten, visible } from '../value/visible'
 import type { Records } from './answer'
 import styles from './evidence.module.css'
 import { timesOf } from './evidence-times'
@@ -79,7 +79,7 @@ function Cell({ value, kind }: { readonly value: CellValue; readonly kind: Kind 
   if (!Array.isArray(value)) return <Scalar value={plain(value)} kind={kind} />
   const distinct = [...new Set(value.map(plain))]
   return (
-    <span title={distinct.map((one) => visible(String(one ?? '–'))).join(', ')}>
+    <span title={distinct.map((one) => visible(asWritten(String(one ?? '–')))).join(', ')}>
       <Scalar value={distinct[0] ?? (distinct.length === 0 ? '' : null)} kind="text" />
       {distinct.length > 1 && <span className={styles.more}> and {whole(distinct.length - 1)}</span>}
     </span>

@@ -15,7 +15,7 @@ import { counted } from '../value/number'
 import { kindOfValue } from '../value/text'
 import { span } from '../value/time'
 import { WithMenu } from '../value/value-menu'
-import { visible } from '../value/visible'
+import { asWritten, visible } from '../value/visible'
 import { WireText } from '../value/wire-text'
 import type { AnswerColumn, OkAnswer, RowAnswer } from './answer'
 import type { Description } from './description'
@@ -49,7 +49,7 @@ export function RowInspector({ hunt, params, columns, hides, asked, place, onClo
   const crumbs = [
     ...trail.map(({ label, href }) => (
       <Link key={href} href={href}>
-        {visible(label)}
+        {visible(asWritten(label))}
       </Link>
     )),
     hunt.title,
@@ -92,7 +92,7 @@ export function RowInspector({ hunt, params, columns, hides, asked, place, onClo
                 />
               )}
               {typeof value === 'string' && (
-                <Button onClick={() => void navigator.clipboard.writeText(defanged(name))}>
+                <Button onClick={() => void navigator.clipboard.writeText(defanged(asWritten(name)))}>
                   <Icon name="copy" /> Copy defanged
                 </Button>
               )}

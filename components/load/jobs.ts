@@ -1,25 +1,6 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import type { Job } from '@/lib/ingest/job'
 import { ask, type Failure, isFailure } from '../query/ask'
-
-/** How far a load is; an event of its stream. Unknown sizes and times are null. */
-export interface Progress {
-  readonly stage: string
-  readonly file: string | null
-  readonly files: number
-  readonly of: number
-  readonly bytes: number
-  readonly of_bytes: number | null
-  readonly rows: number
-  readonly seconds: number
-  readonly left_seconds: number | null
-}
-
-export interface Job extends Progress {
-  readonly id: string
-  readonly paths?: readonly string[]
-  readonly done: boolean
-  readonly error?: string | null
-}
 
 interface Known {
   readonly running: Job | null
@@ -65,7 +46,6 @@ function follow(id: string) {
     if (known.running?.id === id) set({ running: { ...known.running, ...event } })
     if (event.done || event.stage === 'done') end(source)
   }
-  source.addEventListener('done', () => end(source))
   // A stream that closes for good is asked about once more; one that reconnects does so by itself.
   source.onerror = () => {
     if (source.readyState === EventSource.CLOSED) end(source)

@@ -1,10 +1,11 @@
 'use client'
 import { useEffect, useState } from 'react'
+import type { Job } from '@/lib/ingest/job'
 import { Button } from '../control/button'
 import { counted, size, whole } from '../value/number'
 import { duration } from '../value/time'
 import { WireText } from '../value/wire-text'
-import { cancelJob, type Job, refreshJobs, useJobs } from './jobs'
+import { cancelJob, refreshJobs, useJobs } from './jobs'
 import styles from './load.module.css'
 import { cancelUploads, clearUploads, onArrival, type Upload, useUploads } from './uploads'
 
@@ -35,7 +36,7 @@ function Uploading({ uploads }: { readonly uploads: readonly Upload[] }) {
     <section className={styles.panel} aria-label="Uploads">
       <div className={styles.row}>
         <h2>{going.length > 0 ? `Sending ${counted(uploads.length, 'file')}` : `${counted(failed.length, 'file')} did not arrive`}</h2>
-        <span className={styles.now}>{now && <WireText text={now.name} limit={160} />}</span>
+        <span className={styles.now}>{now && <WireText typed text={now.name} limit={160} />}</span>
         <span className={`${styles.right} ${styles.figures}`}>
           {size(sent)} of {size(bytes)}
         </span>
@@ -44,7 +45,7 @@ function Uploading({ uploads }: { readonly uploads: readonly Upload[] }) {
       {going.length > 0 && <Track share={bytes > 0 ? sent / bytes : 0} label="Uploaded" />}
       {failed.slice(0, 3).map((one) => (
         <p key={one.id} className={styles.failed}>
-          <WireText text={one.name} limit={160} /> was not sent: {one.message}
+          <WireText typed text={one.name} limit={160} /> was not sent: {one.message}
         </p>
       ))}
       {failed.length > 3 && <p className={styles.failed}>and {counted(failed.length - 3, 'other')}</p>}
@@ -54,17 +55,17 @@ function Uploading({ uploads }: { readonly uploads: readonly Upload[] }) {
 
 function Loading({ job, waiting }: { readonly job: Job; readonly waiting: number }) {
   const [cancelling, setCancelling] = useState(false)
-  const what = job.paths?.length === 1 ? job.paths[0] : job.paths ? counted(job.paths.length, 'path') : null
+  const what = job.paths.length === 1 ? job.paths[0] : counted(job.paths.length, 'path')
   const rate = job.seconds > 0.2 ? job.bytes / job.seconds : null
   return (
     <section className={styles.panel} aria-label="Load">
       <div className={styles.row}>
-        <h2>Loading {what ? <WireText text={what} limit={160} /> : counted(job.of, 'file')}</h2>
+        <h2>Loading {what ? <WireText typed text={what} limit={160} /> : counted(job.of, 'file')}</h2>
         <span className={styles.now}>
           {job.stage}
           {job.file && (
             <>
-              , <WireText text={job.file} limit={160} />
+              , <WireText typed text={job.file} limit={160} />
             </>
           )}
         </span>

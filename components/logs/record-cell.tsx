@@ -3,7 +3,7 @@ import { NameText } from '../value/name-text'
 import { bothEnds, isMachineText, valueText } from '../value/text'
 import { clock, shortDay, type TimeStyle } from '../value/time'
 import { WithMenu } from '../value/value-menu'
-import { visible } from '../value/visible'
+import { asWritten, visible } from '../value/visible'
 import { WireText } from '../value/wire-text'
 import type { CellValue, LogRecord } from './answer'
 import styles from './logs.module.css'
@@ -53,10 +53,10 @@ export function Scalar({ value, kind }: { readonly value: string | number | bool
   if (kind === 'name')
     return (
       <span className={styles.mono}>
-        <NameText name={visible(value)} />
+        <NameText name={visible(asWritten(value))} />
       </span>
     )
-  if (keep !== undefined) return <span className={styles.mono}>{bothEnds(visible(value), keep)}</span>
+  if (keep !== undefined) return <span className={styles.mono}>{bothEnds(visible(asWritten(value)), keep)}</span>
   return (
     <span className={isMachineText(kind) || kind === 'text' ? styles.mono : undefined} data-whole={kind === 'address' || undefined}>
       <WireText text={value} limit={LIMIT} />

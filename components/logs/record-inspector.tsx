@@ -11,7 +11,7 @@ import { useScope } from '../url-state/scope'
 import { useTrail } from '../url-state/trail'
 import { whole } from '../value/number'
 import { span } from '../value/time'
-import { visible } from '../value/visible'
+import { asWritten, visible } from '../value/visible'
 import { WireText } from '../value/wire-text'
 import type { OneRecord } from './answer'
 import { Contact } from './contact'
@@ -44,7 +44,7 @@ export function RecordInspector({ log, id, onClose }: Props) {
   const crumbs = [
     ...trail.map(({ label, href }) => (
       <Link key={href} href={href}>
-        {visible(label)}
+        {visible(asWritten(label))}
       </Link>
     )),
     ...(trail.length === 0 ? ['Logs'] : []),
@@ -68,7 +68,7 @@ export function RecordInspector({ log, id, onClose }: Props) {
                 <br />
                 line {whole(answer.source.line)} of{' '}
                 <Link href={`/files?row=${encodeURIComponent(answer.source.file)}`}>
-                  <WireText text={answer.source.path} limit={300} />
+                  <WireText typed text={answer.source.path} limit={300} />
                 </Link>
               </>
             )}

@@ -59,10 +59,10 @@ function Line({ network, onChange, onRemove }: Omit<Props, 'list'> & { readonly 
     <tr data-quiet={addresses === null || undefined}>
       <th scope="row">
         {addresses === null ? (
-          <WireText text={name} limit={60} />
+          <WireText typed text={name} limit={60} />
         ) : (
           <Connections value={name}>
-            <WireText text={name} limit={60} />
+            <WireText typed text={name} limit={60} />
           </Connections>
         )}
       </th>
@@ -70,7 +70,7 @@ function Line({ network, onChange, onRemove }: Omit<Props, 'list'> & { readonly 
       <td>{roles.join(', ')}</td>
       <td className={styles.number}>{addresses === null ? '–' : whole(addresses)}</td>
       <td className={styles.remark}>{overlap(network)}</td>
-      <td className={source === null ? undefined : 'mono'}>{source === null ? 'this page' : <WireText text={source} limit={60} />}</td>
+      <td className={source === null ? undefined : 'mono'}>{source === null ? 'this page' : <WireText typed text={source} limit={60} />}</td>
       <td className={styles.change}>
         {network.id !== null && (
           <>

@@ -20,7 +20,7 @@ export interface Following {
   readonly take: (decisions: readonly DecisionEvent[]) => void
 }
 
-export const posting = (body: unknown): RequestInit => ({
+const posting = (body: unknown): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Progress } from '@/lib/stages'
 import { useAskedAgain } from './all-again'
-import { ask, type Failure, isFailure } from './ask'
+import { asFailure, ask, type Failure } from './ask'
 
 /** Nothing is shown for shorter waits. */
 const QUIET_MS = 300
@@ -93,8 +93,4 @@ export function useJson<T>(url: string | null): Asked<T> {
     cancel,
     again,
   }
-}
-
-function asFailure(reason: unknown): Failure {
-  return isFailure(reason) ? reason : { status: 'failed', message: 'The answer could not be read.' }
 }

@@ -48,7 +48,7 @@ export function Waiting({ asked, doing, children }: Props) {
 }
 
 /** `stage 2 of 4, reading 218,940 dns records, 43 %`. */
-export function stageWords({ stage, of, doing, share }: Progress): string {
+function stageWords({ stage, of, doing, share }: Progress): string {
   return [`stage ${stage} of ${of}`, doing, ...(share === null ? [] : [percent(share)])].join(', ')
 }
 

@@ -1,46 +1,25 @@
-import type { ReportDecision } from '@/lib/reviews/report/shape'
 import { roundUp } from '../chart/ticks'
+import type { Day } from '../present/days'
 import { whole } from '../value/number'
 import { shortDay } from '../value/time'
 
-const dayMs = 86_400_000
 const top = 18
 const base = 122
 const height = 140
-
-interface Day {
-  readonly period: 'baseline' | 'window'
-  readonly at: number
-  /** Null where nothing was captured. */
-  readonly records: number | null
-}
-
-/** Each day of both periods, also those without a record of anything. */
-function daysOf(points: ReportDecision['detail']['chart']): readonly Day[] {
-  return (['baseline', 'window'] as const).flatMap((period) => {
-    const known = new Map(
-      points.filter((point) => point.period === period).map((point) => [Date.parse(String(point.day)), Number(point.records)]),
-    )
-    const [first, last] = [Math.min(...known.keys()), Math.max(...known.keys())]
-    const count = known.size === 0 ? 0 : Math.round((last - first) / dayMs) + 1
-    return Array.from({ length: count }, (_, i) => ({ period, at: first + i * dayMs, records: known.get(first + i * dayMs) ?? null }))
-  })
-}
 
 const sum = (days: readonly Day[]) => days.reduce((all, { records }) => all + (records ?? 0), 0)
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`
 
 interface Props {
-  readonly points: ReportDecision['detail']['chart']
+  /** Of the baseline, then of the window. */
+  readonly days: readonly Day[]
   readonly records: string
   /** Whether the window's days are the finding: it is new. */
   readonly fresh: boolean
 }
 
 /** Records per day, the baseline at the left of the rule and the window at its right. */
-export function DayChart({ points, records, fresh }: Props) {
-  const days = daysOf(points)
-  if (days.length === 0) return null
+export function DayChart({ days, records, fresh }: Props) {
   const most = roundUp(Math.max(1, ...days.map((day) => day.records ?? 0)))
   const before = days.filter(({ period }) => period === 'baseline')
   const after = days.slice(before.length)
@@ -66,12 +45,19 @@ export function DayChart({ points, records, fresh }: Props) {
           {[most / 2, most].map((n) => (
             <line key={n} className="grid" x1="0" x2="100%" y1={y(n)} y2={y(n)} />
           ))}
-          {days.map(({ at, period, records: n }, i) =>
+          {days.map(({ day, period, records: n }, i) =>
             n === null ? (
-              <rect key={at} className="gap" x={percent(i / days.length)} y={top} width={percent(1 / days.length)} height={base - top} />
+              <rect
+                key={`${period} ${day}`}
+                className="gap"
+                x={percent(i / days.length)}
+                y={top}
+                width={percent(1 / days.length)}
+                height={base - top}
+              />
             ) : (
               <rect
-                key={at}
+                key={`${period} ${day}`}
                 className={period === 'baseline' ? 'soft' : fresh ? 'for' : 'ink'}
                 x={percent((i + 0.1) / days.length)}
                 y={y(n)}
@@ -83,7 +69,7 @@ export function DayChart({ points, records, fresh }: Props) {
           <line className="axis" x1="0" x2="100%" y1={base} y2={base} />
           {labels.map((i) => (
             <text key={i} x={percent(i / days.length)} y={height - 3}>
-              {shortDay(new Date(days[i]?.at ?? 0).toISOString())}
+              {shortDay(days[i]?.day ?? '')}
             </text>
           ))}
           {before.length > 0 && <line className="rule" x1={percent(rule)} x2={percent(rule)} y1="2" y2={base} />}

@@ -1,6 +1,7 @@
 import type { Kind } from '@/lib/columns'
 import { bytesText } from '@/lib/format'
-import type { ReportDecision } from '@/lib/reviews/report/shape'
+import type { Report, ReportDecision } from '@/lib/reviews/report/shape'
+import { eachDay } from '../present/days'
 import { counted } from '../value/number'
 import { valueText } from '../value/text'
 import { DayChart } from './day-chart'
@@ -19,11 +20,10 @@ function Figures({ figures }: Pick<ReportDecision, 'figures'>) {
     <p className="t2">
       Baseline → window:{' '}
       {figures
-        .map(({ label, unit, kind, old, new: now }) => {
+        .map(({ label, kind, old, new: now }) => {
           const text = (value: unknown) =>
             kind === 'bytes' && typeof value === 'number' ? bytesText(value) : valueText(value, figureKinds[kind] ?? 'text')
-          const named = label.replace(' now', '').toLowerCase()
-          return `${unit === 'a day' ? `${named} a day` : named} ${text(old)} → ${text(now)}`
+          return `${label.toLowerCase()} ${text(old)} → ${text(now)}`
         })
         .join('; ')}
     </p>
@@ -56,8 +56,14 @@ function History({ decision: { history, comments } }: { readonly decision: Repor
   )
 }
 
+interface Props {
+  readonly report: Pick<Report, 'baseline' | 'window'>
+  readonly decision: ReportDecision
+  readonly no: number
+}
+
 /** One decision with what it rests on: chart, ledger, records, what was said. */
-export function DecisionCase({ decision, no }: { readonly decision: ReportDecision; readonly no: number }) {
+export function DecisionCase({ report: { baseline, window }, decision, no }: Props) {
   const { verdict, rows, lead, text, by, at, present, section, records, explained, caveats, figures, detail } = decision
   const own = rows.some(({ subject }) => subject.row === lead.subject.row)
   return (
@@ -88,7 +94,9 @@ export function DecisionCase({ decision, no }: { readonly decision: ReportDecisi
           </p>
         )}
         <div className="cols">
-          {detail.chart.length > 0 && <DayChart points={detail.chart} records={records} fresh={section === 'new'} />}
+          {detail.chart.length > 0 && (
+            <DayChart days={eachDay(detail.chart, baseline, window)} records={records} fresh={section === 'new'} />
+          )}
           <div>
             <LedgerTable decision={decision} />
             {explained.map(({ code, label, observed }) => (

@@ -62,7 +62,7 @@ export function ReportDocument({ report, css, nonce, ways = [] }: Page & { reado
           <Limits report={report} />
           {report.decisions.length > 0 && <h2 className="evidence">What the decisions rest on</h2>}
           {report.decisions.map((decision, i) => (
-            <DecisionCase key={`${decision.card} ${decision.rows[0]?.subject.row}`} decision={decision} no={i + 1} />
+            <DecisionCase key={`${decision.card} ${decision.rows[0]?.subject.row}`} report={report} decision={decision} no={i + 1} />
           ))}
           <ReportMethod report={report} />
           <section className="keep">

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useState } from 'react'
+import { comparisonPath } from '../baselines/comparing'
 import { buttonClass } from '../control/button'
 import { useTell } from '../done/done'
 import { Panes } from '../frame/panes'
@@ -31,7 +32,7 @@ export function Reviews() {
         title="What is new, gone or changed, and who has an explanation for it?"
         remark="A review takes what differs from a baseline, one card at a time, before a projector or in several browsers; what is decided is kept with who, when and why."
       >
-        <Link className={buttonClass()} href={address('/hunts/baseline-change', scope)}>
+        <Link className={buttonClass()} href={address(comparisonPath, scope)}>
           Compare first
         </Link>
         <StartReview look="primary" />

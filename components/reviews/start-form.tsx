@@ -115,7 +115,7 @@ export function StartForm({ scope, params, onDone }: Props) {
           fault={faultOf(posting, 'invited')}
         />
         <TextField {...field} label="Least points" value={least} set={setLeast} fault={faultOf(posting, 'least')} number={[0, 100]} />
-        <TextField {...field} label="Most cards" value={most} set={setMost} fault={faultOf(posting, 'most')} number={[1, 500]} />
+        <TextField {...field} label="Most changes" value={most} set={setMost} fault={faultOf(posting, 'most')} number={[1, 500]} />
         {other && <p role="alert">{other.message}</p>}
       </div>
       <Waiting asked={{ ...posting, stale: false }} doing="Making the agenda" />

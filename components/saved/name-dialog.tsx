@@ -71,7 +71,7 @@ function NameForm({ view }: { readonly view: SavedView | null }) {
         />
         <span>Keeps</span>
         <span className={`mono ${styles.path}`}>
-          <WireText text={decoded(path)} limit={400} />
+          <WireText typed text={decoded(path)} limit={400} />
         </span>
         {failure && (
           <p id="view-fault" role="alert">

@@ -2,7 +2,7 @@ import type { Overview } from '@/lib/overview/overview'
 import type { OverviewLogs } from '@/lib/overview/overview-logs'
 
 export type { OverviewLog } from '@/lib/overview/overview-logs'
-export type { Gap as Range } from '@/lib/records/gaps'
+export type { Silence as Range } from '@/lib/records/gaps'
 export type { Overview }
 
 export type Strip = NonNullable<OverviewLogs['strip']>

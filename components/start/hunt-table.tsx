@@ -30,7 +30,7 @@ export function HuntTable({ hunts, missing, errors }: Pick<Overview, 'hunts' | '
         <tbody key={hunt.id}>
           <tr>
             <th scope="row">
-              <Link href={address(`/hunts/${hunt.id}`, scope)} prefetch={false}>
+              <Link href={address(`/hunts/${hunt.id}`, scope, hunt.params)} prefetch={false}>
                 {hunt.title}
               </Link>
             </th>

@@ -68,6 +68,7 @@ function crosses({ from, width, bins }: Strip): boolean {
 function LogRow({ log, data, hunts }: { readonly log: OverviewLog; readonly data: Props['data']; readonly hunts: number }) {
   const [scope] = useScope()
   const users = hunts > 1 && log.usedBy.length === hunts ? 'all hunts' : log.usedBy.map(({ title }) => title).join(', ')
+  const most = log.rejected + log.rejected_mixed
   return (
     <tr>
       <th scope="row">
@@ -77,13 +78,17 @@ function LogRow({ log, data, hunts }: { readonly log: OverviewLog; readonly data
       </th>
       <td>{whole(log.rows)}</td>
       <td className={styles.second}>{whole(log.files)}</td>
-      <td className={log.rejected > 0 ? styles.warn : styles.zero}>
-        {log.rejected > 0 ? <Link href="/files?only=rejects">{whole(log.rejected)}</Link> : 0}
-      </td>
+      <td className={most > 0 ? styles.warn : styles.zero}>{most > 0 ? <Link href="/files?only=rejects">{rejected(log)}</Link> : 0}</td>
       <td>{data.strip && <LogStrip log={log} strip={data.strip} gaps={data.gaps} />}</td>
       <td className={styles.second}>{users}</td>
     </tr>
   )
+}
+
+/** Lines of a file with several logs may be of any of them. */
+function rejected({ rejected: own, rejected_mixed: mixed }: OverviewLog): string {
+  if (mixed === 0) return whole(own)
+  return own === 0 ? `up to ${whole(mixed)}` : `${whole(own)} to ${whole(own + mixed)}`
 }
 
 /** What cannot be asked, or is judged with fewer signals, without a log. */

@@ -20,9 +20,11 @@ export function Notes({ data, notes }: Pick<Overview, 'data' | 'notes'>) {
       {longest.map((gap) => (
         <p key={gap.from} data-warn>
           <b>
-            No capture {span(gap.from, gap.to)} ({duration(length(gap))}).
+            {gap.spanned ? 'No records begin' : 'No capture'} {span(gap.from, gap.to)} ({duration(length(gap))}).
           </b>{' '}
-          All logs stop together.
+          {gap.spanned
+            ? 'A connection lasted through it, so the sensor was watching: logs of that time may not be loaded.'
+            : 'All logs stop together.'}
         </p>
       ))}
       {gaps.length > longest.length && (

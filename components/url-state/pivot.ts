@@ -7,7 +7,7 @@ import { type ScopeState, useScope } from './scope'
 import { type Crumb, pushCrumb, useTrail } from './trail'
 
 /** Where the user is, as a crumb that leads back with scope, order and open row; not to the way there. */
-export function useHere(label?: string): () => Crumb {
+function useHere(label?: string): () => Crumb {
   const path = usePathname()
   const search = useSearchParams()
   return useCallback(() => {

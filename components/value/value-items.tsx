@@ -14,11 +14,11 @@ import { leadOf, linksFor, type Subject, useLeads } from './leads'
 import { whole } from './number'
 import { UidItems } from './uid-items'
 import { type Counting, useStackTotal, useTotals } from './use-totals'
-import { visible } from './visible'
+import { asWritten, visible } from './visible'
 
 /** What a menu offers for a value: filters, then other places, then copies. */
 export function ValueItems({ subject, counting }: { readonly subject: Subject; readonly counting: Counting | undefined }) {
-  const text = subject.value === null ? 'unset' : String(subject.value)
+  const text = subject.value === null ? 'unset' : asWritten(String(subject.value))
   return (
     <>
       <p className={`${control.groupLabel} mono`}>{visible(text).slice(0, 60)}</p>

@@ -9,7 +9,7 @@ import type { Subject } from './leads'
 import type { Counting } from './use-totals'
 import styles from './value.module.css'
 import { ValueItems } from './value-items'
-import { visible } from './visible'
+import { asWritten, visible } from './visible'
 
 interface Opened {
   readonly subject: Subject
@@ -63,7 +63,7 @@ export function WithMenu({ inGrid = false, children, ...subject }: Props) {
         className={styles.open}
         tabIndex={inGrid ? -1 : 0}
         aria-haspopup="menu"
-        aria-label={`Menu of ${subject.value === null ? 'unset' : visible(String(subject.value))}`}
+        aria-label={`Menu of ${subject.value === null ? 'unset' : visible(asWritten(String(subject.value)))}`}
         onClick={(event) => {
           event.stopPropagation()
           show({ subject, anchor: event.currentTarget.parentElement ?? event.currentTarget })

@@ -3,7 +3,7 @@ import { NameText } from './name-text'
 import { Score } from './score'
 import { bothEnds, isMachineText, kindOfValue, valueText, type Written } from './text'
 import styles from './value.module.css'
-import { visible } from './visible'
+import { asWritten, visible } from './visible'
 
 interface Props {
   readonly value: unknown
@@ -15,7 +15,8 @@ interface Props {
 }
 
 /** A value by its kind, shortened as its kind allows: numbers, addresses and times never. Nothing from the wire acts on the page or hides. */
-export function Value({ value, kind: declared, keep = 28, as }: Props) {
+export function Value({ value: given, kind: declared, keep = 28, as }: Props) {
+  const value = Array.isArray(given) ? given.map(written) : written(given)
   const kind = kindOfValue(declared, value)
   if (value === null || value === undefined) return <span className={styles.quiet}>–</span>
   if (kind === 'score' && typeof value === 'number') return <Score score={value} />
@@ -50,6 +51,8 @@ export function Value({ value, kind: declared, keep = 28, as }: Props) {
   if (isMachineText(kind)) return <span className={styles.machine}>{text}</span>
   return value === 0 ? <span className={styles.quiet}>{text}</span> : text
 }
+
+const written = (value: unknown) => (typeof value === 'string' ? asWritten(value) : value)
 
 /** Each word as a tag. */
 function Marks({ words }: { readonly words: readonly unknown[] }) {

@@ -22,6 +22,9 @@ export function pieces(text: string): readonly Piece[] {
   return found
 }
 
+/** A value of an answer as it was in the traffic: answers double each backslash, to tell it from that of `\\xHH`. */
+export const asWritten = (text: string): string => text.replaceAll('\\\\', '\\')
+
 /** The same as one text, for titles and labels. */
 export function visible(text: string): string {
   return pieces(text)

@@ -1,3 +1,4 @@
+import { type DataSpan, dataSpan, inSpan } from '../records/data-span'
 import { activity } from '../records/gaps'
 import type { Scope } from '../scope'
 import { allOf, identifier, join, raw, type Sql, sql } from '../sql'
@@ -20,6 +21,8 @@ export interface Census {
   readonly days: number
   readonly first: number | null
   readonly last: number | null
+  /** Of all data; null where nothing has a time. */
+  readonly span: DataSpan | null
 }
 
 async function countHosts(store: Store, time: Scope, options: QueryOptions): Promise<number> {
@@ -37,13 +40,18 @@ async function countHosts(store: Store, time: Scope, options: QueryOptions): Pro
 export async function census(store: Store, { from, to }: Scope, options: QueryOptions = {}): Promise<Census> {
   const hosts = await countHosts(store, { from, to, filters: [] }, options)
   const table = await activity(store, options)
-  if (!table) return { hosts, days: 0, first: null, last: null }
+  const span = await dataSpan(store, options)
+  if (!table || !span) return { hosts, days: 0, first: null, last: null, span }
   const minute = (iso: string) => Number((parseTime(iso) ?? 0n) / 60_000_000n)
-  const within = allOf([...(from === null ? [] : [sql`minute >= ${minute(from)}`]), ...(to === null ? [] : [sql`minute <= ${minute(to)}`])])
+  const within = allOf([
+    inSpan(span),
+    ...(from === null ? [] : [sql`minute >= ${minute(from)}`]),
+    ...(to === null ? [] : [sql`minute <= ${minute(to)}`]),
+  ])
   const { rows } = await store.query(
     sql`SELECT min(minute) AS first, max(minute) AS last, count(DISTINCT minute // ${minutesPerDay}) AS days FROM ${table} WHERE ${within}`,
     options,
   )
   const { first = null, last = null, days } = rows[0] ?? {}
-  return { hosts, days: Number(days ?? 0), first: first === null ? null : Number(first), last: last === null ? null : Number(last) }
+  return { hosts, days: Number(days ?? 0), first: first === null ? null : Number(first), last: last === null ? null : Number(last), span }
 }

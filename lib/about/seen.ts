@@ -42,12 +42,20 @@ async function perLog(store: Store, { places }: AskedEntity, options: QueryOptio
   })
 }
 
-/** Distinct hosts of the records, the entity itself left out, and distinct days. */
-async function spread(store: Store, { places, id, entity }: AskedEntity, options: QueryOptions): Promise<{ hosts: number; days: number }> {
+/** Distinct hosts of the records, the entity itself left out, and distinct days of traffic. */
+async function spread(
+  store: Store,
+  { places, id, entity }: AskedEntity,
+  { span }: Census,
+  options: QueryOptions,
+): Promise<{ hosts: number; days: number }> {
+  const fn = store.dialect
   const each = places.map(({ log, columns, where }) => {
     const host = hostOf(columns) ?? sql`NULL`
-    const day = hasTime(columns) ? sql`${store.dialect.epochMicros(sql`ts`)} // ${minuteMicros} // ${minutesPerDay}` : sql`NULL`
-    return sql`SELECT DISTINCT ${host} AS host, ${day} AS day FROM ${tableOf(log)} WHERE ${where}`
+    const counts = span !== null && hasTime(columns) && !span.aside.includes(log)
+    const day = sql`${fn.epochMicros(sql`ts`)} // ${minuteMicros} // ${minutesPerDay}`
+    const counted = counts && span.clockless.length > 0 ? sql`CASE WHEN ts >= ${fn.timestamp(span.from)} THEN ${day} END` : day
+    return sql`SELECT DISTINCT ${host} AS host, ${counts ? counted : sql`NULL`} AS day FROM ${tableOf(log)} WHERE ${where}`
   })
   if (each.length === 0) return { hosts: 0, days: 0 }
   const { rows } = await store.query(
@@ -58,21 +66,16 @@ async function spread(store: Store, { places, id, entity }: AskedEntity, options
 }
 
 /** When and by how many an entity was seen, and in how many records of each log; logs without one are left out. */
-export async function seen(
-  store: Store,
-  asked: AskedEntity,
-  { hosts: ofHosts, days: ofDays }: Census,
-  options: QueryOptions,
-): Promise<Seen> {
-  const [logs, { hosts, days }] = await Promise.all([perLog(store, asked, options), spread(store, asked, options)])
+export async function seen(store: Store, asked: AskedEntity, census: Census, options: QueryOptions): Promise<Seen> {
+  const [logs, { hosts, days }] = await Promise.all([perLog(store, asked, options), spread(store, asked, census, options)])
   const times = (pick: (one: LogSeen) => string | null) => logs.flatMap((one) => pick(one) ?? []).sort()
   return {
     records: logs.filter(({ total }) => total > 0),
     first_seen: times((one) => one.first_seen)[0] ?? null,
     last_seen: times((one) => one.last_seen).at(-1) ?? null,
     hosts,
-    of_hosts: ofHosts,
+    of_hosts: census.hosts,
     days,
-    of_days: ofDays,
+    of_days: census.days,
   }
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { parseBlock } from '../address'
+import { line } from '../line'
 import { exception } from './exception'
-import { line } from './line'
 
 const day = 86_400_000
 /** How long an entry holds unless told otherwise. */
-export const usualDays = 90
+const usualDays = 90
 
 /** What must hold of a row: a field, and the value as a pill of the scope says it. */
 export const term = z.strictObject({

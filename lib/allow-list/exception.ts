@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseBlock } from '../address'
+import { line } from '../line'
 import { readPort, readService } from '../reference/exception-file'
-import { line } from './line'
 
 /** A service that is expected where the registry does not expect it, as a file of exceptions writes it. */
 export const exception = z.strictObject({

@@ -1,7 +1,5 @@
 import { badParams } from '../errors'
-
-/** A place that URLs are resolved against and never reach. */
-const here = 'http://own.invalid'
+import { here } from '../here'
 
 /** A page of this server as its path and query, the start page where it is blank. Throws `bad-params`. */
 export function readView(view: string): Pick<URL, 'pathname' | 'searchParams'> {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { badParams } from '../errors'
 import type { FieldsOf, Hunt, LogField } from '../hunt'
-import { elementType, type ZeekType } from '../logs/log'
+import { elementType, type Field, type ZeekType } from '../logs/log'
 import { kindOf } from '../records/kinds'
 import type { StoredColumn } from '../store/store'
 import { schemaOf } from '../where/limit'
@@ -11,14 +11,17 @@ export function fieldsIn(tables: ReadonlyMap<string, readonly StoredColumn[]>): 
   return (log) => {
     const described = schemaOf(log)?.fields ?? {}
     const columns = tables.get(log) ?? Object.entries(described).map(([name, { type }]) => ({ name, type }))
-    return Object.fromEntries(columns.map((column) => [column.name, field(column, described[column.name]?.doc)]))
+    return Object.fromEntries(columns.map((column) => [column.name, field(column, described[column.name])]))
   }
 }
 
-function field({ name, type }: StoredColumn, doc = 'Not in the schema; kept as the file named it.'): LogField {
+function field(
+  { name, type }: StoredColumn,
+  { doc, joined = false }: Pick<Field, 'doc' | 'joined'> = { doc: 'Not in the schema; kept as the file named it.' },
+): LogField {
   const element = elementType(type as ZeekType)
   const one = (element ?? type) as ZeekType
-  return { type: one, list: element !== null, kind: kindOf(name, one), doc }
+  return { type: one, list: element !== null, joined: joined && type === 'string', kind: kindOf(name, one), doc }
 }
 
 const picked = z.looseObject({ picks: z.literal('fields'), of: z.string() })

@@ -8,3 +8,10 @@ export function huntNamed(id: string): Hunt {
   if (!hunt) throw new UserError('not-found', `There is no hunt named ${id}.`, { id })
   return hunt
 }
+
+/** The hunt that takes exceptions. Throws `not-found`. */
+export function exceptingHunt(): Hunt {
+  const hunt = hunts.find(({ excepts }) => excepts)
+  if (!hunt) throw new UserError('not-found', 'No hunt takes exceptions.')
+  return hunt
+}

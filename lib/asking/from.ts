@@ -42,7 +42,10 @@ export function sources(
   const note = (entry: Widened) => {
     if (!widened.some((known) => JSON.stringify(known) === JSON.stringify(entry))) widened.push(entry)
   }
-  const unused: Unused[] = []
+  const unused: Unused[] = names.flatMap((log) => {
+    const columns = tables.get(log)
+    return columns ? limit(log, columns, scope, fn).unused : []
+  })
   const relation = (log: string, within: Scope): Sql => {
     const columns = tables.get(log)
     const schema = schemaOf(log)
@@ -65,12 +68,14 @@ export function sources(
     return sql`(SELECT ${join(own.map(({ name }) => identifier(name)))}, ${inTime} AS _in_time, ${filtered} AS _matching
   FROM ${tableOf(log)} WHERE ${loaded})`
   }
-  const one = (log: string): From => {
+  const one = (log: string, scope: Scope): From => {
     const columns = tables.get(log)
-    if (columns) unused.push(...limit(log, columns, scope, fn).unused)
+    const filtered =
+      columns !== undefined && limit(log, columns, { ...scope, from: null, to: null }, fn).unused.length < scope.filters.length
     return {
       ...relation(log, scope),
       present: columns !== undefined,
+      filtered,
       fields: fieldsIn(tables)(log),
       around: ({ before, after }) => {
         if (scope.from !== null || scope.to !== null) note({ log, before, after })
@@ -87,10 +92,14 @@ export function sources(
           if (columns && !unused.some((known) => known.log === log && known.filter === filter)) unused.push({ filter, log, reason })
         return relation(log, { from: shifted(scope.from, -before), to: shifted(scope.to, after), filters: [] })
       },
+      get unfiltered() {
+        if (filtered) note({ log, before: 0, after: 0, unfiltered: true })
+        return one(log, { ...scope, filters: [] })
+      },
       get background() {
         return background(log)
       },
     }
   }
-  return { from: Object.fromEntries(names.map((log) => [log, one(log)])), unused, widened }
+  return { from: Object.fromEntries(names.map((log) => [log, one(log, scope)])), unused, widened }
 }

@@ -3,7 +3,7 @@ import { badParams } from '../errors'
 import { parseParams } from '../params'
 import { identifier, join, type Sql, sql } from '../sql'
 
-export const formats = ['json', 'csv', 'ndjson'] as const
+const formats = ['json', 'csv', 'ndjson'] as const
 const mostRows = 10_000
 const usualRows = 200
 

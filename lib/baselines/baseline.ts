@@ -1,22 +1,15 @@
 import { z } from 'zod'
+import { count } from '../count'
+import { line } from '../line'
 import { makeup } from './makeup'
 
-const count = z.int().min(0)
 const instant = z.iso.datetime()
-
-/** One line of text that shows all that it holds. */
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `must have at most ${most} characters`)
-    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, 'must be one line of visible characters')
 
 const span = z.strictObject({ from: instant, to: instant })
 export type Span = z.output<typeof span>
 
 /** How much of a window was captured, in whole hours and days of UTC. */
-export const covered = z.strictObject({
+const covered = z.strictObject({
   /** Hours with any record, and hours of the window. */
   hours: count,
   of_hours: count,
@@ -30,7 +23,7 @@ export const covered = z.strictObject({
 })
 export type Covered = z.output<typeof covered>
 
-export const loggedIn = z.strictObject({
+const loggedIn = z.strictObject({
   log: z.string(),
   rows: count,
   first_seen: instant.nullable(),

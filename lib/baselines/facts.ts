@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Sources } from '../asking/from'
+import { badParams } from '../errors'
 import { activity, silences } from '../records/gaps'
 import type { Scope } from '../scope'
 import { identifier, join, raw, sql } from '../sql'
@@ -17,25 +18,24 @@ const sensorFields = ['_node_name', '_system_name', 'peer', 'node']
 const hours = (iso: string) => Number(isoToMicros(iso)) / 3_600_000_000
 const seconds = (iso: string) => Number(isoToMicros(iso) / 1_000_000n)
 
-/** The ends of a window whose open ends are those of the data; to a whole microsecond, the end excluded. Null without any time. */
+/**
+ * The ends of a window whose open ends are those of the data; to a whole microsecond, the end excluded. Null without any time. Throws `bad-params` for
+ * a window that lies beside the data.
+ */
 export async function boundsOf(store: Store, { from, to }: Pick<Scope, 'from' | 'to'>): Promise<Span | null> {
   const fn = store.dialect
   const { rows } = await store.query(
     sql`SELECT min(first_seen) AS first, ${fn.fromMicros(sql`${fn.epochMicros(sql`max(last_seen)`)} + 1`)} AS last FROM spoor.loads WHERE rows > 0`,
   )
-  const first = from ?? rows[0]?.first
-  const last = to ?? rows[0]?.last
-  return typeof first === 'string' && typeof last === 'string' ? { from: first, to: last } : null
+  const { first, last } = rows[0] ?? {}
+  if (typeof first !== 'string' || typeof last !== 'string') return null
+  if (from !== null && isoToMicros(from) >= isoToMicros(last)) throw badParams({ from: [`lies behind the last record, of ${last}`] })
+  if (to !== null && isoToMicros(to) <= isoToMicros(first)) throw badParams({ to: [`lies before the first record, of ${first}`] })
+  return { from: from ?? first, to: to ?? last }
 }
 
 /** How much of a window was captured. `usual` is that of the baseline it is compared with. */
-export async function coverageOf(
-  store: Store,
-  { from }: Sources,
-  span: Span,
-  usual: number | null,
-  options: QueryOptions,
-): Promise<Covered> {
+async function coverageOf(store: Store, { from }: Sources, span: Span, usual: number | null, options: QueryOptions): Promise<Covered> {
   const log: ItemLog = from.conn?.present ? 'conn' : 'dns'
   const source = from[log]
   if (!source) throw new RangeError(`${log} is not among the sources`)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import known from '../../data/reference/attack-tool-certificates.json'
 import { join, type Sql, sql } from '../sql'
 import { serialForms } from './serial'
-import { hasAttribute } from './subject'
+import { isAmong } from './subject'
 
 const tools = z
   .array(
@@ -19,7 +19,7 @@ const tools = z
   )
   .parse(known)
 
-/** What a certificate has that is a default of an attack tool: `Cobalt Strike: serial 8BB00EE`; NULL for all others. `serial` is in the form of `serialNumber`. */
+/** What a certificate has that is a default of an attack tool: `Cobalt Strike: serial 8BB00EE`; NULL for all others. `serial` is in the form of `serialNumber`, subject and issuer are their `attributes`. */
 export function attackTool({
   serial,
   fingerprint,
@@ -31,8 +31,8 @@ export function attackTool({
       serial: sql`${serial} = ${serialForms(value)[0] ?? value}`,
       sha256: sql`${fingerprint} = ${value.toLowerCase()}`,
       sha1: sql`${fingerprint} = ${value.toLowerCase()}`,
-      subject: hasAttribute(subject, value),
-      issuer: hasAttribute(issuer, value),
+      subject: isAmong(subject, value),
+      issuer: isAmong(issuer, value),
     }[field]
     return sql`WHEN ${is} THEN ${`${tool}: ${field} ${value}`}`
   })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { usualExpiry } from '../allow-list/entry'
 import { badParams, isUserError, UserError } from '../errors'
 import { type Decided, nothingDecided } from '../store/decided'
-import { type DecisionEvent, event, type Subject, type ToDecide, type ToUndo } from './event'
+import { type DecisionEvent, event, type Subject, subjectKey, type ToDecide, type ToUndo } from './event'
 import { type Folded, fold, type Reach, type Told } from './fold'
 import { type Lines, openJournal } from './journal'
 
@@ -55,7 +55,7 @@ function since(events: readonly DecisionEvent[], after: string | null): readonly
 
 function conflict(newer: readonly DecisionEvent[], of: number): UserError {
   const last = newer.at(-1)
-  const subjects = new Set(newer.map(({ subject }) => `${subject.hunt} ${subject.row}`)).size
+  const subjects = new Set(newer.map(({ subject }) => subjectKey(subject))).size
   const message =
     of === 1 ? `${last?.by} was first: ${last?.verdict}.` : `${subjects} of ${of} were decided by others meanwhile. Nothing was kept.`
   return new UserError('conflict', message, { events: newer })
@@ -75,7 +75,7 @@ function alreadyUndone(events: readonly DecisionEvent[], of: number): UserError 
 
 /** What was decided, in one file to which events are added, a line for each call. One instance per file; `now` is the clock. */
 export function openDecisions(path: string, now: () => Date = () => new Date()): Decisions {
-  const journal = openJournal(path, { schema: z.array(event).min(1), what: 'decisions', unsaved: 'Nothing was decided' })
+  const journal = openJournal(path, { schema: z.array(event).min(1), what: 'decisions', unsaved: 'Nothing was decided', makesFolder: true })
   const listeners = new Set<Parameters<Decisions['subscribe']>[0]>()
   let state: State | null = null
   let last: Promise<unknown> = Promise.resolve()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { says, term } from '../allow-list/entry'
-import { line } from '../allow-list/line'
+import { line } from '../line'
 
 /** What a decider can say of a subject; a note says something beside what was decided. */
 export const verdicts = ['explain', 'accept', 'watch', 'threat', 'defer', 'note'] as const

@@ -33,10 +33,6 @@ const flat = ({ subject, present, ...rest }: Told): Row => ({
   what: subject.what.map((term) => ({ ...term })),
 })
 
-async function* one(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
-  yield rows
-}
-
 /** Events as the URL asks: a page of JSON, newest first, or all of them as CSV or NDJSON. Throws `bad-params`, `not-found`, `failed`. */
 export async function giveDecisions(
   decisions: Decisions,
@@ -50,5 +46,5 @@ export async function giveDecisions(
   const { events, remark } = await decisions.list({ ...wanted, of: entity === undefined ? undefined : await naming(entity) })
   const page = events.slice(offset, limit === null ? undefined : offset + limit)
   if (format === 'json') return { events: page, total: events.length, remark }
-  return download(`spoor-decisions.${format}`, format, lines(format, columns, one(page.map(flat))))
+  return download(`spoor-decisions.${format}`, format, lines(format, columns, [page.map(flat)]))
 }

@@ -10,6 +10,8 @@ interface Told<T> {
   readonly what: string
   /** `Nothing was decided` */
   readonly unsaved: string
+  /** Whether a folder that is not there is made; else nothing is kept in it. */
+  readonly makesFolder: boolean
 }
 
 /** A file as it was read. */
@@ -45,7 +47,7 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 /** A file to which whole lines of JSON are added and in which nothing is changed. Its calls must not overlap. */
-export function openJournal<T>(path: string, { schema, what, unsaved }: Told<T>): Journal<T> {
+export function openJournal<T>(path: string, { schema, what, unsaved, makesFolder }: Told<T>): Journal<T> {
   const parsed = (text: string) => {
     try {
       return schema.parse(JSON.parse(text))
@@ -76,7 +78,7 @@ export function openJournal<T>(path: string, { schema, what, unsaved }: Told<T>)
     },
     async append(entry, { size, whole, torn }) {
       try {
-        if (size === 0) await mkdir(dirname(path), { recursive: true })
+        if (size === 0 && makesFolder) await mkdir(dirname(path), { recursive: true })
         if (torn) {
           await appendFile(`${path}.torn`, (await readFile(path)).subarray(whole))
           await truncate(path, whole)

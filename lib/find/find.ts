@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { badParams } from '../errors'
 import { exactly, printFilter } from '../filters'
+import { otherSpelling } from '../names/idn'
 import { choice, parseParams } from '../params'
 import { identifiersIn } from '../records/contact'
 import { anyOf, join, raw, type Sql, sql } from '../sql'
@@ -88,13 +89,16 @@ async function addresses(store: Store, { how, text }: NonNullable<Reading['addre
 
 async function names(store: Store, { how, text }: NonNullable<Reading['name']>, options: QueryOptions): Promise<FoundGroup> {
   const lower = sql`lower(name)`
-  const part = plain(text)
+  const other = otherSpelling(text)
+  const spellings = other === null ? [text] : [text, other]
+  const any = (pattern: (part: string) => string) => anyOf(spellings.map((one) => like(lower, pattern(plain(one)))))
+  const exact = anyOf(spellings.map((one) => sql`${lower} = ${one}`))
   const where = {
-    word: like(lower, `%${part}%`),
-    prefix: like(lower, `${part}%`),
-    suffix: anyOf([sql`${lower} = ${text}`, like(lower, `%.${part}`)]),
+    word: any((part) => `%${part}%`),
+    prefix: any((part) => `${part}%`),
+    suffix: anyOf([exact, any((part) => `%.${part}`)]),
   }[how]
-  const best = sql`CASE WHEN ${lower} = ${text} THEN 0 WHEN ${like(lower, `%.${part}`)} THEN 1 WHEN ${like(lower, `${part}%`)} THEN 2 ELSE 3 END`
+  const best = sql`CASE WHEN ${exact} THEN 0 WHEN ${any((part) => `%.${part}`)} THEN 1 WHEN ${any((part) => `${part}%`)} THEN 2 ELSE 3 END`
   const row = (found: Row) => shown(String(found.name), '', page('names', String(found.name)), found)
   return first(store, 'names', await nameIndex(store, options), where, best, 'name', row, options)
 }

@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import { parseBlock } from '../address'
 import { sources } from '../asking/from'
 import { type Paging, paging, parsePaging } from '../asking/paging'
 import { checkSwitches } from '../asking/switches'
@@ -47,9 +46,6 @@ export async function askFunnel(store: Store, hunts: readonly Hunt[], search: UR
   const faults = [params, list, scope].flatMap((read) => (read.ok ? [] : [read.fields]))
   if (!params.ok || !list.ok || !scope.ok) throw badParams(Object.assign({}, ...faults))
   checkSwitches(search)
-  const strange = params.value.networks.filter((network) => parseBlock(network) === null)
-  if (strange.length > 0)
-    throw badParams({ networks: strange.map((text) => `“${text}” is no network; write it like 192.0.2.0/24 or 2001:db8::/32`) })
   const asked = parsePaging(only(search, pagingNames), [...Object.keys(ownColumns), ...hunts.map(({ id }) => id)])
   const tables = await store.tables()
   if (!tables.has('dns')) return { status: 'missing-logs', message: 'dns.log is not in this data. Load it from Files.', logs: ['dns'] }

@@ -46,7 +46,7 @@ export const ownColumns = {
 } as const satisfies Columns
 
 /** A hunt's own score as a column, under the hunt's id. */
-export const huntColumn = ({ id, title }: Hunt): Columns => ({
+const huntColumn = ({ id, title }: Hunt): Columns => ({
   [id]: {
     kind: 'score',
     label: title,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, flag, integer, names } from '../params'
+import { choice, flag, integer, networks } from '../params'
 
 /** What narrows the names; the page's form and the API description come from it. */
 export const funnelParams = z.strictObject({
@@ -9,7 +9,7 @@ export const funnelParams = z.strictObject({
     label: 'Popular up to rank',
     help: 'Names within the first so many of a popularity list are taken out; 0 takes none out.',
   }),
-  networks: names([], {
+  networks: networks({
     label: 'Client networks',
     help: 'Only names that a client of these networks asked for stay; as CIDR, with commas. Empty: all clients.',
   }),

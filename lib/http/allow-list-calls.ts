@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { effectParams } from '../allow-list/effect'
 import { allowEntry, entries, entryToSave } from '../allow-list/entry'
+import { count } from '../count'
 import type { Call } from './call'
 
-const count = z.int().min(0)
-
-export const oneEntry = z.strictObject({ entry: allowEntry })
-export const imported = z.strictObject({ added: count, replaced: count, unchanged: count })
-export const effectAnswer = z.strictObject({
+const oneEntry = z.strictObject({ entry: allowEntry })
+const imported = z.strictObject({ added: count, replaced: count, unchanged: count })
+const effectAnswer = z.strictObject({
   hunts: z.array(
     z.strictObject({
       hunt: z.string(),
@@ -19,7 +18,7 @@ export const effectAnswer = z.strictObject({
     }),
   ),
 })
-export const hitsAnswer = z.strictObject({
+const hitsAnswer = z.strictObject({
   hits: z.record(z.string(), z.record(z.string(), count)),
   errors: z.record(z.string(), z.string()),
 })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { count } from '../count'
 import { savedView } from '../saved-views/saved-views'
 import { rowDecision } from './decision-answers'
 
 /** The shapes of answers, for the API description and for the tests that hold real answers to them. */
 
-export const count = z.int().min(0)
 const time = z
   .string()
   .regex(/^\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/)
@@ -15,7 +15,7 @@ const row = z.record(text, z.unknown())
 
 const unused = z.strictObject({ filter: text, log: text, reason: text })
 export const scope = z.looseObject({ from: time, to: time, filter: z.array(text), unused: z.array(unused) })
-const gap = z.strictObject({ from: time, to: time })
+const gap = z.strictObject({ from: time, to: time, spanned: z.boolean() })
 export const column = z.looseObject({ key: text, kind: text, label: text, help: text, unit: text.optional(), field: text.optional() })
 const reason = z.strictObject({ code: text, label: text, observed: z.unknown(), threshold: text, points: z.int() })
 const explained = z.strictObject({ code: text, label: text, observed: text })
@@ -57,6 +57,7 @@ export const told = <A extends z.ZodType>(answer: A) =>
 export const failure = z.looseObject({ status: text, message: text, fields: z.record(text, z.array(text)).optional() })
 export const missingLogs = z.strictObject({ status: z.literal('missing-logs'), message: text, logs: z.array(text) })
 
+export const span = z.strictObject({ from: time, to: time })
 export const logList = z.strictObject({
   logs: z.array(z.strictObject({ log: text, rows: count, first_seen: time, last_seen: time, files: count })),
 })

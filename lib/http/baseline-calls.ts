@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { baseline, baselineToMake, windowFacts } from '../baselines/baseline'
+import { count } from '../count'
 import { params } from '../hunts/baseline-change/params'
 import type { Call } from './call'
 
-const count = z.int().min(0)
 const share = z.number().min(0).max(1)
 
-export const oneBaseline = z.strictObject({ baseline })
-export const baselineList = z.strictObject({ baselines: z.array(baseline), faults: z.array(z.string()) })
+const oneBaseline = z.strictObject({ baseline })
+const baselineList = z.strictObject({ baselines: z.array(baseline), faults: z.array(z.string()) })
 
 const mixLine = z.strictObject({
   port: z.int().nullable(),

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { paging } from '../asking/paging'
 import { switches } from '../asking/switches'
 import { funnelParams, listParams } from '../funnel/params'
+import { rejectParams } from '../ingest/rejected-lines'
+import { toLoad } from '../ingest/to-load'
 import { countParams } from '../overview/counts'
 import { histogramParams } from '../records/histogram'
 import { viewToSave } from '../saved-views/saved-views'
@@ -54,7 +56,7 @@ export const calls: readonly Call[] = [
     method: get,
     path: '/api/files/{id}/rejects',
     summary: 'The lines of a file that were rejected, with reason and raw text.',
-    query: z.strictObject({ format: z.enum(['json', 'ndjson']).default('json') }),
+    query: rejectParams,
     answer: answers.rejects,
   },
   { method: get, path: '/api/health', summary: 'Whether the store is open and whether something is loading.', answer: answers.health },
@@ -100,7 +102,7 @@ export const calls: readonly Call[] = [
     method: 'post',
     path: '/api/ingest',
     summary: 'Loads files and folders of the server’s machine.',
-    body: z.strictObject({ paths: z.array(z.string().min(1)).min(1) }),
+    body: toLoad,
     answer: answers.started,
     status: 202,
   },
@@ -162,6 +164,12 @@ export const calls: readonly Call[] = [
     path: '/api/settings',
     summary: 'The settings in force, and the lists in SPOOR_LISTS as they were read; null where the store is not open.',
     answer: answers.settingList,
+  },
+  {
+    method: get,
+    path: '/api/span',
+    summary: 'From the first record of traffic to the last; null where nothing has a time.',
+    answer: answers.span,
   },
   {
     method: 'post',

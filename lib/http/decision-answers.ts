@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { count } from '../count'
 import { event, verdicts } from '../decisions/event'
 
 const { by, at, text, ticket, expires, to, due } = event.shape
@@ -17,7 +18,7 @@ export const rowDecision = z.strictObject({
 })
 export const eventList = z.strictObject({
   events: z.array(event.extend({ undone_by: z.uuid().nullable().meta({ description: 'The event that took it back.' }) })),
-  total: z.int().min(0),
+  total: count,
   remark: z.string().nullable(),
 })
 export const kept = z.strictObject({ events: z.array(event) })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { count } from '../count'
 
-const count = z.int().min(0)
 const text = z.string()
 const time = text.nullable().meta({ description: 'ISO 8601 UTC with microseconds.' })
 const row = z.record(text, z.unknown())
@@ -42,7 +42,7 @@ export const about = z.strictObject({
     to: time,
     width: z.number(),
     bins: z.array(count).max(360),
-    gaps: z.array(z.strictObject({ from: time, to: time })),
+    gaps: z.array(z.strictObject({ from: time, to: time, spanned: z.boolean() })),
   }),
   heat: z
     .strictObject({

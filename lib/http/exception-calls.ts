@@ -1,17 +1,16 @@
 import { z } from 'zod'
 import { exception, exceptionToSave } from '../allow-list/exception'
 import { exceptionEffectParams } from '../allow-list/exception-effect'
+import { count } from '../count'
 import type { Call } from './call'
 
-const count = z.int().min(0)
-
-export const exceptionList = z.strictObject({ exceptions: z.array(exception) })
-export const oneException = z.strictObject({ exception })
-export const exceptionHitsAnswer = z.strictObject({
+const exceptionList = z.strictObject({ exceptions: z.array(exception) })
+const oneException = z.strictObject({ exception })
+const exceptionHitsAnswer = z.strictObject({
   hunt: z.string(),
   hits: z.record(z.string(), z.strictObject({ rows: count, losing: count, connections: count })),
 })
-export const exceptionEffectAnswer = z.strictObject({
+const exceptionEffectAnswer = z.strictObject({
   hunt: z.string(),
   total: count,
   rows: count,

@@ -9,8 +9,11 @@ const types: Readonly<Record<Format, string>> = {
   ndjson: 'application/x-ndjson; charset=utf-8',
 }
 
-/** Rows as lines of text, in the batches in which they come. */
-export async function* lines(format: Format, names: readonly string[], batches: AsyncIterable<readonly Row[]>): AsyncGenerator<string> {
+/** Rows in the batches in which they come. */
+type Batches = AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>
+
+/** Rows as lines of text. */
+export async function* lines(format: Format, names: readonly string[], batches: Batches): AsyncGenerator<string> {
   if (format === 'csv') yield csvLine(names)
   for await (const rows of batches) {
     const text = rows.map((row) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { count } from '../count'
 import { stageNames } from '../funnel/params'
-import { column, count, missingLogs, scope } from './answers'
+import { column, missingLogs, scope } from './answers'
 
 const text = z.string()
 const row = z.record(text, z.unknown())

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { count } from '../count'
 import { savedNetwork } from '../named-networks/named-networks'
 
-const count = z.int().min(0)
 const text = z.string()
 const named = z.strictObject({ cidr: text, name: text })
 

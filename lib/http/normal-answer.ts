@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { count, missingLogs, scope } from './answers'
+import { count } from '../count'
+import { missingLogs, scope } from './answers'
 
 const text = z.string()
 const step = z.strictObject({ label: text, unusual: z.boolean(), count, listed: count.nullable(), filter: text.nullable() })

@@ -4,6 +4,7 @@ import { failure, told } from './answers'
 import type { Call } from './call'
 import { calls } from './calls'
 
+const taking = 'JSON that is sent has at most 16 MB. HEAD is refused.'
 const telling =
   'Calls that may answer text/event-stream do so for a caller that accepts it, when the answer takes longer than 0.3 s: one message per event, `progress` while it is made, `status` and `answer` at the end. Leaving early stops the query.'
 
@@ -62,7 +63,7 @@ export function openapi(hunts: readonly Hunt[], version: string): Json {
   for (const call of calls) paths[call.path] = { ...paths[call.path], [call.method]: operation(call, hunts) }
   return {
     openapi: '3.1.0',
-    info: { title: 'Spoor', version, description: `Hunting views over Zeek network logs. All times are UTC. ${telling}` },
+    info: { title: 'Spoor', version, description: `Hunting views over Zeek network logs. All times are UTC. ${taking} ${telling}` },
     paths,
     components: { schemas: { Failure: shape(failure) } },
   }

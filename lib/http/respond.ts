@@ -4,7 +4,8 @@ import type { AskOptions } from '../stages'
 import { refusal } from './access'
 import { answerTelling } from './told'
 
-const http: Readonly<Record<UserError['status'], number>> = {
+/** HTTP's number for each fault. */
+export const http: Readonly<Record<UserError['status'], number>> = {
   'bad-params': 400,
   forbidden: 403,
   'not-found': 404,
@@ -48,17 +49,23 @@ async function settled(give: () => unknown): Promise<Response> {
   }
 }
 
+/** Next answers HEAD by calling GET and dropping the body unread, without a word to whoever writes it. */
+const noHead = () =>
+  Response.json({ status: 'bad-method', message: 'HEAD is not answered here. Use GET.' }, { status: 405, headers: { allow: 'GET' } })
+
 /**
- * The one door of every API route: checks who asks, and answers what `give` gives, also while it tells how far it is.
+ * The one door of every API route: checks who asks and how, and answers what `give` gives, also while it tells how far it is.
  * `give` takes what its queries need: the signal that the caller has gone, and whom to tell the stages.
  */
 export async function handle(request: Request, give: (options: AskOptions) => unknown): Promise<Response> {
   // One request may run a query per log at once, each of which listens for its end.
   setMaxListeners(128, request.signal)
   const refused = refusal(request, process.env.HOST || '127.0.0.1')
-  const response = await (refused === null
-    ? answerTelling(request, (onStage) => settled(() => give({ signal: request.signal, ...(onStage && { onStage }) })))
-    : failure(new UserError('forbidden', refused)))
+  const given = () =>
+    request.method === 'HEAD'
+      ? noHead()
+      : answerTelling(request, (onStage) => settled(() => give({ signal: request.signal, ...(onStage && { onStage }) })))
+  const response = await (refused === null ? given() : failure(new UserError('forbidden', refused)))
   for (const [name, text] of Object.entries(headers)) response.headers.set(name, text)
   return response
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { count } from '../count'
 import { cardDetail } from '../reviews/card-detail'
 import { reportParams } from '../reviews/report/give-report'
 import { report } from '../reviews/report/shape'
@@ -6,7 +7,6 @@ import { card, meetingEvent, review, reviewToMake, toHappen } from '../reviews/r
 import type { Call } from './call'
 import { eventList } from './decision-answers'
 
-const count = z.int().min(0)
 const state = z.strictObject({
   card: count,
   started: z.string().nullable(),
@@ -28,11 +28,11 @@ export const reviewList = z.strictObject({
   ),
   faults: z.array(z.string()),
 })
-export const oneReview = z.strictObject({ review, state, decisions: eventList.shape.events })
-export const madeReview = z.strictObject({ review })
-export const oneCard = z.strictObject({ card, detail: cardDetail })
-export const oneReport = z.strictObject({ report })
-export const oneHappening = z.strictObject({ event: meetingEvent })
+const oneReview = z.strictObject({ review, state, decisions: eventList.shape.events })
+const madeReview = z.strictObject({ review })
+const oneCard = z.strictObject({ card, detail: cardDetail })
+const oneReport = z.strictObject({ report })
+const oneHappening = z.strictObject({ event: meetingEvent })
 
 /** The calls of review meetings. */
 export const reviewCalls: readonly Call[] = [

@@ -56,5 +56,5 @@ export async function answerTelling(request: Request, work: (tell?: Tell) => Pro
   if (!request.headers.get('accept')?.includes('text/event-stream')) return work()
   const told = stages()
   const response = work(told.put)
-  return (await Promise.race([response, told.worthTelling()])) ?? eventStream(events(told, response), request.signal)
+  return (await Promise.race([response, told.worthTelling()])) ?? eventStream(() => events(told, response), request.signal)
 }

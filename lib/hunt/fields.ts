@@ -6,6 +6,8 @@ export interface LogField {
   readonly type: string
   /** Whether a record holds several values. */
   readonly list: boolean
+  /** Whether its text is a set, joined by commas. */
+  readonly joined: boolean
   readonly kind: Kind
   readonly doc: string
 }

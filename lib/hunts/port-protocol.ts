@@ -30,7 +30,7 @@ export const portProtocol = defineHunt({
     'MITRE ATT&CK, T1571 Non-Standard Port',
   ],
   logs: ['conn'],
-  optional: ['analyzer', 'dpd', 'known_services'],
+  optional: ['analyzer', 'dpd', 'known_services', 'ssl', 'http'],
   params,
   columns,
   key: ['service', 'resp_p', 'proto', 'tier'],

@@ -13,6 +13,7 @@ export interface Books {
   remember(entries: readonly Kept[]): void
   /** Reads the loaded beginnings again, after scans that came to nothing. */
   reindex(): Promise<void>
+  holdsSample(): boolean
   /** Removes the data that come with the program, once own ones are loaded. */
   dropSample(): Promise<void>
 }
@@ -36,6 +37,7 @@ export async function openBooks(store: DuckStore): Promise<Books> {
     }
   }
   remember(await kept(store))
+  const sampled = () => [...entries.values()].filter((entry) => entry.sample)
 
   return {
     get index() {
@@ -47,8 +49,9 @@ export async function openBooks(store: DuckStore): Promise<Books> {
     async reindex() {
       index = await known(store)
     },
+    holdsSample: () => sampled().length > 0,
     async dropSample() {
-      const sample = [...entries.values()].filter((entry) => entry.sample)
+      const sample = sampled()
       if (sample.length === 0) return
       await removeSample(store)
       for (const entry of sample) forget(entry)

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { usualExpansion } from '../config'
 import { UserError } from '../errors'
 import { Damaged } from './damaged'
 import { readGzip } from './gzip'
@@ -23,10 +24,9 @@ export interface Content {
   chunks(remark?: (text: string) => void): AsyncIterable<Buffer>
 }
 
-const CHUNK = 1 << 20
+export const CHUNK = 1 << 20
 /** Below this an expansion does no harm, so that short, regular files pass. */
 const ALWAYS_ALLOWED = 16 << 20
-export const DEFAULT_EXPANSION = 200
 
 const MAGIC: readonly { readonly bytes: string; readonly compression: Compression; readonly unread: string | null }[] = [
   { bytes: '1f8b', compression: 'gzip', unread: null },
@@ -81,19 +81,21 @@ async function* diskChunks(path: string, options: ReadOptions, from: number): As
 }
 
 /** A file as it was when it was opened: of a short one these are all bytes, so that it is opened once, however often it is read. */
-interface Opened {
+export interface Opened {
   readonly size: number
   readonly modified: number
   readonly first: Buffer
 }
 
-async function openFile(path: string): Promise<Opened> {
+/** `room`: where its first bytes go; at least `CHUNK`. */
+export async function openFile(path: string, room?: Buffer): Promise<Opened> {
   const file = await open(path, 'r')
   try {
     const { size, mtimeMs } = await file.stat()
-    const room = Buffer.allocUnsafe(Math.min(size, CHUNK))
-    const { bytesRead } = await file.read(room, 0, room.length, 0)
-    return { size, modified: mtimeMs, first: room.subarray(0, bytesRead) }
+    const length = Math.min(size, CHUNK)
+    const buffer = room ?? Buffer.allocUnsafe(length)
+    const { bytesRead } = await file.read(buffer, 0, length, 0)
+    return { size, modified: mtimeMs, first: buffer.subarray(0, bytesRead) }
   } finally {
     await file.close()
   }
@@ -121,14 +123,14 @@ async function* withinLimit(chunks: AsyncIterable<Buffer>, size: number, maxExpa
   }
 }
 
-/** Opens a file by its first bytes, whatever its name. Throws `Damaged`. */
-export async function openContent(path: string, options: ReadOptions = {}): Promise<Content> {
-  const opened = await openFile(path).catch((error: unknown) => {
+/** Opens a file by its first bytes, whatever its name; `early` where it was opened before. Throws `Damaged`. */
+export async function openContent(path: string, options: ReadOptions = {}, early: Promise<Opened> = openFile(path)): Promise<Content> {
+  const opened = await early.catch((error: unknown) => {
     throw unreadable(error)
   })
   const { size, modified, first } = opened
   const { compression, unread } = recogniseCompression(first.subarray(0, 8))
-  const limit = options.maxExpansion ?? DEFAULT_EXPANSION
+  const limit = options.maxExpansion ?? usualExpansion
   return {
     compression,
     size,

@@ -4,7 +4,7 @@ export function isCancelled(error: unknown): boolean {
   return isUserError(error) && error.status === 'cancelled'
 }
 
-export function isDiskFull(error: unknown): boolean {
+function isDiskFull(error: unknown): boolean {
   return error instanceof Error && /ENOSPC|No space left on device|out of disk space/i.test(error.message)
 }
 

@@ -20,7 +20,7 @@ const half = (char: string) => {
 }
 
 /** A string as Zeek's TSV writer would write it; a backslash in it is a literal one. */
-export function tsvText(text: string, inList = false): string {
+function tsvText(text: string, inList = false): string {
   if (text === '') return ZEEK.empty
   let safe = UNSAFE.test(text) ? text.replaceAll(ALL_UNSAFE, (char) => (char === '\\' ? '\\\\' : hex(char.charCodeAt(0)))) : text
   if (SURROGATES.test(safe)) safe = safe.replaceAll(/[\ud800-\udfff]/gu, half)

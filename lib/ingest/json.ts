@@ -188,6 +188,7 @@ export function jsonReader({ name, load, spools, tally }: ReaderContext): Reader
       }
       return line - first
     },
+    isComment: (start) => start[0] !== 123 && /^\s*#/.test(start.toString('latin1', 0, 4096)),
     finish: () => undefined,
   }
 }

@@ -63,7 +63,7 @@ export function fieldsOf(log: string): Fields {
 }
 
 /** Zeek's type as a header spells it, `table[…]` of Bro 2 included; what is not known is read as text. */
-export function parseType(text: string): ZeekType {
+function parseType(text: string): ZeekType {
   const match = /^(?:(set|table|vector)\[(\w+)\]|(\w+))$/.exec(text.trim())
   const [, container, element = '', scalar = ''] = match ?? []
   const name = container ? element : scalar

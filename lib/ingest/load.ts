@@ -1,96 +1,61 @@
 import type { DuckStore } from '../store/duckdb'
-import { Mismatch, storeBatch } from './batch'
+import { Mismatch } from './batch'
 import { openBooks } from './books'
 import { type Eager, loadEager, openEager } from './eager'
 import { describeFault, isCancelled, stopsAll } from './fault'
-import type { Loading } from './keep-rejects'
 import { nextIds } from './ledger'
-import type { Outcome } from './outcome'
-import { type Attempt, fileIds, type Input, labelOf, scanBatch } from './scan-batch'
-import { bytesOf, giveUp, type LoadOptions, type Run, settle } from './settle'
-import { openSpools } from './spool'
+import { type Batch, scanNext, store, storeOptions } from './load-batch'
+import { type Attempt, fileIds, type Input, labelOf } from './scan-batch'
+import { giveUp, type LoadOptions, type Run, settle, tell } from './settle'
 
-async function store(run: Run, attempts: readonly Attempt[], spools: ReturnType<typeof openSpools>): Promise<void> {
-  const { options, done } = run
-  const inputs = attempts.map(({ input }) => input)
-  const total = bytesOf(inputs)
-  const loadings = attempts.flatMap(({ input, load, scanned }): Loading[] =>
-    scanned.outcome === 'log' ? [{ load, path: input.path, parts: scanned.parts, scanned }] : [],
-  )
-  const started = performance.now()
-  const parts = await spools.close()
-  const loaded =
-    loadings.length === 0
-      ? []
-      : await storeBatch(run.store, loadings, parts, {
-          folder: options.folder,
-          onProgress: (share) => options.onProgress?.({ stage: 'storing', bytes: done + (total * (1 + share)) / 2 }),
-          ...(options.signal ? { signal: options.signal } : {}),
-        })
-  const perByte = (performance.now() - started) / 1000 / Math.max(total, 1)
-  const outcomes = attempts.map(
-    ({ input, file, load, scanned, seconds }): Outcome => ({
-      path: labelOf(input),
-      bytes: input.bytes,
-      file,
-      load,
-      scanned,
-      loaded: loaded.filter((log) => log.load === load),
-      seconds: seconds + (scanned.outcome === 'log' ? input.bytes * perByte : 0),
-    }),
-  )
-  await settle(run, inputs, outcomes)
-  options.onProgress?.({ stage: 'storing', bytes: run.done })
-}
+/** Decompressed bytes of a batch: what a fault takes back; the spools of two take them on disk. */
+const MOST_BYTES = 128 * 2 ** 20
+/** Of the first batch: while it is scanned nothing is stored yet. Each one is four times as large as the one before it. */
+const FIRST_BYTES = 32 * 2 ** 20
 
-/** Loads one batch from the front of the list; answers how many files of it are settled. */
-async function loadBatch(run: Run, list: readonly Input[], direct: boolean): Promise<number> {
-  const { options, books } = run
-  const spools = openSpools(options.folder)
-  let attempts: readonly Attempt[] = []
+/** What is left to do for a batch that could not be stored. */
+type Remedy = () => Promise<void>
+
+/** Stores a batch, or nothing of it. */
+async function keep(run: Run, batch: Batch, direct: boolean): Promise<Remedy | null> {
   try {
-    let read = 0
-    const onBytes = (bytes: number) => {
-      read += bytes
-      options.onProgress?.({ stage: 'reading', bytes: run.done + read / 2 })
-    }
-    attempts = await scanBatch(run.store, books, list, spools, { ...options, direct, onBytes })
-    await store(run, attempts, spools)
+    await store(run, batch)
+    return null
   } catch (error) {
     if (stopsAll(error)) throw error
-    await books.reindex()
-    // Without attempts the scan itself is at fault, and it would be again.
-    if (attempts.length === 0) throw error
-    await loadApart(run, attempts, direct, error)
+    return () => loadApart(run, batch.attempts, direct, error)
   } finally {
-    await spools.delete()
+    run.storing = 0
+    tell(run)
+    await batch.spools.delete()
   }
-  return attempts.length
 }
 
 /** Loads a file while it is being checked; answers whether it is settled, else nothing of it is kept. */
 async function loadUnchecked(run: Run, eager: Eager): Promise<boolean> {
-  const { options, books, done } = run
+  const { options, books } = run
   const { input } = eager
   const started = performance.now()
   options.onFile?.(labelOf(input))
   const [load = 0] = await nextIds(run.store, 'load_id', 1)
   const [file = 0] = await fileIds(run.store, books, [input])
   try {
-    const result = await loadEager(run.store, books, eager, load, {
-      folder: options.folder,
-      onProgress: (share) => options.onProgress?.({ stage: 'storing', bytes: done + input.bytes * share }),
-      ...(options.signal ? { signal: options.signal } : {}),
-    })
+    const onProgress = (share: number) => {
+      run.storing = input.bytes * share
+      tell(run)
+    }
+    const result = await loadEager(run.store, books, eager, load, { ...storeOptions(options), onProgress })
     if (!result) return false
     const seconds = (performance.now() - started) / 1000
     await settle(run, [input], [{ path: labelOf(input), bytes: input.bytes, file, load, seconds, ...result }])
     if (result.scanned.outcome === 'log') books.index.add({ ...result.scanned.end, file, path: labelOf(input) })
-    options.onProgress?.({ stage: 'storing', bytes: run.done })
     return true
   } catch (error) {
     if (stopsAll(error)) throw error
     return false
+  } finally {
+    run.storing = 0
+    tell(run)
   }
 }
 
@@ -112,15 +77,51 @@ async function loadApart(run: Run, attempts: readonly Attempt[], direct: boolean
   }
 }
 
+/** Loads files in their order; while one batch is stored the next is scanned. */
 async function loadAll(run: Run, list: readonly Input[], direct: boolean): Promise<void> {
-  for (let at = 0; at < list.length; ) {
-    const first = list[at]
-    const eager = direct && first ? await openEager(first, run.books) : null
-    if (!eager) at += await loadBatch(run, list.slice(at), direct)
-    else {
-      if (!(await loadUnchecked(run, eager))) await loadBatch(run, [eager.input], false)
-      at += 1
+  const { books, options } = run
+  let keeping: Promise<Remedy | null> = Promise.resolve(null)
+  /** Waits for the batch that is being stored; answers whether it could not be, so that what was scanned since counts no more. */
+  async function finish(): Promise<boolean> {
+    const remedy = await keeping
+    keeping = Promise.resolve(null)
+    if (!remedy) return false
+    await books.reindex()
+    await remedy()
+    return true
+  }
+
+  let most = FIRST_BYTES
+  try {
+    for (let at = 0; at < list.length; ) {
+      const first = list[at]
+      const eager = direct && first ? await openEager(first, books) : null
+      if (eager) {
+        await finish()
+        if (!(await loadUnchecked(run, eager))) await loadAll(run, [eager.input], false)
+        at += 1
+        continue
+      }
+      const next = await scanNext(run, list.slice(at), direct, most)
+      let again = true
+      try {
+        again = await finish()
+      } finally {
+        if (again) await next.spools.delete()
+      }
+      if (again) continue
+      keeping = keep(run, next, direct)
+      // Whoever waits for it hears of a fault.
+      keeping.catch(() => undefined)
+      at += next.attempts.length
+      most = Math.min(4 * most, MOST_BYTES)
+      // What equals a file of the sample must not be taken for a duplicate of one that is about to go.
+      if (!options.sample && books.holdsSample()) await finish()
     }
+    await finish()
+  } catch (error) {
+    await keeping.catch(() => undefined)
+    throw error
   }
 }
 
@@ -129,7 +130,7 @@ async function loadAll(run: Run, list: readonly Input[], direct: boolean): Promi
  * Throws only what stops everything: after a cancel or a full disk the files that are not done stand in the ledger as such.
  */
 export async function loadFiles(store: DuckStore, inputs: readonly Input[], options: LoadOptions): Promise<void> {
-  const run: Run = { store, books: await openBooks(store), options, settled: new Set(), done: 0 }
+  const run: Run = { store, books: await openBooks(store), options, settled: new Set(), done: 0, reading: 0, storing: 0 }
   try {
     await loadAll(run, inputs, true)
   } catch (error) {

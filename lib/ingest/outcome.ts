@@ -55,8 +55,14 @@ function withoutRows(outcome: Outcome, sample: boolean, books: Books): Kept {
   }
 }
 
-/** The entry of a loaded file; `withdrawn` lines of a beginning that it continues are counted again here. */
-function withRows(outcome: Outcome, scanned: ScannedLog, before: Kept | undefined, withdrawn: number, sample: boolean): Kept {
+/** Lines of a beginning that a file continues, which are counted again. */
+interface Again {
+  readonly rejected: number
+  readonly skipped: number
+}
+
+/** The entry of a loaded file. */
+function withRows(outcome: Outcome, scanned: ScannedLog, before: Kept | undefined, again: Again, sample: boolean): Kept {
   const { loaded } = outcome
   const rejected = scanned.rejects.length + sum(loaded.map((log) => log.rejected))
   const remarks = [before?.error, ...scanned.remarks].filter(Boolean).join('; ')
@@ -67,10 +73,10 @@ function withRows(outcome: Outcome, scanned: ScannedLog, before: Kept | undefine
     format: scanned.format,
     compression: scanned.compression,
     status: 'loaded',
-    lines: (before?.lines ?? 0) - withdrawn + scanned.lines,
+    lines: (before?.lines ?? 0) - again.rejected - again.skipped + scanned.lines,
     rows: (before?.rows ?? 0) + sum(loaded.map((log) => log.rows)),
-    rejected: (before?.rejected ?? 0) - withdrawn + rejected,
-    skipped: (before?.skipped ?? 0) + scanned.skipped,
+    rejected: (before?.rejected ?? 0) - again.rejected + rejected,
+    skipped: (before?.skipped ?? 0) - again.skipped + scanned.skipped,
     first_seen: loaded.reduce((first, log) => earlier(first, log.first_seen), before?.first_seen ?? null),
     last_seen: loaded.reduce((last, log) => later(last, log.last_seen), before?.last_seen ?? null),
     bytes: outcome.bytes,
@@ -112,7 +118,9 @@ export async function confirm(store: DuckStore, outcomes: readonly Outcome[], bo
       if (!outcome.given && scanned?.outcome === 'log') {
         const before = scanned.continues === null ? undefined : current(scanned.continues)
         const withdrawn = before ? await withdrawIncomplete(transaction.run, before.id) : 0
-        entry = withRows(outcome, scanned, before, withdrawn, sample)
+        // An unterminated line that is no reject was a header or a comment.
+        const again = { rejected: withdrawn, skipped: scanned.reopened && withdrawn === 0 ? 1 : 0 }
+        entry = withRows(outcome, scanned, before, again, sample)
         const { bytes, lines, digest, tail } = scanned.end
         prefixes.push([entry.id, bytes, lines, digest, tail])
         for (const { load, log, rows, first_seen, last_seen } of loadsOf(outcome))

@@ -37,6 +37,8 @@ export interface ScannedLog extends Counted {
   readonly format: 'tsv' | 'json'
   /** The file that this one continues; lines before are not counted again. */
   readonly continues: number | null
+  /** Whether that ended in an unterminated line, which is read again. */
+  readonly reopened: boolean
   /** Where the file was read up to: all its whole lines. */
   readonly end: Omit<KnownPrefix, 'file' | 'path'>
   /** Data lines handed to the engine, by log. For a direct part: all lines after the header but a last `#close`. */

@@ -4,7 +4,7 @@ import type { JobEvent } from './job'
 const count = (n: number) => n.toLocaleString('en')
 
 /** Seconds as `42 s`, `3 min 5 s`, `2 h 10 min`. */
-export function formatSeconds(seconds: number): string {
+function formatSeconds(seconds: number): string {
   const whole = Math.round(seconds)
   if (whole < 60) return `${whole} s`
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`

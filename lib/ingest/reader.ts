@@ -5,6 +5,8 @@ import type { Tally } from './tally'
 export interface Reader {
   /** Whole lines, each with its newline; `line` is the number of the first. Answers how many there were. */
   lines(bytes: Buffer, line: number): number
+  /** Whether a line that begins so is a header or a comment, and would be no row if it went on. */
+  isComment(start: Buffer): boolean
   /** After the last line: names the log of a file that has a header and no records. */
   finish(): void
 }

@@ -3,13 +3,14 @@ import { basename } from 'node:path'
 import { columnName } from '../logs/log'
 import { headerKey } from './header'
 import { fieldsOf } from './layout'
+import { columnsOf, logByFields } from './log-by-fields'
 import { nameFromFile } from './log-name'
 
 export type Recognised =
   /** `prefix` begins header lines; `names`: the first line holds nothing but the fields' names. */
   | { readonly format: 'tsv'; readonly prefix: string; readonly names: boolean }
-  /** `name`: the log's name where no record gives one. */
-  | { readonly format: 'json'; readonly name: string }
+  /** `name`: the log's name where no record gives one; `guessed`: only the fields of a record speak for it. */
+  | { readonly format: 'json'; readonly name: string; readonly guessed: boolean }
   /** `binary`: what is in it are no lines. */
   | { readonly format: null; readonly reason: string; readonly binary: boolean }
 
@@ -36,28 +37,22 @@ function areNames(words: readonly string[], log: string): boolean {
   return fields.known ? known * 2 > columns.length : columns.length > 1 && columns.some((column) => TELLING.includes(column))
 }
 
-/** `conn_json.log` is `conn` where its fields are; else the name stays. */
-function nameByFields(name: string, columns: readonly string[]): string {
-  const words = nameFromFile(name).split('_')
-  for (let count = words.length; count > 0; count--) {
-    const log = words.slice(0, count).join('_')
-    const fields = fieldsOf(log)
-    if (fields.known && columns.filter((column) => fields.type(column) !== null).length * 2 > columns.length) return log
-  }
-  return nameFromFile(name)
-}
-
 function recogniseJson(line: string, name: string): Recognised {
   if (!/^\{\s*["}]/.test(line)) return no('JSON, but not one object per line')
-  const columns = [...line.matchAll(/"([^"\\]{1,64})"\s*:/g)].map(([, key = '']) => columnName(key))
-  const log = nameByFields(name, columns)
+  const columns = columnsOf(line)
+  const { log, guessed } = logByFields(name, columns)
   if (columns.some((column) => TELLING.includes(column)) || /\.log\b/.test(basename(name)) || fieldsOf(log).known)
-    return { format: 'json', name: log }
+    return { format: 'json', name: log, guessed }
   return no('JSON lines, but no field of theirs is one of Zeek’s')
 }
 
+/** How a file begins that Zeek wrote with its own settings. */
+const ZEEKS = Buffer.from('#separator \\x09\n')
+
 /** What a file is, by its first bytes, up to `HEAD` of them; `name` is the file's, for what the bytes leave open. */
 export function recognise(bytes: Buffer, name: string): Recognised {
+  // Most files do; to look at each line of the head would take as long as all other checks of a small file.
+  if (bytes.subarray(0, ZEEKS.length).equals(ZEEKS)) return { format: 'tsv', prefix: '#', names: false }
   const report = REPORTS.find((candidate) => candidate.name.test(basename(name)))?.what
   const head = bytes.subarray(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0, HEAD)
   const lines = head

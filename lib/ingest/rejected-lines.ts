@@ -1,13 +1,17 @@
+import { z } from 'zod'
 import { type Sql, sql } from '../sql'
 import type { Row, Store } from '../store/store'
 import { expectFile } from './ledger'
 
-export interface RejectedLine {
-  readonly line: number
-  readonly reason: string
+export type RejectedLine = Readonly<{
+  line: number
+  reason: string
   /** The line's bytes in the canonical form of text. */
-  readonly text: string
-}
+  text: string
+}>
+
+/** How they are given: 10,000 of them as JSON, all as NDJSON. */
+export const rejectParams = z.strictObject({ format: z.enum(['json', 'ndjson']).default('json') })
 
 /** Rejected lines of a file in their order, at most `limit`. Throws `not-found` for a file that the ledger does not have. */
 export async function rejectsOf(store: Store, file: number, limit: number): Promise<readonly RejectedLine[]> {

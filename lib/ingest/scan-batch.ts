@@ -1,8 +1,10 @@
 import type { DuckStore } from '../store/duckdb'
 import type { Books } from './books'
+import type { Opened } from './decompress'
 import { describeFault, stopsAll } from './fault'
 import { nextIds } from './ledger'
 import type { Scanned } from './part'
+import { readAhead } from './read-ahead'
 import { scan } from './scan'
 import type { Spools } from './spool'
 
@@ -29,6 +31,8 @@ export interface Attempt {
 
 export interface ScanBatchOptions {
   readonly direct: boolean
+  /** Decompressed bytes of one transaction, save what the last file has more. */
+  readonly most: number
   readonly maxExpansion?: number
   readonly signal?: AbortSignal
   readonly onFile?: (path: string) => void
@@ -39,8 +43,6 @@ export interface ScanBatchOptions {
 /** A smaller file is read before the engine begins, so that several of them are one transaction. */
 export const EAGER_BYTES = 16 << 20
 
-/** Decompressed bytes and files of one transaction: what a fault takes back, and what the spools take on disk. */
-const batchBytes = 256 * 2 ** 20
 const batchFiles = 2000
 
 export const labelOf = (input: Input): string => input.name ?? input.path
@@ -51,7 +53,14 @@ export async function fileIds(store: DuckStore, books: Books, inputs: readonly I
   return inputs.map((input, i) => books.at(labelOf(input)).find(({ status }) => status !== 'loaded')?.id ?? fresh[i] ?? 0)
 }
 
-async function scanOne(input: Input, load: number, spools: Spools, books: Books, options: ScanBatchOptions): Promise<Scanned> {
+async function scanOne(
+  input: Input,
+  opened: () => Promise<Opened>,
+  load: number,
+  spools: Spools,
+  books: Books,
+  options: ScanBatchOptions,
+): Promise<Scanned> {
   const failed = (reason: string): Scanned => ({ outcome: 'failed', reason, compression: 'none', format: null, lines: 0 })
   if (input.error !== null) return failed(input.error)
   let left = input.bytes
@@ -68,6 +77,7 @@ async function scanOne(input: Input, load: number, spools: Spools, books: Books,
       known: books.index,
       direct,
       onBytes,
+      opened: opened(),
       name: labelOf(input),
       ...(maxExpansion ? { maxExpansion } : {}),
       ...(signal ? { signal } : {}),
@@ -91,6 +101,7 @@ export async function scanBatch(
   const list = inputs.slice(0, batchFiles)
   const loads = await nextIds(store, 'load_id', list.length)
   const files = await fileIds(store, books, list)
+  const open = readAhead(list.map(({ path }) => path))
   const attempts: Attempt[] = []
   let bytes = 0
   for (const [i, input] of list.entries()) {
@@ -99,12 +110,12 @@ export async function scanBatch(
     const file = files[i] ?? 0
     options.onFile?.(labelOf(input))
     const started = performance.now()
-    const scanned = await scanOne(input, load, spools, books, options)
+    const scanned = await scanOne(input, () => open(i), load, spools, books, options)
     attempts.push({ input, file, load, scanned, seconds: (performance.now() - started) / 1000 })
     if (scanned.outcome !== 'log') continue
     books.index.add({ ...scanned.end, file: scanned.continues ?? file, path: labelOf(input) })
     bytes += scanned.end.bytes
-    if (bytes >= batchBytes) break
+    if (bytes >= options.most) break
   }
   return attempts
 }

@@ -33,6 +33,7 @@ export async function checkDirect(chunks: AsyncIterable<Buffer>, header: DirectH
     outcome: 'log',
     ...counted,
     continues: null,
+    reopened: false,
     end,
     handed: { [log]: handed },
     parts: [{ log, columns, path, kind: 'direct', skip, escaped }],

@@ -24,6 +24,7 @@ export async function scanSpooled(chunks: AsyncIterable<Buffer>, reader: Reader,
   let offset = 0
   let tail = 0
   let continues: number | null = null
+  let reopened = false
 
   async function* hashed(): AsyncGenerator<Buffer> {
     for await (const chunk of chunks) {
@@ -36,6 +37,7 @@ export async function scanSpooled(chunks: AsyncIterable<Buffer>, reader: Reader,
     const recordless = Object.values(count.handed).every((lines) => lines === 0) && count.rejects.length === 0
     if (!found.newest || (recordless && continues === null && found.prefix.path !== undefined && found.prefix.path !== label)) return
     continues = found.prefix.file
+    reopened = found.prefix.tail > 0
     before = line - 1
     count.restart()
     await spools.rollback()
@@ -56,7 +58,8 @@ export async function scanSpooled(chunks: AsyncIterable<Buffer>, reader: Reader,
       line += 1
       if (found) await passed(found)
     } else {
-      count.reject(line, REASONS.incomplete, block.start)
+      if (reader.isComment(block.start)) count.skip()
+      else count.reject(line, REASONS.incomplete, block.start)
       tail = block.length
     }
     offset = end
@@ -76,6 +79,7 @@ export async function scanSpooled(chunks: AsyncIterable<Buffer>, reader: Reader,
     format,
     lines: lines - before,
     continues,
+    reopened,
     end: { ...digest.end(), lines: whole, tail },
     handed: count.handed,
     parts: spools.written(),

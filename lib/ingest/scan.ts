@@ -1,6 +1,6 @@
 import { countLines } from './blocks'
 import { Damaged } from './damaged'
-import { type Content, openContent, type ReadOptions } from './decompress'
+import { type Content, type Opened, openContent, type ReadOptions } from './decompress'
 import { mayBeDirect } from './direct'
 import { jsonReader } from './json'
 import type { KnownIndex } from './known'
@@ -21,6 +21,8 @@ export interface ScanOptions extends ReadOptions {
   readonly known: KnownIndex
   /** Path or name that the file has for the user and in `known`, where `path` is a temporary one. */
   readonly name?: string
+  /** The file, opened before; its bytes stay as they are until the scan ends. */
+  readonly opened?: Promise<Opened>
   /** false: never a direct part. */
   readonly direct?: boolean
 }
@@ -59,7 +61,7 @@ export async function scan(path: string, options: ScanOptions): Promise<Scanned>
       if (read > reported) options.onBytes?.(read - reported)
       reported = Math.max(reported, read)
     }
-    content = await openContent(path, { ...options, onBytes })
+    content = await openContent(path, { ...options, onBytes }, options.opened)
     const { compression } = content
     if (content.unread !== null) return { outcome: 'skipped', reason: content.unread, compression, format: null, lines: 0 }
     const remarks = new Set<string>()
@@ -74,6 +76,8 @@ export async function scan(path: string, options: ScanOptions): Promise<Scanned>
       const lines = recognised.binary ? 0 : await countReadable(content)
       return { outcome: 'skipped', reason: recognised.reason, compression, format: null, lines }
     }
+    if (recognised.format === 'json' && recognised.guessed)
+      remarks.add(`records that do not name their log are taken for ${recognised.name}, whose fields they have`)
     let { chunks } = stream
     if (recognised.format === 'tsv' && recognised.prefix === '#' && options.direct !== false && mayBeDirect(content)) {
       const direct = await scanDirect(stream, name, spools, { path, compression, known, remarks })

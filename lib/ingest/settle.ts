@@ -13,7 +13,7 @@ export interface Progress {
   readonly bytes: number
 }
 
-export interface LoadOptions extends Omit<ScanBatchOptions, 'direct' | 'onBytes'> {
+export interface LoadOptions extends Omit<ScanBatchOptions, 'direct' | 'most' | 'onBytes'> {
   /** An existing folder for spools, whose path has none of `*?[]{}`. */
   readonly folder: string
   /** The files come with the program. */
@@ -32,6 +32,15 @@ export interface Run {
   readonly settled: Set<Input>
   /** Their bytes on disk. */
   done: number
+  /** Bytes on disk of the batch that is being scanned, as far as they are read. */
+  reading: number
+  /** What counts of the batch that is being stored. */
+  storing: number
+}
+
+/** Says how far the load is. */
+export function tell({ options, done, reading, storing }: Run): void {
+  options.onProgress?.({ stage: reading > 0 ? 'reading' : 'storing', bytes: done + reading / 2 + storing })
 }
 
 export const bytesOf = (inputs: readonly Input[]) => inputs.reduce((sum, { bytes }) => sum + bytes, 0)

@@ -33,7 +33,8 @@ export interface Spools extends SpoolSet {
 interface State extends Spool {
   readonly log: string
   readonly path: string
-  full: Buffer[]
+  /** Buffers and where what they hold ends. */
+  full: { readonly buffer: Buffer; readonly end: number }[]
   buffer: Buffer
   end: number
   size: number
@@ -42,16 +43,31 @@ interface State extends Spool {
   mark: number
 }
 
+/** So that the spools of two batches may lie in one folder. */
+let sets = 0
+
 /** The spools of a batch in a folder of the caller's, which must exist. */
 export function openSpools(folder: string): Spools {
   const spools = new Map<string, State>()
   const scratches: string[] = []
+  sets += 1
+  const set = sets
+  /** A buffer that was written: new ones for each MiB would keep the garbage collector busy. */
+  let spare: Buffer = Buffer.allocUnsafe(0)
+
+  function room(bytes: number): Buffer {
+    // A small spool is not worth a large buffer: there may be hundreds.
+    if (bytes > spare.length || bytes < spare.length / 2) return Buffer.allocUnsafe(bytes)
+    const buffer = spare
+    spare = Buffer.allocUnsafe(0)
+    return buffer
+  }
 
   function create(log: string, columns: readonly PartColumn[]): State {
     const state: State = {
       log,
       columns,
-      path: join(folder, `spool-${spools.size}.tsv`),
+      path: join(folder, `spool-${set}-${spools.size}.tsv`),
       full: [],
       buffer: Buffer.allocUnsafe(0),
       end: 0,
@@ -60,8 +76,8 @@ export function openSpools(folder: string): Spools {
       mark: 0,
       reserve(bytes) {
         if (state.end + bytes > state.buffer.length) {
-          if (state.end > 0) state.full.push(state.buffer.subarray(0, state.end))
-          state.buffer = Buffer.allocUnsafe(Math.max(Math.min(LARGEST, Math.max(SMALLEST, state.size)), bytes))
+          if (state.end > 0) state.full.push({ buffer: state.buffer, end: state.end })
+          state.buffer = room(Math.max(Math.min(LARGEST, Math.max(SMALLEST, state.size)), bytes))
           state.end = 0
         }
         return { buffer: state.buffer, at: state.end }
@@ -77,12 +93,20 @@ export function openSpools(folder: string): Spools {
     return state
   }
 
-  async function flush(state: State): Promise<void> {
-    const buffers = state.end > 0 ? [...state.full, state.buffer.subarray(0, state.end)] : state.full
+  async function writeFull(state: State): Promise<void> {
+    const buffers = state.full
     state.full = []
+    for (const { buffer, end } of buffers) {
+      await appendFile(state.path, buffer.subarray(0, end), { mode: 0o600 })
+      if (buffer.length > spare.length) spare = buffer
+    }
+  }
+
+  async function flush(state: State): Promise<void> {
+    if (state.end > 0) state.full.push({ buffer: state.buffer, end: state.end })
     state.buffer = Buffer.allocUnsafe(0)
     state.end = 0
-    for (const buffer of buffers) await appendFile(state.path, buffer, { mode: 0o600 })
+    await writeFull(state)
   }
 
   const part = (state: State): Part => ({
@@ -102,7 +126,7 @@ export function openSpools(folder: string): Spools {
       return state
     },
     async drain() {
-      for (const state of spools.values()) if (state.full.length > 0) await flush(state)
+      for (const state of spools.values()) if (state.full.length > 0) await writeFull(state)
     },
     async begin() {
       for (const state of spools.values()) state.mark = state.size
@@ -117,7 +141,7 @@ export function openSpools(folder: string): Spools {
     },
     written: () => [...spools.values()].filter((state) => state.size > state.mark).map(part),
     scratch() {
-      const path = join(folder, `plain-${scratches.length}.tsv`)
+      const path = join(folder, `plain-${set}-${scratches.length}.tsv`)
       scratches.push(path)
       return path
     },

@@ -128,18 +128,23 @@ export function tsvReader({ name, load, spools, tally }: ReaderContext, prefix: 
     if (stale || awaitsNames || !zeeks || !layout || !spool) return { copied: 0, next: from }
     let copied = 0
     let next = from
+    let { buffer, at } = spool.reserve(0)
     while (next < bytes.length && bytes[next] !== NEWLINE && bytes[next] !== mark[0]) {
       const after = endOf(spool.columns, next)
       if (after < 0) break
-      const { buffer, at } = spool.reserve(own.length + MOST_DIGITS + 1 + after - next)
-      let end = at + own.copy(buffer, at)
-      end = writeNumber(line + copied, buffer, end)
-      buffer[end] = TAB
-      end += 1
-      spool.used(end + bytes.copy(buffer, end, next, after))
+      const most = own.length + MOST_DIGITS + 1 + after - next
+      if (at + most > buffer.length) {
+        spool.used(at)
+        ;({ buffer, at } = spool.reserve(most))
+      }
+      at = writeNumber(line + copied, buffer, at + own.copy(buffer, at))
+      buffer[at] = TAB
+      at += 1
+      at += bytes.copy(buffer, at, next, after)
       next = after
       copied += 1
     }
+    spool.used(at)
     tally.hand(layout.log, copied)
     return { copied, next }
   }
@@ -172,6 +177,7 @@ export function tsvReader({ name, load, spools, tally }: ReaderContext, prefix: 
       }
       return line - first
     },
+    isComment: (start) => isHeader(start, 0, start.length),
     finish() {
       if (stale) settle()
       if (layout) tally.hand(layout.log, 0)

@@ -23,16 +23,20 @@ export async function walk(paths: readonly string[], signal?: AbortSignal): Prom
   const found = new Map<string, Found>()
   const folders = new Set<string>()
 
-  async function visit(path: string): Promise<void> {
+  /** `known`: the same path without links, where it is known. */
+  async function visit(path: string, known?: string): Promise<void> {
     if (signal?.aborted) throw new UserError('cancelled', 'Cancelled while looking for files.')
     try {
       const info = await stat(path)
-      const real = await realpath(path)
+      const real = known ?? (await realpath(path))
       if (info.isDirectory()) {
         if (folders.has(real)) return
         folders.add(real)
-        const names = await readdir(path)
-        for (const name of names.sort()) if (!isHidden(name)) await visit(join(path, name))
+        const entries = await readdir(path, { withFileTypes: true })
+        for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+          const plain = entry.isFile() || entry.isDirectory()
+          if (!isHidden(entry.name)) await visit(join(path, entry.name), plain ? join(real, entry.name) : undefined)
+        }
       } else if (info.isFile() && !found.has(real)) found.set(real, { path, bytes: info.size, error: null })
     } catch (error) {
       if (error instanceof UserError) throw error

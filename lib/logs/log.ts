@@ -25,6 +25,8 @@ export interface Field {
   readonly aliases?: readonly string[]
   /** Text that may hold addresses (a DNS answer), so that address filters can use it. */
   readonly addresses?: boolean
+  /** Text that is a set, joined by commas in any order; an element after - was tried and given up. */
+  readonly joined?: boolean
 }
 
 export interface LogSchema<Fields extends Readonly<Record<string, Field>> = Readonly<Record<string, Field>>> {
@@ -37,6 +39,7 @@ export interface LogSchema<Fields extends Readonly<Record<string, Field>> = Read
 interface Extra {
   readonly aliases?: readonly string[]
   readonly addresses?: boolean
+  readonly joined?: boolean
 }
 
 const of =

@@ -16,11 +16,11 @@ const micros = (seconds: number) => raw(String(Math.round(seconds * 1e6)))
 /**
  * The CTE `client_lookups`: client, address, name (lower case, as asked; aliases lead to it), replied (µs; ts + rtt, an unset rtt counts 0)
  * and ttl (µs; the smallest of the answer, for then the client must ask again), one row per answer that gave a client an address it is wanted for.
- * `dns` is the log; `wanted` a relation with distinct rows client, address. NetBIOS, mDNS and LLMNR are left out, answers without a time too.
+ * `dns` is the log; `wanted` a relation with distinct rows client, address, whatever else it tells of them is told here too. NetBIOS, mDNS and LLMNR are left out, answers without a time too.
  */
 export function clientLookups(dns: Sql, wanted: Sql, fn: Dialect): Sql {
   return sql`client_lookups AS (
-  SELECT answered.client, answered.address, lower(answered.name) AS name, answered.replied, answered.ttl
+  SELECT wanted.*, lower(answered.name) AS name, answered.replied, answered.ttl
   FROM (
     SELECT replies.client, replies.name, replies.replied, replies.ttl, list.address
     FROM (

@@ -1,9 +1,10 @@
+import { clocks, dataSpan } from '../records/data-span'
 import { type Sql, sql } from '../sql'
 import type { QueryOptions, Row, Store } from '../store/store'
 
 /** Something about the data that a hunter should know before counting on it. */
 export interface Note {
-  readonly code: 'rejects' | 'failed' | 'tls13' | 'capture-loss' | 'missed-bytes' | 'truncated'
+  readonly code: 'rejects' | 'failed' | 'tls13' | 'capture-loss' | 'missed-bytes' | 'truncated' | 'clock'
   readonly log: string | null
   readonly text: string
   /** The records that it speaks of, under their log. */
@@ -90,7 +91,7 @@ LIMIT 5`,
   return rows.map(({ log, reason, lines, files }) => ({
     code: 'rejects',
     log: log === null || log === undefined ? null : String(log),
-    text: `${whole(lines)} ${Number(lines) === 1 ? 'line' : 'lines'} of ${log} rejected in ${whole(files)} ${Number(files) === 1 ? 'file' : 'files'}: ${reason}`,
+    text: `${whole(lines)} ${Number(lines) === 1 ? 'line' : 'lines'} of ${String(log).split(',').join(' or ')} rejected in ${whole(files)} ${Number(files) === 1 ? 'file' : 'files'}: ${reason}`,
     filter: [],
   }))
 }
@@ -110,6 +111,16 @@ async function failedNotes(store: Store, options: QueryOptions): Promise<Note[]>
       ]
 }
 
+async function clockNotes(store: Store, options: QueryOptions): Promise<Note[]> {
+  const { clockless = [] } = (await dataSpan(store, options)) ?? {}
+  return clockless.map(({ log, rows }) => ({
+    code: 'clock',
+    log,
+    text: `${whole(rows)} ${rows === 1 ? 'record' : 'records'} of ${log} ${rows === 1 ? 'was' : 'were'} written before the sensor’s clock was set, with a time before 2000; the span of the data leaves ${rows === 1 ? 'it' : 'them'} out.`,
+    filter: [`ts:..${clocks.slice(0, 19)}Z`],
+  }))
+}
+
 /** What limits these data, worst first: rejects with their reasons, files that failed, what the sensor missed or could not see. */
 export async function notes(store: Store, options: QueryOptions): Promise<readonly Note[]> {
   const tables = await store.tables()
@@ -120,5 +131,5 @@ export async function notes(store: Store, options: QueryOptions): Promise<readon
     const said = note((await store.query(query, options)).rows[0] ?? {})
     if (said) found.push({ ...said, log })
   }
-  return found
+  return [...found, ...(await clockNotes(store, options))]
 }

@@ -1,7 +1,8 @@
 import { resolve } from '../asking/ask'
 import type { Hunt } from '../hunt'
 import { binsOver } from '../records/bins'
-import { activity, captureGaps, type Gap, silences } from '../records/gaps'
+import { type DataSpan, dataSpan, inSpan } from '../records/data-span'
+import { activity, captureGaps, type Gap, type Silence, silences } from '../records/gaps'
 import { type LogEntry, listLogs } from '../records/log-list'
 import { type Sql, sql } from '../sql'
 import type { QueryOptions, Row, Store } from '../store/store'
@@ -21,13 +22,15 @@ const leastStop = 60
 const standsOut = 3
 
 /** A silence of one log while conn goes on. */
-export interface Stop extends Gap {
+export interface Stop extends Silence {
   /** Connections in that time. */
   readonly connections: number
 }
 
 export interface OverviewLog extends LogEntry {
   readonly rejected: number
+  /** Lines rejected in files that hold other logs too: nothing tells of which log they were. */
+  readonly rejected_mixed: number
   /** Records per bin of the common strip. */
   readonly strip: readonly number[]
   readonly stops: readonly Stop[]
@@ -45,16 +48,22 @@ export interface OverviewLogs {
 const uses = (hunt: Hunt, log: string) =>
   [...resolve(hunt.logs, hunt.params.parse({})), ...resolve(hunt.optional ?? [], hunt.params.parse({}))].includes(log)
 
-async function rejectedByLog(store: Store, options: QueryOptions): Promise<ReadonlyMap<string, number>> {
+/** The ledger joins the names of the logs that a file mixes by commas. */
+async function rejectedByLog(store: Store, options: QueryOptions) {
   const { rows } = await store.query(
     sql`SELECT log, sum(rejected) AS rejected FROM spoor.files WHERE log IS NOT NULL GROUP BY log`,
     options,
   )
-  return new Map(rows.map((row) => [String(row.log), Number(row.rejected)]))
+  const files = rows.map((row) => ({ logs: String(row.log).split(','), rejected: Number(row.rejected) }))
+  const sum = (of: typeof files) => of.reduce((total, { rejected }) => total + rejected, 0)
+  return (log: string) => {
+    const own = files.filter(({ logs }) => logs.includes(log))
+    return { rejected: sum(own.filter(({ logs }) => logs.length === 1)), rejected_mixed: sum(own.filter(({ logs }) => logs.length > 1)) }
+  }
 }
 
 /** The part of a log's silence in which there were connections: where nothing was captured, no log can stop. */
-async function connected(store: Store, { from, to }: Gap, table: Sql, options: QueryOptions) {
+async function connected(store: Store, { from, to }: Silence, table: Sql, options: QueryOptions) {
   const at = (iso: string) => Math.floor(Date.parse(iso) / 1000 / minute)
   const { rows } = await store.query(
     sql`SELECT count(*) AS minutes, coalesce(sum(rows), 0) AS connections, min(minute) AS first, max(minute) AS last
@@ -93,10 +102,10 @@ function filled(rows: readonly Row[], log: string, bins: number): number[] {
  * The first and last minute of the strips. A sensor whose clock began at 1970 writes a few records decades away, which would squeeze
  * all others into one bin: what lies beyond a silence of a year and is less than a thousandth of the records is left out and counted.
  */
-async function drawn(store: Store, table: Sql, options: QueryOptions): Promise<Row | undefined> {
+async function drawn(store: Store, table: Sql, span: DataSpan, options: QueryOptions): Promise<Row | undefined> {
   const { rows } = await store.query(
     sql`WITH minutes AS (
-SELECT minute, sum(rows) AS rows FROM ${table} GROUP BY minute
+SELECT minute, sum(rows) AS rows FROM ${table} WHERE ${inSpan(span)} GROUP BY minute
 ),
 steps AS (
 SELECT minute, rows, CASE WHEN minute - ${store.dialect.lag(sql`minute`, sql`ORDER BY minute`)} > ${minutesOfYear} THEN 1 ELSE 0 END AS begins FROM minutes
@@ -119,7 +128,8 @@ SELECT min(first) FILTER (WHERE kept) AS first, max(last) FILTER (WHERE kept) AS
 /** Each log with its records over the common span, and where the capture or one log stood still. */
 export async function overviewLogs(store: Store, hunts: readonly Hunt[], options: QueryOptions): Promise<OverviewLogs> {
   const table = await activity(store, options)
-  const ends = table ? await drawn(store, table, options) : undefined
+  const span = await dataSpan(store, options)
+  const ends = table && span ? await drawn(store, table, span, options) : undefined
   const timed = ends?.first !== null && ends?.first !== undefined
   const micros = (cell: unknown) => BigInt(Number(cell)) * BigInt(minute) * 1_000_000n
   const bins = timed ? binsOver(micros(ends.first), micros(ends.last), mostBins) : null
@@ -139,17 +149,14 @@ export async function overviewLogs(store: Store, hunts: readonly Hunt[], options
   for (const entry of entries)
     logs.push({
       ...entry,
-      rejected: rejected.get(entry.log) ?? 0,
+      ...rejected(entry.log),
       strip: filled(rows, entry.log, count),
       stops: await stopsOf(store, entry.log, table, options),
       usedBy: hunts.filter((hunt) => uses(hunt, entry.log)).map(({ id, title }) => ({ id, title })),
     })
-  const times = (pick: (entry: LogEntry) => string | null) => entries.flatMap((entry) => pick(entry) ?? []).sort()
-  const from = times(({ first_seen }) => first_seen)[0]
-  const to = times(({ last_seen }) => last_seen).at(-1)
   return {
     logs,
-    span: from && to ? { from, to } : null,
+    span: span && { from: span.from, to: span.to },
     strip: timed ? { from: isoOf(start), width, bins: count, outside } : null,
     gaps: await captureGaps(store, options),
   }

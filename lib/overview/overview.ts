@@ -7,6 +7,7 @@ import { attempt } from './attempt'
 import { countHunt, type HuntCount } from './counts'
 import { type Note, notes } from './notes'
 import { type OverviewLogs, overviewLogs } from './overview-logs'
+import { usualQuestion } from './usual-question'
 
 export interface Overview {
   readonly data: OverviewLogs | null
@@ -29,6 +30,8 @@ export interface Overview {
     readonly question: string
     readonly subjects: string
     readonly counts: HuntCount | null
+    /** The parameters that it was counted by; none where they are its usual ones. */
+    readonly params: Readonly<Record<string, string>>
   }[]
   /** Why a part is missing, by its name. */
   readonly errors: Readonly<Record<string, string>>
@@ -52,10 +55,14 @@ FROM spoor.files`,
 }
 
 function missing(hunts: readonly Hunt[], loaded: readonly string[]): Overview['missing'] {
-  const lacks = hunts.flatMap(({ id, title, logs, instead = [], optional = [], params }) => [
-    ...resolve(logs, params.parse({})).map((log) => ({ log, hunt: { id, title, required: !instead.some((one) => loaded.includes(one)) } })),
-    ...resolve(optional, params.parse({})).map((log) => ({ log, hunt: { id, title, required: false } })),
-  ])
+  const lacks = hunts.flatMap((hunt) => {
+    const { id, title, logs, instead = [], optional = [] } = hunt
+    const { params } = usualQuestion(hunt, loaded)
+    return [
+      ...resolve(logs, params).map((log) => ({ log, hunt: { id, title, required: !instead.some((one) => loaded.includes(one)) } })),
+      ...resolve(optional, params).map((log) => ({ log, hunt: { id, title, required: false } })),
+    ]
+  })
   const names = [...new Set(lacks.map(({ log }) => log))].filter((log) => !loaded.includes(log)).sort()
   return names.map((log) => ({ log, hunts: lacks.filter((lack) => lack.log === log).map(({ hunt }) => hunt) }))
 }
@@ -68,10 +75,11 @@ export async function overview(store: Store, hunts: readonly Hunt[], options: As
   const counted: Overview['hunts'][number][] = []
   for (const hunt of hunts) {
     const { id, title, question, subjects } = hunt
+    const { given } = usualQuestion(hunt, loaded)
     const counts = await stage(`counting ${title}`, (own) =>
-      attempt(errors, `hunts.${id}`, () => countHunt(store, hunt, new URLSearchParams(), own)),
+      attempt(errors, `hunts.${id}`, () => countHunt(store, hunt, new URLSearchParams(given), own)),
     )
-    counted.push({ id, title, question, subjects, counts })
+    counted.push({ id, title, question, subjects, counts, params: given })
   }
   return {
     data: await stage(`reading when each of ${loaded.length} logs has records`, (own) =>

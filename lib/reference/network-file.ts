@@ -1,13 +1,10 @@
 import { z } from 'zod'
+import { line } from '../line'
 import { type Network, networkRoles, readCidr } from '../networks'
 
 /** One line of text in which a pill can list several, and that is no role. */
-const name = z
-  .string('must be text')
-  .trim()
+const name = line(60)
   .min(1, 'must not be blank')
-  .max(60, 'must have at most 60 characters')
-  .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, 'must be one line of visible characters')
   .regex(/^(?!-$)[^,"*]*$/, 'must hold no comma, quote or *, and not be - alone')
   .refine((text) => !networkRoles.some((role) => role === text.toLowerCase()), 'is the name of a role; give the role instead')
 

@@ -1,6 +1,6 @@
 import type { Dialect, Reference } from '../hunt'
 import { privateNetworks, rangesOf } from '../networks'
-import { names } from '../params'
+import { networks } from '../params'
 import { anyOf, type Sql, sql } from '../sql'
 
 /** Networks in which no single host answers. Source: IANA special-purpose address registries (RFC 6890), RFC 5771, RFC 4291. */
@@ -13,7 +13,7 @@ export function lies(address: Sql, networks: readonly string[], fn: Dialect): Sq
 
 /** The parameter of a hunt that tells inside from outside: blank unless one disagrees with what `placing` takes for one's own. */
 export const ownNetworks = (what: string) =>
-  names([], {
+  networks({
     label: 'Own networks',
     help: `${what} in these networks are inside, whatever else is known. Unless set: your networks with the role internal, else as the sensor says, else private, shared and link-local ranges.`,
   })

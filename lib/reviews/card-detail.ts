@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { inspect, rowChart } from '../asking/inspect'
+import { count } from '../count'
 import { isUserError } from '../errors'
 import type { Hunt } from '../hunt'
 import { type AskOptions, inStages } from '../stages'
@@ -9,7 +10,7 @@ import type { Card, Review } from './review'
 const evidence = z.strictObject({
   label: z.string(),
   log: z.string(),
-  total: z.int().min(0),
+  total: count,
   filter: z.array(z.string()),
   from: z.string().nullable(),
   to: z.string().nullable(),
@@ -17,7 +18,7 @@ const evidence = z.strictObject({
   records: z.array(z.record(z.string(), z.json())),
 })
 
-/** What a card shows beside its row: read from the logs once, when it is first needed, and kept with the review. */
+/** What a card shows beside its row: read from the logs once, when it is first needed, and kept with the review where nothing of it is missing. */
 export const cardDetail = z.strictObject({
   /** Per day: period (`baseline` or `window`), day, captured (hours), records, bytes. */
   chart: z.array(z.record(z.string(), z.json())),

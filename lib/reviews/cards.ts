@@ -1,25 +1,23 @@
 import type { HuntRow } from '../asking/row'
-import { itemKinds } from '../baselines/items/kinds'
-import type { Column } from '../columns'
+import { type ItemKind, itemKinds, type KindId, kindOf } from '../baselines/items/kinds'
 import type { DecisionEvent } from '../decisions/event'
+import { subjectOf } from '../decisions/subject'
+import type { Found, Told } from './look-up'
 import type { AgendaRow, Card, Section } from './review'
-import { subjectOf } from './subject'
 
-type Columns = readonly (Column & { readonly key: string })[]
-
-/** What both sides are compared by: the baseline's column, the window's, and what both are called where the window's head does not say. */
+/** What both sides are compared by: the baseline's column, the window's, and what both are called where the window's label does not say. */
 const pairs = [
-  { old: 'old', new: 'new', called: null },
-  { old: 'old_bytes', new: 'new_bytes', called: 'Bytes a day' },
+  { old: 'old', new: 'new', called: ({ records }) => `${records} a day` },
+  { old: 'old_bytes', new: 'new_bytes', called: () => 'Bytes a day' },
   { old: 'old_hosts', new: 'hosts', called: null },
   { old: 'old_days', new: 'days', called: null },
-] as const
+] as const satisfies readonly { old: string; new: string; called: ((kind: ItemKind) => string) | null }[]
 
 const numberOf = (value: unknown) => (typeof value === 'number' ? value : null)
 
-export function agendaRow(row: HuntRow): AgendaRow {
+function agendaRow(row: HuntRow, { hunt, columns, key }: Told): AgendaRow {
   return {
-    subject: subjectOf(row),
+    subject: subjectOf({ hunt, row, columns, identity: key }),
     sentence: row.sentence,
     score: Number(row.score ?? 0),
     records: numberOf(row.records),
@@ -28,17 +26,18 @@ export function agendaRow(row: HuntRow): AgendaRow {
 }
 
 /** One card for some rows that are decided alike, the first of them in front. */
-export function cardOf(section: Section, rows: readonly [HuntRow, ...HuntRow[]], columns: Columns): Card {
+export function cardOf(section: Section, rows: readonly [HuntRow, ...HuntRow[]], told: Told): Card {
   const [first, ...like] = rows
+  const kind = kindOf(first.item as KindId)
   const figures = pairs.flatMap(({ old, new: now, called }) => {
-    const column = columns.find(({ key }) => key === now)
+    const column = told.columns.find(({ key }) => key === now)
     const [before, after] = [first[old] ?? null, first[now] ?? null]
     // Logs without bytes have none on either side.
     if (!column || (!before && !after)) return []
     return [
       {
         key: now,
-        label: called ?? (now === 'new' ? (column.unit ?? '') : column.label),
+        label: called?.(kind) ?? column.label,
         unit: column.unit ?? '',
         kind: column.kind,
         old: before,
@@ -48,25 +47,28 @@ export function cardOf(section: Section, rows: readonly [HuntRow, ...HuntRow[]],
   })
   return {
     section,
-    kind: String(first.item),
-    ...agendaRow(first),
+    kind: kind.id,
+    ...agendaRow(first, told),
     reasons: first.reasons.map((reason) => ({ ...reason })) as Card['reasons'],
     explained: first.explained.map((one) => ({ ...one })),
     caveats: [...first.caveats],
     figures: figures as Card['figures'],
-    like: like.map(agendaRow),
+    like: like.map((row) => agendaRow(row, told)),
   }
 }
 
-/** A card for what was decided before and is due again, where the comparison has no row of it. */
-export function cardOfDecision(section: Section, { subject, by, at, text, expires, to, due }: DecisionEvent): Card {
+/** A card for what was decided before and is due again, with its row where the comparison has one. */
+export function cardOfDecision(section: Section, event: DecisionEvent, found: Found | undefined): Card {
+  const { subject, by, at, text, expires, to, due } = event
   const ended = expires === null ? '' : `, until ${expires.slice(0, 10)}`
   const handed = to === null ? '' : ` to ${to}, due ${due}`
+  const sentence = `${subject.title}: ${section === 'deferred' ? `deferred${handed}` : `accepted${ended}`} by ${by} on ${at.slice(0, 10)}. ${text}`
+  if (found) return { ...cardOf(section, [found.row], found.told), sentence }
   return {
     section,
     kind: itemKinds.find(({ one }) => one === subject.kind)?.id ?? null,
     subject,
-    sentence: `${subject.title}: ${section === 'deferred' ? `deferred${handed}` : `accepted${ended}`} by ${by} on ${at.slice(0, 10)}. ${text}`,
+    sentence,
     score: 0,
     records: null,
     old_records: null,

@@ -1,5 +1,5 @@
 import type { Decisions } from '../decisions/decisions'
-import type { DecisionEvent } from '../decisions/event'
+import { type DecisionEvent, subjectKey } from '../decisions/event'
 import { heard } from '../heard'
 import type { Meeting } from './meeting'
 import { type MeetingEvent, type Review, stateOf } from './review'
@@ -13,10 +13,8 @@ export type MeetingNews =
 
 /** Events on what is on the agenda, whoever decided it and where. */
 export function onAgenda<E extends DecisionEvent>({ cards }: Pick<Review, 'cards'>, events: readonly E[]): readonly E[] {
-  const rows = new Set(
-    cards.flatMap(({ subject, like }) => [subject, ...like.map((row) => row.subject)]).map(({ hunt, row }) => `${hunt} ${row}`),
-  )
-  return events.filter(({ subject }) => rows.has(`${subject.hunt} ${subject.row}`))
+  const rows = new Set(cards.flatMap(({ subject, like }) => [subject, ...like.map((row) => row.subject)]).map(subjectKey))
+  return events.filter(({ subject }) => rows.has(subjectKey(subject)))
 }
 
 /** How a meeting stands, and then what happens in it and what is decided on its agenda, as it is kept, until the signal aborts. */

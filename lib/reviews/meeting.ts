@@ -1,21 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { type Journal, openJournal } from '../decisions/journal'
+import { badParams } from '../errors'
 import { type MeetingEvent, meetingEvent, type ToHappen } from './review'
 
 export interface Meeting {
   events(): Promise<readonly MeetingEvent[]>
-  /** Keeps what happened. Throws `failed`. */
+  /** Keeps what happened. Throws `bad-params` where the agenda has no such card, `failed`. */
   happen(given: ToHappen): Promise<MeetingEvent>
   /** Hears each event once it is kept, until the function that it answers is called. */
   subscribe(listener: (event: MeetingEvent) => void): () => void
 }
 
-/** What happens in one meeting, in one file to which lines are added. One instance per file. */
-export function openMeeting(path: string, now: () => Date = () => new Date()): Meeting {
+/** What happens in one meeting on an agenda of so many cards, in one file to which lines are added. One instance per file. */
+export function openMeeting(path: string, cards: number, now: () => Date = () => new Date()): Meeting {
   const journal: Journal<MeetingEvent> = openJournal(path, {
     schema: meetingEvent,
     what: 'an event of a meeting',
     unsaved: 'Nothing was kept',
+    // One that is deleted stays so: a folder without its agenda would be a review that cannot be read.
+    makesFolder: false,
   })
   const listeners = new Set<(event: MeetingEvent) => void>()
   let last: Promise<unknown> = Promise.resolve()
@@ -28,6 +31,7 @@ export function openMeeting(path: string, now: () => Date = () => new Date()): M
     events: () => inTurn(async () => (await journal.read()).entries),
     happen: (given) =>
       inTurn(async () => {
+        if (given.card !== null && given.card >= cards) throw badParams({ card: [`must be less than ${cards}, the cards of the agenda`] })
         const event: MeetingEvent = { id: randomUUID(), at: now().toISOString(), ...given }
         await journal.append(event, await journal.read())
         for (const listener of listeners) listener(event)

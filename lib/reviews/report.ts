@@ -75,7 +75,7 @@ export async function reportOf(
   const stands = await standingOf(reviews, decisions, id)
   const { review, state } = stands
   const at = state.ended === null ? now : new Date(state.ended)
-  const then = standsAt(stands, at)
+  const then = standsAt(stands.decisions, at)
   const { decisions: decided, open } = outcome(stands, then)
   const stage = inStages(2, options)
   const known = { before: await knownAt(decisions, hunt.id, new Date(review.created)), after: await knownAt(decisions, hunt.id, at) }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { line } from '../allow-list/line'
 import { baseline } from '../baselines/baseline'
+import { count } from '../count'
 import { subject } from '../decisions/event'
 import { comparisonAnswer } from '../http/baseline-calls'
+import { line } from '../line'
 import { after, type MeetingState, notBegun } from './state'
 
-const count = z.int().min(0)
 const person = line(80).min(1, 'must not be blank')
 
 /** Why something is on the agenda, in the order in which it is read. */
@@ -79,7 +79,12 @@ export const reviewToMake = z.strictObject({
     .default('')
     .meta({ description: 'Window, filters and thresholds as the page of the hunt has them: from=…&to=…&filter=…' }),
   least: z.int().min(0).max(100).default(25).meta({ description: 'Rows with fewer points are left out.' }),
-  most: z.int().min(1).max(500).default(60).meta({ description: 'At most so many cards, those with the most points.' }),
+  most: z
+    .int()
+    .min(1)
+    .max(500)
+    .default(60)
+    .meta({ description: 'At most so many cards of what differs: those with the most points, each kind having its share of places.' }),
 })
 export type ReviewToMake = z.output<typeof reviewToMake>
 

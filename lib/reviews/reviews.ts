@@ -71,13 +71,15 @@ export function openReviews(folder: string, now: () => Date = () => new Date()):
     if (!(await names()).includes(id)) throw new UserError('not-found', `There is no review ${id}.`, { id })
     return read(id)
   }
-  /** From its file, else from the logs into it. */
+  /** From its file, else from the logs and, where nothing of it is missing, into it. */
   async function keptDetail(one: Review, place: number, card: Card, { store, hunt }: Pick<Sources, 'store' | 'hunt'>, options: AskOptions) {
     const path = join(folder, one.id, `card-${place}.json`)
-    const text = await readFile(path, 'utf8').catch(() => null)
-    if (text !== null) return cardDetail.parse(JSON.parse(text))
+    const kept = await readFile(path, 'utf8')
+      .then((text) => cardDetail.parse(JSON.parse(text)))
+      .catch(() => null)
+    if (kept?.note === null) return kept
     const made = await readDetail(store, hunt, one, card, options)
-    await write(path, made)
+    if (made.note === null) await write(path, made)
     return made
   }
   return {
@@ -108,8 +110,8 @@ export function openReviews(folder: string, now: () => Date = () => new Date()):
       return one
     },
     async meeting(id) {
-      await get(id)
-      const one = meetings.get(id) ?? openMeeting(join(folder, id, 'events.ndjson'), now)
+      const { cards } = await get(id)
+      const one = meetings.get(id) ?? openMeeting(join(folder, id, 'events.ndjson'), cards.length, now)
       meetings.set(id, one)
       return one
     },

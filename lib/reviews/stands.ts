@@ -1,6 +1,8 @@
 import type { Decisions } from '../decisions/decisions'
 import type { Told } from '../decisions/fold'
 import { onAgenda } from './follow'
+import { decidedCards } from './report/counts'
+import { standsAt } from './report/standing'
 import { type Review, stateOf } from './review'
 import type { Reviews } from './reviews'
 import type { MeetingState } from './state'
@@ -23,17 +25,8 @@ export async function standingOf(reviews: Reviews, decisions: Pick<Decisions, 'l
   return standing(reviews, await reviews.get(id), (await decisions.list({})).events)
 }
 
-/** Places of the cards whose first row was decided on since the agenda was made, and not undone. */
-export function decidedCards({ review, decisions }: Standing): readonly number[] {
-  const holding = decisions.filter(
-    ({ verdict, undone_by, at }) => verdict !== 'note' && verdict !== 'undo' && undone_by === null && at >= review.created,
-  )
-  const rows = new Set(holding.map(({ subject }) => subject.row))
-  return review.cards.flatMap(({ subject }, place) => (rows.has(subject.row) ? [place] : []))
-}
-
-/** Every meeting in short, newest first. */
-export async function listed(reviews: Reviews, decisions: Pick<Decisions, 'list'>) {
+/** Every meeting in short, newest first, as it stands at `now`. */
+export async function listed(reviews: Reviews, decisions: Pick<Decisions, 'list'>, now = new Date()) {
   const [all, { events }] = await Promise.all([reviews.list(), decisions.list({})])
   return Promise.all(
     all.map(async (review) => {
@@ -50,7 +43,7 @@ export async function listed(reviews: Reviews, decisions: Pick<Decisions, 'list'
         from,
         to,
         cards: cards.length,
-        decided: decidedCards(stands).length,
+        decided: decidedCards(review, standsAt(stands.decisions, now)).length,
         card,
         started,
         ended,

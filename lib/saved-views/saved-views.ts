@@ -2,20 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { UserError } from '../errors'
 import { openJsonFile } from '../json-file'
+import { line } from '../line'
 
 const mostViews = 500
 
-/** What a name may be: one line of text that is not blank. */
-export const viewName = z
-  .string()
-  .trim()
-  .min(1, 'must not be blank')
-  .max(80, 'must have at most 80 characters')
-  .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, 'must be one line of visible characters')
-
 export const savedView = z.strictObject({
   id: z.uuid(),
-  name: viewName,
+  name: line(80).min(1, 'must not be blank'),
   /** A page of ours with its query. */
   path: z.string().regex(/^\/(?![/\\])/),
   /** ISO 8601 UTC. */

@@ -1,3 +1,4 @@
+import { here } from '../here'
 import type { Hunt } from '../hunt'
 import { attempt } from '../overview/attempt'
 import { countHunt } from '../overview/counts'
@@ -13,7 +14,7 @@ export interface ViewCounts {
 }
 
 async function count(store: Store, hunts: readonly Hunt[], path: string, options: QueryOptions): Promise<number | null> {
-  const { pathname, searchParams: search } = new URL(path, 'http://own.invalid')
+  const { pathname, searchParams: search } = new URL(path, here)
   const [, kind, name = ''] = pathname.split('/')
   const hunt = hunts.find(({ id }) => kind === 'hunts' && id === name)
   if (hunt) return (await countHunt(store, hunt, only(search, [...scopeNames, ...Object.keys(hunt.params.shape)]), options))?.rows ?? null

@@ -1,11 +1,10 @@
 import type { Parsed } from '../errors'
+import { here } from '../here'
 import { parseScope } from '../scope'
 
 const longest = 4000
 /** What belongs to one visit and not to the view. */
 const passing = ['trail']
-/** A place that URLs are resolved against and never reach. */
-const here = 'http://own.invalid'
 
 /**
  * A page of ours with its query, as it is kept: `/hunts/services?filter=…`. Anything that leads elsewhere, to the API, or whose

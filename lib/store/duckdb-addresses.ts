@@ -1,4 +1,4 @@
-import { addressNumber } from '../address'
+import { addressNumber, ipv4Block } from '../address'
 import { elementType, type LogSchema, type ZeekType } from '../logs/log'
 import { identifier, join, raw, type Sql, sql } from '../sql'
 import { ipv4 } from './duckdb-dialect'
@@ -13,8 +13,12 @@ function holdsAddresses(type: ZeekType, declared: boolean): boolean {
   return type === 'addr' || elementType(type) === 'addr' || declared
 }
 
-// ::ffff:0:0, where IPv4 lies among the addresses of both families.
-const mapped = raw('281470681743360')
+const mapped = raw(String(ipv4Block.first))
+const lastMapped = raw(String(ipv4Block.last))
+
+/** Whether an address of the table lies from first to last: IPv4 does not where these lie beyond it. */
+export const liesIn = (num: Sql, first: Sql, last: Sql): Sql =>
+  sql`(${num} BETWEEN ${first} AND ${last} AND NOT (${num} BETWEEN ${mapped} AND ${lastMapped} AND (${first} < ${mapped} OR ${last} > ${lastMapped})))`
 
 /** Adds the addresses of new rows that are not known yet: IPv4 by the engine, IPv6 by us, each distinct one once. */
 export async function addAddresses(

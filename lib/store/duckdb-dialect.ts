@@ -1,4 +1,4 @@
-import { parseBlock } from '../address'
+import { apart, parseBlock } from '../address'
 import { UserError } from '../errors'
 import { anyOf, identifier, join, raw, type Sql, sql } from '../sql'
 import { isoToMicros } from '../time'
@@ -29,7 +29,11 @@ const inRanges: Dialect['inRanges'] = (address, ranges) => {
   return sql`${address} IN (SELECT address FROM spoor.addresses WHERE ${within})`
 }
 
-const inRange: Dialect['inRange'] = (address, first, last) => inRanges(address, [[String(first), String(last)]])
+const inRange: Dialect['inRange'] = (address, first, last) =>
+  inRanges(
+    address,
+    apart({ first, last }).map((part) => [String(part.first), String(part.last)]),
+  )
 
 const unnested = (lists: Readonly<Record<string, Sql>>) =>
   join(Object.entries(lists).map(([name, list]) => sql`unnest(${list}) AS ${identifier(name)}`))

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { identifier, raw, type Sql, sql } from '../sql'
-import { cancelled } from './duckdb-pool'
+import { cancelled } from './duckdb-run'
 import type { QueryOptions } from './store'
 
 interface Entry {

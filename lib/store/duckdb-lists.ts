@@ -1,4 +1,5 @@
 import { identifier, join, raw, type Sql, sql } from '../sql'
+import { liesIn } from './duckdb-addresses'
 import type { ListRelation, Reference } from './reference'
 import type { Rows } from './store'
 
@@ -48,7 +49,7 @@ export function withExceptions(known: ListRelation, given: readonly GivenExcepti
     sql`(SELECT address, host, port, proto, service, reason, list FROM ${known} AS known
       UNION ALL
       SELECT a.address, e.host, e.port, e.proto, e.service, e.reason, ${list}
-      FROM (VALUES ${join(rows)}) AS e(host, first, last, port, proto, service, reason) JOIN spoor.addresses AS a ON a.num BETWEEN e.first AND e.last)`,
+      FROM (VALUES ${join(rows)}) AS e(host, first, last, port, proto, service, reason) JOIN spoor.addresses AS a ON ${liesIn(raw('a.num'), raw('e.first'), raw('e.last'))})`,
     [...known.files, list],
   )
 }
@@ -164,7 +165,7 @@ export function listTables(run: (query: Sql) => Promise<Rows>, reading: number) 
       country: relation(country, files.country),
       exceptions: relation(
         sql`(SELECT a.address, e.host, e.port, e.proto, e.service, e.reason, e.list
-          FROM ${exceptions} AS e JOIN spoor.addresses AS a ON a.num BETWEEN e.first AND e.last)`,
+          FROM ${exceptions} AS e JOIN spoor.addresses AS a ON ${liesIn(raw('a.num'), raw('e.first'), raw('e.last'))})`,
         files.exceptions,
       ),
       suffixes,

@@ -36,7 +36,7 @@ function integer(value: bigint): Cell {
 }
 
 /** A value of the engine as answers carry it. The only place where values are converted. */
-export function cell(value: DuckDBValue): Cell {
+function cell(value: DuckDBValue): Cell {
   switch (typeof value) {
     case 'string':
     case 'boolean':

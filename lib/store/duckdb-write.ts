@@ -3,7 +3,7 @@ import type { LogSchema, ZeekType } from '../logs/log'
 import { type Sql, sql } from '../sql'
 import { addAddresses } from './duckdb-addresses'
 import { badElements, insertPart, type PartSource } from './duckdb-part'
-import { run } from './duckdb-pool'
+import { run } from './duckdb-run'
 import type { QueryOptions, Rows } from './store'
 
 export type Appendable = string | number | bigint | boolean | Uint8Array | null
@@ -60,9 +60,11 @@ function engineValue(value: Appendable, type: DuckDBType): DuckDBValue {
 
 async function append(connection: DuckDBConnection, table: string, rows: Iterable<readonly Appendable[]>): Promise<void> {
   const appender = await connection.createAppender(table, 'spoor')
+  // A column's type is made anew each time it is asked for.
+  const types = Array.from({ length: appender.columnCount }, (_, i) => appender.columnType(i))
   for (const row of rows) {
     row.forEach((value, i) => {
-      const type = appender.columnType(i)
+      const type = types[i] ?? appender.columnType(i)
       if (value === null) appender.appendNull()
       else appender.appendValue(engineValue(value, type), type)
     })

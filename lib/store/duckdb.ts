@@ -1,14 +1,15 @@
 import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join as joinPath } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBInstance, type DuckDBPreparedStatement } from '@duckdb/node-api'
 import { UserError } from '../errors'
 import { raw, type Sql, sql } from '../sql'
 import { nothingDecided } from './decided'
 import { dialect } from './duckdb-dialect'
 import { keeper } from './duckdb-kept'
 import { noReference } from './duckdb-lists'
-import { openPool, prepared, run, watched } from './duckdb-pool'
+import { openPool } from './duckdb-pool'
+import { prepared, run, watched } from './duckdb-run'
 import { createBookkeeping, deleteUnconfirmed } from './duckdb-tables'
 import { rowsOf } from './duckdb-values'
 import { type Transaction, transactionOn } from './duckdb-write'
@@ -37,6 +38,8 @@ export interface DuckStore extends Store {
 
 // Each running query holds a thread of libuv's pool, which has 16 here; the file system needs the others.
 const mostQueries = 8
+// A download sorts all that it holds before its first row: several at once must not take every turn.
+const mostSteps = 3
 
 async function openInstance({ path, memory, threads }: OpenOptions): Promise<DuckDBInstance> {
   const options: Record<string, string> = {
@@ -74,7 +77,7 @@ export async function openDuckDB(options: OpenOptions): Promise<DuckStore> {
   if (await deleteUnconfirmed((query) => run(first, query))) await first.run('CHECKPOINT')
   first.disconnectSync()
 
-  const pool = openPool(instance, mostQueries)
+  const pool = openPool(instance, { queries: mostQueries, steps: mostSteps })
   // Two openings never share a number, so an answer that a browser kept from before is known to be old.
   let version = Date.now()
   let writing: Promise<unknown> = Promise.resolve()
@@ -112,19 +115,24 @@ export async function openDuckDB(options: OpenOptions): Promise<DuckStore> {
     query: (query, options = {}) => leased(options.signal, (connection) => run(connection, query, options)),
     execute: (query) => leased(undefined, (connection) => run(connection, query)),
     async *stream(query, options = {}) {
-      const { connection, release } = await pool.lease(options.signal)
+      const { connection, rest, resume, release } = await pool.leaseSteps(options.signal)
+      let ready: DuckDBPreparedStatement | null = null
       let whole = false
       try {
-        const ready = await watched(connection, options, () => prepared(connection, query))
-        const result = await watched(connection, options, () => ready.stream())
+        const begun = await watched(connection, options, () => prepared(connection, query))
+        ready = begun
+        const result = await watched(connection, options, () => begun.stream())
         const names = result.deduplicatedColumnNames()
         for (;;) {
           const chunk = await watched(connection, options, () => result.fetchChunk())
           if (!chunk || chunk.rowCount === 0) break
+          rest()
           yield rowsOf(chunk, names)
+          await resume(options.signal)
         }
         whole = true
       } finally {
+        ready?.destroySync()
         release(whole)
       }
     },

@@ -103,7 +103,7 @@ export interface Dialect {
   readonly oneOf: (value: Sql, list: readonly string[]) => Sql
   /** Whether an address lies in a CIDR block; the block is parsed and bound, never spliced. */
   readonly inNetwork: (address: Sql, cidr: string) => Sql
-  /** Whether an address lies between two others, both included. */
+  /** Whether an address lies between two others, both included; a range around all of IPv4 is of IPv6 alone. */
   readonly inRange: (address: Sql, first: bigint, last: bigint) => Sql
   /** Whether an address lies in one of some ranges, whose ends are included: decimal numbers of lib/address. */
   readonly inRanges: (address: Sql, ranges: readonly Range[]) => Sql

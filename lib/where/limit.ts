@@ -41,7 +41,7 @@ export function schemaOf(log: string): LogSchema | undefined {
 }
 
 /** A log's columns as filters compare them. */
-export function comparable(log: string, columns: readonly StoredColumn[]): Comparable[] {
+function comparable(log: string, columns: readonly StoredColumn[]): Comparable[] {
   const fields = schemaOf(log)?.fields ?? {}
   return columns.map(({ name, type }) => ({ name, type: type as ZeekType, ...(fields[name]?.addresses ? { addresses: true } : {}) }))
 }

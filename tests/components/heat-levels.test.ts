@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { levelOf, levels, noCapture } from '../../components/entity/heat-levels'
+import { levelOf, levels, silentAt } from '../../components/entity/heat-levels'
 
 describe('the darkness of an hour', () => {
   test('has at most five steps, which meet and reach the most', () => {
@@ -22,7 +22,9 @@ describe('the darkness of an hour', () => {
   })
 
   test('is unknown only where the whole hour was not captured', () => {
-    const gaps = [{ from: '2026-01-05T02:00:00.000000Z', to: '2026-01-05T04:30:00.000000Z' }]
-    expect([1, 2, 3, 4].map((hour) => noCapture('2026-01-05T00:00:00.000000Z', hour, gaps))).toEqual([false, true, true, false])
+    const gaps = [{ from: '2026-01-05T02:00:00.000000Z', to: '2026-01-05T04:30:00.000000Z', spanned: false }]
+    const words = (given: typeof gaps) => [1, 2, 3, 4].map((hour) => silentAt('2026-01-05T00:00:00.000000Z', hour, given))
+    expect(words(gaps)).toEqual([null, 'no capture', 'no capture', null])
+    expect(words(gaps.map((gap) => ({ ...gap, spanned: true })))).toEqual([null, 'no records begin', 'no records begin', null])
   })
 })

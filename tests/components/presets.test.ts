@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { presetOf } from '../../components/hunt/presets'
+import { presetOf, presetsOver } from '../../components/hunt/presets'
 
 const preset = (title: string, params: Record<string, string>) => ({ title, question: `${title}?`, look: title, params })
 
@@ -25,4 +25,11 @@ it('where nothing is picked, it is that of the parameters that the questions nam
 
 it('a hunt without ready-made questions has none', () => {
   expect(presetOf({ params: { z: { default: 3.5 } }, presets: [] }, {})).toBeNull()
+})
+
+it('where a log is missing, those over logs that are here can be asked instead, apart from what needs a list', () => {
+  const country = { ...preset('countries', { log: 'conn' }), needs: 'country' as const }
+  const presets = [preset('agents', { log: 'http' }), preset('ports', { log: 'conn' }), country, preset('edges', { kind: 'edges' })]
+  expect(presetsOver({ presets }, { conn: 5, dns: 2 }).map(({ title }) => title)).toEqual(['ports'])
+  expect(presetsOver({ presets }, {})).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cut, pieces, visible } from '../../components/value/visible'
+import { asWritten, cut, pieces, visible } from '../../components/value/visible'
 
 describe('text from the wire', () => {
   it('names controls, bidi overrides and zero-width characters', () => {
@@ -19,6 +19,11 @@ describe('text from the wire', () => {
       { text: 'U+000D', hidden: true },
       { text: 'U+000A', hidden: true },
     ])
+  })
+
+  it('is written as it was in the traffic, its backslashes single', () => {
+    expect(asWritten(String.raw`O=Facebook\\, Inc.`)).toBe(String.raw`O=Facebook\, Inc.`)
+    expect(asWritten(String.raw`\\\\host\xff`)).toBe(String.raw`\\host\xff`)
   })
 
   it('cuts long text and counts the rest, without halving a character', () => {

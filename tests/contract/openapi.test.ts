@@ -34,6 +34,7 @@ describe('the API description', () => {
     const described = openapi([toy], '1.0.0')
     expect(JSON.parse(JSON.stringify(described))).toEqual(described)
     const text = JSON.stringify(described)
+    expect(text).toContain('"paths":{"minItems":1,"maxItems":10000,')
     for (const name of ['weight', 'clients', 'local']) expect(text).toContain(`"name":"${name}","in":"query","required":false`)
     for (const { path } of calls) for (const [, name] of path.matchAll(/\{(\w+)\}/g)) expect(text).toContain(`"name":"${name}","in":"path"`)
   })

@@ -7,7 +7,29 @@ const formula = tsv('conn', connFields, [
 ])
 test.use({ logs: { ...traffic, 'formula.log': formula } })
 
+const said = 'is not a parameter here'
 const noon = 'from=2025-10-27T12:00:00Z'
+
+test('calls of loads take no parameter, and JSON beyond the limit is refused', async ({ request, app }) => {
+  const { jobs } = await (await request.get('/api/ingest')).json()
+  const one = `/api/ingest/${jobs[0].id}`
+  const answers = [
+    await request.get(`${one}?x=1`),
+    await request.delete(`${one}?x=1`),
+    await request.get(`${one}/events?x=1`),
+    await request.post('/api/ingest?x=1', { data: { paths: ['/nowhere'] } }),
+  ]
+  for (const answer of answers) expect([answer.url(), answer.status(), (await answer.json()).fields.x]).toEqual([answer.url(), 400, [said]])
+  for (const path of ['/api/ingest', '/api/networks', '/api/views', '/api/decisions']) {
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(`${app.url}${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ name: 'x'.repeat(17 * 1024 * 1024) }),
+    })
+    expect([path, answer.status, (await answer.json()).status]).toEqual([path, 413, 'too-large'])
+  }
+})
 
 test('a parameter that cannot be read is named with the reason', async ({ request }) => {
   for (const [path, field] of [
@@ -18,6 +40,7 @@ test('a parameter that cannot be read is named with the reason', async ({ reques
     ['/api/logs/conn?service=ssl', 'service'],
     ['/api/hunts/fast-flux?ttl=short', 'ttl'],
     ['/api/hunts/fast-flux?ttl=0', 'ttl'],
+    ['/api/hunts/fast-flux?own_networks=foo', 'own_networks'],
     ['/api/hunts/fast-flux?wrong=1', 'wrong'],
     ['/api/health?x=1', 'x'],
     ['/api/upload?nme=a.log', 'nme'],

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixture'
-import { expectRows, grid, pane, row, scope } from './places'
+import { expectRows, grid, pane, row, scope, undoAll } from './places'
 import { traffic } from './traffic'
 
 test.use({ logs: traffic })
+test.afterEach(({ page }) => undoAll(page))
 
 const hunt = '/hunts/fast-flux'
 

@@ -1,10 +1,11 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixture'
-import { cellOf, expectRows, pane, row, scope } from './places'
+import { cellOf, expectRows, pane, row, scope, undoAll } from './places'
 import { traffic } from './traffic'
 
 test.use({ logs: traffic })
+test.afterEach(({ page }) => undoAll(page))
 
 const hunt = '/hunts/fast-flux'
 const names = 7

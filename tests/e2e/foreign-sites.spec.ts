@@ -84,6 +84,15 @@ test('a page of another site can neither read nor load nor frame', async ({ page
   faults.length = 0
 })
 
+test('HEAD is answered by pages and refused by calls, which go on answering', async ({ app, request }) => {
+  for (const path of ['/', '/logs/http']) expect([path, (await ask(`${app.url}${path}`, { method: 'HEAD' })).status]).toEqual([path, 200])
+  for (const path of ['/api/logs', '/api/decisions/events', ...Array.from({ length: 8 }, () => '/api/logs/http?format=ndjson')]) {
+    const { status, headers } = await ask(`${app.url}${path}`, { method: 'HEAD' })
+    expect([path, status, headers.allow]).toEqual([path, 405, 'GET'])
+  }
+  expect((await request.get('/api/logs')).status()).toBe(200)
+})
+
 test('pages forbid inline scripts, frames and foreign sources; calls answer nothing that a browser would run', async ({ app }) => {
   const page = await ask(`${app.url}/`)
   const policy = String(page.headers['content-security-policy'])

@@ -17,6 +17,13 @@ export async function cellOf(page: Page, index: number, column: string): Promise
   return (await row(page, index).locator(`[role=gridcell][aria-colindex="${at}"]`).innerText()).trim()
 }
 
+/** Takes back all that stands, so that the next test over the same server finds every row open. */
+export async function undoAll(page: Page): Promise<void> {
+  const { events } = await (await page.request.get('/api/decisions?current=true&limit=1000')).json()
+  for (const { id } of events)
+    expect((await page.request.post('/api/decisions/undo', { data: { by: 'Mara', event: id } })).status()).toBe(200)
+}
+
 /** Presses Tab until that element has the focus. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible()

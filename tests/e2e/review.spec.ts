@@ -13,7 +13,7 @@ test('a meeting is started from a comparison while one is told how far it is, an
   await dialog.getByLabel('Title').fill('The second week')
   await dialog.getByLabel('Chair').fill('Mara O.')
   await dialog.getByLabel('Invited').fill('Jonas T., Ines P.')
-  await dialog.getByLabel('Most cards').fill('7')
+  await dialog.getByLabel('Most changes').fill('7')
   await dialog.getByLabel('Least points').fill('101')
   await dialog.getByLabel('Least points').press('Enter')
   await expect(page).toHaveURL(/hunts/)

@@ -68,6 +68,19 @@ describe('dates', () => {
     expect(['tooearly', 'toolate'].map((name) => points(of(name), 'out_of_validity'))).toEqual([14, 14])
   })
 
+  test('cannot be held against times that count from 1970', async () => {
+    const unset = await row(
+      { ssl: [handshake({ ts: 96, validation_status: 'certificate is not yet valid' })], x509: [certificate({ ts: 96 })] },
+      'fitting=true',
+    )
+    expect(unset.unassessed).toEqual(expect.arrayContaining(['out_of_validity', 'fresh']))
+    expect(unset.sentence).not.toContain('out of its validity')
+    expect(unset.caveats.join()).toContain('the records’ times count from 1970')
+    const some = await row({ ssl: [handshake({ ts: 96 }), handshake()], x509: [certificate()] }, 'fitting=true')
+    expect(points(some, 'out_of_validity')).toBe(0)
+    expect(some.caveats.join()).not.toContain('1970')
+  })
+
   test('just before the first use are found, up to seven days', () => {
     expect(['fits', 'fresh', 'settled', 'early'].map((name) => points(of(name), 'fresh'))).toEqual([0, 4, 0, 4])
   })

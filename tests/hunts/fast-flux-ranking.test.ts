@@ -31,6 +31,28 @@ describe('ranking', () => {
     expect(Number(row?.score)).toBeLessThan(40)
   })
 
+  test('says of a name seen in one fill what it is listed for, and that change was not seen', async () => {
+    const once = [{ at: 0, answers: Array.from({ length: 8 }, (_, i) => `${20 + i}.0.0.1`), ttl: 60 }]
+    const row = await flux(once)
+    expect(row).toMatchObject({ fills: 1, changes: 0, churn: null })
+    expect(row.sentence).toContain('8 addresses in 8 networks')
+    expect(row.sentence).toContain(
+      'all at once, from one cache fill, so it is listed for their number and whether they change was not seen;',
+    )
+    expect(row.unassessed).toEqual(expect.arrayContaining(['churn', 'new_per_hour', 'settled']))
+    expect(row.reasons.find(({ code }) => code === 'seen_once')).toMatchObject({ observed: 1, points: -12 })
+    const both = await flux([...once, { at: 0, answers: ['2001:db8::1'], ttl: 60, type: 'AAAA' }])
+    expect(both.sentence).toContain('from 2 caches, each seen filled once')
+    expect(both.sentence).not.toContain('changed the set')
+  })
+
+  test('has no diversity below nought, whatever rounding leaves', async () => {
+    for (let n = 2; n <= 40; n++) {
+      const { diversity } = await flux([{ at: 0, answers: Array.from({ length: n }, (_, i) => `20.0.0.${i}`), ttl: 60 }])
+      expect([n, Object.is(diversity, 0)]).toEqual([n, true])
+    }
+  })
+
   test('takes points from a name whose addresses come back', async () => {
     const points = async (answers: Answer[]) => (await flux(answers)).reasons.find(({ code }) => code === 'settled')?.points ?? 0
     const round = (i: number) => [`${20 + (i % 3)}.0.0.1`]

@@ -54,6 +54,11 @@ describe('inside', () => {
     expect(await asked([office], 'own_networks=10.9.0.0/16')).toMatchObject({ external: 2, coverage: { note } })
   })
 
+  test.each([fastFlux, certificateMismatch, services, portProtocol])('cannot be what is no network in $id', async (hunt) => {
+    const answer = await run(await storeOf([]), hunt, new URLSearchParams('own_networks=10.0.0.0/8,foo'))
+    expect(answer).toMatchObject({ status: 'bad-params', fields: { own_networks: [expect.stringContaining('“foo” is no network')] } })
+  })
+
   test.each([fastFlux, certificateMismatch, services, portProtocol])('is told in what $id could judge', async (hunt) => {
     const notes = async (named: readonly Network[]) => {
       const result = await run(await storeOf(named), hunt, new URLSearchParams())

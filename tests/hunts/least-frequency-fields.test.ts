@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { sources } from '../../lib/asking/from'
 import { leastFrequency } from '../../lib/hunts/least-frequency'
 import { logs } from '../../lib/logs'
+import type { Field } from '../../lib/logs/log'
 import { wholeScope } from '../../lib/scope'
 import type { FixtureRow } from '../lib/store-fixture'
 import { storeWith } from '../lib/store-fixture'
@@ -22,7 +23,8 @@ const values: Readonly<Record<string, string | number>> = {
 }
 
 /** A value of any field. */
-function someOf(type: string): FixtureRow[string] {
+function someOf({ type, joined }: Field): FixtureRow[string] {
+  if (joined) return 'ssl'
   const element = /\[(\w+)\]/.exec(type)?.[1]
   const one = values[element ?? type] ?? 'text'
   return element ? [one] : one
@@ -47,7 +49,7 @@ describe.each(Object.entries(logs))('every field of %s stacks', (log, { fields }
   })
 
   test('over a full and a blank record, which its evidence shows', async () => {
-    const full = Object.fromEntries(Object.entries(fields).map(([name, { type }]) => [name, someOf(type)]))
+    const full = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, someOf(field)]))
     const store = await storeWith({ [log]: [full, {}] })
     for (const field of stacks) {
       const search = `log=${log}&field=${field.join(',')}&missing=true`

@@ -120,37 +120,6 @@ describe('evidence', () => {
   })
 })
 
-describe('a field of several values', () => {
-  test('counts each element once a record, and an empty set as no value', async () => {
-    const store = await storeWith({
-      known_services: [
-        { ts: at(0), host: '192.0.2.1', port_num: 445, service: ['SMB', 'NTLM'] },
-        { ts: at(1), host: '192.0.2.2', port_num: 445, service: ['SMB', 'SMB'] },
-        { ts: at(2), host: '192.0.2.2', port_num: 22, service: [] },
-        { ts: at(3), host: '192.0.2.3', port_num: 23, service: null },
-      ],
-    })
-    const search = 'log=known_services&field=service,port_num&missing=true'
-    expect((await counts(store, search)).map((row) => row.join(' '))).toEqual(
-      expect.arrayContaining(['NTLM 445 1 1', 'SMB 445 2 2', ' 22 1 1', ' 23 1 1']),
-    )
-    for (const row of (await stacked(store, search)).rows) expect((await evidenceOf(store, row, search))[0]?.total).toBe(row.records)
-  })
-
-  test('says where a filter cannot select exactly the row’s records', async () => {
-    const store = await storeWith({
-      known_services: [
-        { ts: at(0), host: '192.0.2.1', service: ['SSL', 'HTTP'] },
-        { ts: at(1), host: '192.0.2.2', service: ['HTTP'] },
-      ],
-    })
-    const search = 'log=known_services&field=service&filter=service:SSL'
-    const row = (await stacked(store, search)).rows.find(({ service }) => service === 'HTTP')
-    expect(row?.records).toBe(1)
-    expect(await evidenceOf(store, row ?? {}, search)).toMatchObject([{ total: 2, label: 'Records with the value (the row counts 1)' }])
-  })
-})
-
 describe('hosts', () => {
   test('are the originator, else the host, else the client of a lease', async () => {
     const store = await storeWith({

@@ -28,6 +28,13 @@ describe('rarity', () => {
     expect(points(await days(4), 'days')).toBe(0)
   })
 
+  test('days without any traffic make none few', async () => {
+    const apart = times(4, (i) => ({ service: 'http', day: i === 3 ? 1000 : i }))
+    expect(points(await only([...apart, ...times(3, (i) => ({ service: 'ssh', day: i }))]), 'days')).toBe(null)
+    const busy = times(6, (i) => ({ service: 'http', day: i === 5 ? 1000 : i }))
+    expect(points(await only([...busy, ...times(3, (i) => ({ service: 'ssh', day: i }))]), 'days')).toBe(7)
+  })
+
   test('in a capture of few hosts and one day cannot be assessed', async () => {
     const row = await only([flow({ service: 'ssh' })])
     expect(row.unassessed).toEqual(expect.arrayContaining(['clients', 'servers', 'days']))
@@ -37,6 +44,38 @@ describe('rarity', () => {
     const many = (n: number) => only([...crowd, ...times(n, (i) => ({ port: 4444, service: 'http', client: `10.0.2.${i}` }))])
     expect(points(await many(25), 'many_clients')).toBe(-10)
     expect(points(await many(24), 'many_clients')).toBe(0)
+  })
+})
+
+describe('a filter', () => {
+  const conn = [
+    ...crowd,
+    ...times(2, (i) => ({ port: 6001, service: 'ssl', client: `10.0.1.${i}` })),
+    ...times(30, (i) => ({ port: 4444, service: 'http', client: `10.0.3.${i}`, server: `203.0.113.${i % 9}`, day: i % 8 })),
+    flow({ port: 49152, service: 'dce_rpc', server: '10.9.9.9' }),
+    flow({ port: 135, service: 'dce_rpc', server: '10.9.9.9' }),
+  ]
+  const scores = async (search: string) => {
+    const answer = await found(conn, search)
+    return { widened: answer.scope.widened, rows: Object.fromEntries(answer.rows.map(({ title, score }) => [title, score])) }
+  }
+
+  test.each(['filter=port:6001', 'filter=host:10.0.1.1', 'filter=port:4444', 'filter=host:10.0.3.3', 'filter=tier:2'])(
+    '%s makes no row rarer or more common',
+    async (search) => {
+      const all = await scores('')
+      const some = await scores(search)
+      expect(Object.keys(some.rows).length).toBeGreaterThan(0)
+      expect(all.rows).toMatchObject(some.rows)
+      expect(all.widened).toEqual([])
+      expect(some.widened).toEqual(search.endsWith('tier:2') ? [] : [{ log: 'conn', before: 0, after: 0, unfiltered: true }])
+    },
+  )
+
+  test('leaves the figures of a row to what it keeps', async () => {
+    const { rows } = await found(conn, 'filter=host:10.0.3.3')
+    expect(rows).toMatchObject([{ resp_p: 4444, clients: 1, servers: 1, days: 1 }])
+    expect(points(rows[0] as (typeof rows)[number], 'many_clients')).toBe(-10)
   })
 })
 
@@ -84,9 +123,20 @@ describe('bytes', () => {
 
   test('that sequence numbers make up earn none', async () => {
     const row = await sent(4_294_967_295, 5000)
-    expect(row).toMatchObject({ orig_bytes: 4_294_967_295 })
+    expect(row).toMatchObject({ orig_bytes: 5000, missed: 4_294_962_295 })
+    expect(row.sentence).toContain('and sent 5.0 kB;')
+    expect(row.caveats.join()).toContain('4.3 GB more')
     expect(points(row, 'bytes_out')).toBe(0)
   })
+})
+
+test('bytes that servers sent are at most what packets carried', async () => {
+  const broken = { orig_bytes: 4e9, orig_ip_bytes: 700, resp_bytes: 3e9, resp_ip_bytes: 900 }
+  const { rows } = await found([flow({ service: 'ssh', more: broken }), flow({ service: 'http', more: broken })], 'expected=true')
+  expect(rows.map(({ orig_bytes, resp_bytes }) => [orig_bytes, resp_bytes])).toEqual([
+    [700, 900],
+    [700, 900],
+  ])
 })
 
 describe('a server that known_services lists', () => {

@@ -68,6 +68,21 @@ test('what belongs to some networks leaves out narrower ones, whatever their ord
   expect(rangesOf([network('::/0', 'all'), ...all], ({ name }) => name === 'all')).toHaveLength(3)
 })
 
+test('a network of IPv6 holds no address of IPv4, however wide it is', () => {
+  const wide = network('::/0', 'six')
+  expect(networkOf([wide], '192.0.2.1')).toBeUndefined()
+  expect(networkOf([wide], '2001:db9::')).toBe(wide)
+  expect(widerOf([wide], network('192.0.2.0/24', ''))).toBeUndefined()
+  expect(widerOf([wide, network('::/1', '')], network('::/1', ''))).toBe(wide)
+  const last = String((1n << 128n) - 1n)
+  const [before, after] = [addressNumber('::fffe:ffff:ffff'), addressNumber('::1:0:0:0')].map(String)
+  expect(rangesOf([wide], () => true)).toEqual([
+    ['0', before],
+    [after, last],
+  ])
+  expect(rangesOf([wide, network('0.0.0.0/0', 'four')], () => true)).toEqual([['0', last]])
+})
+
 test('a narrower network knows the next wider one', () => {
   const wider = (cidr: string) => widerOf(all, network(cidr, ''))?.cidr
   expect(['192.0.2.200/32', '192.0.2.128/25', '192.0.2.0/24', '2001:db8::/32'].map(wider)).toEqual([

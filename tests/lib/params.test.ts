@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { choice, flag, integer, names, number, parseParams } from '../../lib/params'
+import { choice, flag, integer, names, networks, number, parseParams } from '../../lib/params'
 
 const schema = z.strictObject({
   ttl: integer(300, { min: 0, max: 86_400, unit: 's', label: 'Longest TTL', help: 'Answers that live longer are left out.' }),
@@ -25,6 +25,15 @@ describe('parameters', () => {
 
   test('take a blank as not given, never as 0', () => {
     expect(read('ttl=&churn=%20')).toMatchObject({ ok: true, value: { ttl: 300, churn: 0.5 } })
+  })
+
+  test('name the network that is none', () => {
+    const own = z.strictObject({ own: networks({ label: 'Own networks', help: 'Networks that are ours.' }) })
+    expect(parseParams(own, new URLSearchParams('own=192.0.2.0/24,office'))).toEqual({
+      ok: false,
+      fields: { own: ['“office” is no network; write it like 192.0.2.0/24 or 2001:db8::/32'] },
+    })
+    expect(parseParams(own, new URLSearchParams('own=192.0.2.1'))).toEqual({ ok: true, value: { own: ['192.0.2.1'] } })
   })
 
   test('allow both bounds and nothing beyond', () => {

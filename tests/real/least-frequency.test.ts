@@ -17,7 +17,7 @@ interface Figures {
   readonly days: Set<string>
 }
 
-/** Records, hosts and days per value, straight from the lines of a file, by the fields' names; sets are not split. */
+/** Records, hosts and days per value, straight from the lines of a file, by the fields' names; services count by member. */
 function counted(path: string, fields: readonly string[]): ReadonlyMap<string, Figures> {
   const bytes = readFileSync(path)
   const lines = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').split('\n')
@@ -29,12 +29,15 @@ function counted(path: string, fields: readonly string[]): ReadonlyMap<string, F
     const cell = (name: string) => cells[names.indexOf(name)] ?? '-'
     const values = fields.map(cell)
     if (values.includes('-')) continue
-    const key = values.map((value) => (value === '(empty)' ? '' : value)).join('\t')
-    const figures = found.get(key) ?? { records: 0, hosts: new Set(), days: new Set() }
-    figures.records += 1
-    if (cell('id.orig_h') !== '-') figures.hosts.add(cell('id.orig_h'))
-    figures.days.add(String(Math.floor(Number(cell('ts')) / 86_400)))
-    found.set(key, figures)
+    const written = values.map((value) => (value === '(empty)' ? '' : value))
+    for (const member of fields.includes('service') ? cell('service').split(',') : ['']) {
+      const key = written.map((value, i) => (fields[i] === 'service' ? member : value)).join('\t')
+      const figures = found.get(key) ?? { records: 0, hosts: new Set(), days: new Set() }
+      figures.records += 1
+      if (cell('id.orig_h') !== '-') figures.hosts.add(cell('id.orig_h'))
+      figures.days.add(String(Math.floor(Number(cell('ts')) / 86_400)))
+      found.set(key, figures)
+    }
   }
   return found
 }
@@ -58,6 +61,7 @@ async function stacked(path: string, search: string) {
 const cases: readonly (readonly [file: string, log: string, fields: readonly string[]])[] = [
   ['brobeat/http.log', 'http', ['user_agent']],
   ['brobeat/conn.log', 'conn', ['id.resp_p', 'service']],
+  ['rita-proxy/conn.log', 'conn', ['service']],
   ['brobeat/dns.log', 'dns', ['query']],
   ['rita-proxy_rolling/conn.15:00:00-16:00:00.log.gz', 'conn', ['id.resp_p', 'proto', 'conn_state']],
   ['rita-proxy/http.log', 'http', ['method', 'host']],

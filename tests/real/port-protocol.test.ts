@@ -77,6 +77,8 @@ describe.skipIf(!existsSync(home))('ports and protocols of real captures', () =>
     const store = await loaded('otrf-lsass/LSASS_campaign_05', 'otrf-lsass/LSASS_campaign_06', 'otrf-lsass/LSASS_campaign_07')
     const answer = await asked(store, 'filter=id_resp_h:10.0.5.14')
     expect(rowOn(answer, 6666)).toMatchObject({ tier: 4, service: [], expected: ['irc'], connections: 6, clients: 1, servers: 1 })
+    // Of 26,310,415 bytes by sequence numbers one connection carried 64,280, headers included; ssl.log names TLS in all six.
+    expect(rowOn(answer, 6666)).toMatchObject({ orig_bytes: 64_280, missed: 26_246_135, heard: 'ssl', heard_in: 6 })
     expect(answer.coverage.find(({ label }) => label === 'one-sided')?.observed).toBeGreaterThan(0)
   })
 })

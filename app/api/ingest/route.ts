@@ -1,19 +1,10 @@
-import { z } from 'zod'
-import { badParams } from '@/lib/errors'
+import { jsonBody } from '@/lib/http/json-body'
 import { handle } from '@/lib/http/respond'
+import { toLoad } from '@/lib/ingest/to-load'
 import { takesNone } from '@/lib/params'
 import { jobs } from '@/lib/server'
 
 export const dynamic = 'force-dynamic'
-
-const asked = z.strictObject({ paths: z.array(z.string().min(1)).min(1).max(10_000) })
-
-async function body(request: Request): Promise<z.infer<typeof asked>> {
-  const parsed = asked.safeParse(await request.json().catch(() => null))
-  if (parsed.success) return parsed.data
-  const { fieldErrors, formErrors } = z.flattenError(parsed.error)
-  throw badParams(formErrors.length > 0 ? { body: formErrors, ...fieldErrors } : fieldErrors)
-}
 
 export function GET(request: Request): Promise<Response> {
   return handle(request, async () => {
@@ -24,7 +15,8 @@ export function GET(request: Request): Promise<Response> {
 
 export function POST(request: Request): Promise<Response> {
   return handle(request, async () => {
-    const { paths } = await body(request)
+    takesNone(request)
+    const { paths } = await jsonBody(request, toLoad)
     const { id } = await (await jobs()).start(paths)
     return Response.json({ id }, { status: 202 })
   })

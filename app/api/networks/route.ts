@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { badParams } from '@/lib/errors'
+import { jsonBody } from '@/lib/http/json-body'
 import { handle } from '@/lib/http/respond'
 import { networkToSave } from '@/lib/named-networks/named-networks'
 import { networkList } from '@/lib/named-networks/network-list'
@@ -16,9 +15,6 @@ export function GET(request: Request): Promise<Response> {
 export function POST(request: Request): Promise<Response> {
   return handle(request, async () => {
     takesNone(request)
-    const body = networkToSave.safeParse(await request.json().catch(() => null))
-    if (body.success) return { network: await namedNetworks().save(body.data) }
-    const { fieldErrors, formErrors } = z.flattenError(body.error)
-    throw badParams({ ...(formErrors.length > 0 && { body: formErrors }), ...fieldErrors })
+    return { network: await namedNetworks().save(await jsonBody(request, networkToSave)) }
   })
 }

@@ -1,6 +1,6 @@
-import { huntNamed } from '@/lib/asking/find-hunt'
 import { jsonBody } from '@/lib/http/json-body'
 import { handle } from '@/lib/http/respond'
+import { baselineChange } from '@/lib/hunts/baseline-change'
 import { takesNone } from '@/lib/params'
 import { reviewToMake } from '@/lib/reviews/review'
 import { listed } from '@/lib/reviews/stands'
@@ -19,7 +19,7 @@ export function POST(request: Request): Promise<Response> {
     const given = await jsonBody(request, reviewToMake)
     const sources = {
       store: await store(),
-      hunt: huntNamed('baseline-change'),
+      hunt: baselineChange,
       baseline: await baselines().get(given.baseline),
       decisions: decisions(),
     }

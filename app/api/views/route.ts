@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { badParams } from '@/lib/errors'
+import { jsonBody } from '@/lib/http/json-body'
 import { handle } from '@/lib/http/respond'
 import { hunts } from '@/lib/hunts'
 import { takesNone } from '@/lib/params'
@@ -17,16 +17,12 @@ export function GET(request: Request): Promise<Response> {
 export function POST(request: Request): Promise<Response> {
   return handle(request, async () => {
     takesNone(request)
-    const body = viewToSave.safeParse(await request.json().catch(() => null))
-    if (!body.success) {
-      const { fieldErrors, formErrors } = z.flattenError(body.error)
-      throw badParams({ ...(formErrors.length > 0 && { body: formErrors }), ...fieldErrors })
-    }
+    const view = await jsonBody(request, viewToSave)
     const path = parseViewPath(
-      body.data.path,
+      view.path,
       hunts.map(({ id }) => id),
     )
     if (!path.ok) throw badParams(path.fields)
-    return { view: await savedViews().save({ ...body.data, path: path.value }) }
+    return { view: await savedViews().save({ ...view, path: path.value }) }
   })
 }

@@ -32,7 +32,7 @@ const hoursOfWeek = 168
 /** The 1st of January 1970 was a Thursday. */
 const hourOfWeek = (hour: number) => (hour + 3 * 24) % hoursOfWeek
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const at = Math.floor(sorted.length / 2)
   return sorted.length % 2 === 1 ? (sorted[at] ?? 0) : ((sorted[at - 1] ?? 0) + (sorted[at] ?? 0)) / 2

@@ -35,7 +35,7 @@ export function edges(input: Input): Sql {
 ${ends(input)},
 seen AS (
   SELECT source.label AS source, target.label AS target, ${lasting} AS port, proto, service, CAST(NULL AS VARCHAR) AS label,
-    CASE WHEN NOT source.inside THEN 'inward' WHEN target.inside THEN 'inside' ELSE 'outward' END AS way, originator AS host, hour, n, bytes, first_at, last_at
+    CASE WHEN source.inside AND target.inside THEN 'inside' WHEN source.inside THEN 'outward' WHEN target.inside THEN 'inward' ELSE 'outside' END AS way, originator AS host, hour, n, bytes, first_at, last_at
   FROM pairs
   JOIN ends AS source ON source.address = originator
   JOIN ends AS target ON target.address = responder

@@ -17,7 +17,7 @@ export const sameItem = (one: string, other: string): Sql =>
 
 /**
  * CTEs up to `days` and `items`, one row per item of a kind in the scope: source, target, port, proto (`''` and -1 where it has none), services (sorted),
- * label, way (`outward`, `inward`, `inside`; of edges), records, bytes, hosts, days, hours (in which it was seen), hours_of_day (UTC), first_seen, last_seen.
+ * label, way (`outward`, `inward`, `inside`, `outside`; of edges), records, bytes, hosts, days, hours (in which it was seen), hours_of_day (UTC), first_seen, last_seen.
  * `usual` as in `days`.
  */
 export function items(kind: ItemKind, usual: number | null, input: Input): Sql {

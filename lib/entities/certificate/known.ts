@@ -22,7 +22,7 @@ export function spellings(known: Row, id: string) {
 }
 
 /** Hexadecimal without case, separators and leading zeros: how serials are compared. */
-export const bareHex = (hex: string): string => hex.toLowerCase().replace(/^(-?)0+(?=.)/, '$1')
+const bareHex = (hex: string): string => hex.toLowerCase().replace(/^(-?)0+(?=.)/, '$1')
 
 /** One row: prints, files, serials and issuers of all observations whose fingerprint, serial or file id it is. */
 export function identify({ id, all, fn }: Omit<EntityInput<'x509'>, 'known'>): Sql {

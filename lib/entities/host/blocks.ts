@@ -1,119 +1,14 @@
 import type { Block } from '../../entity'
+import { isAnswered, offered } from '../../reference/answered'
 import { raw, sql } from '../../sql'
 import { certificateColumns, shownCertificates } from '../parts/certificates'
-
-type Logs = 'conn' | 'dns' | 'ssl' | 'x509' | 'http' | 'known_services' | 'software' | 'dhcp'
+import { passedOn } from '../parts/passed-on'
+import { spoken } from '../parts/spoken'
+import { called, callers, icmp } from './contacts'
+import type { Logs } from './logs'
+import { askedFor, ledTo } from './names'
 
 const nought = raw('0')
-
-const called: Block<Logs> = {
-  key: 'called',
-  title: 'Peers it called',
-  logs: ['conn'],
-  columns: {
-    id_resp_h: { kind: 'address', label: 'Address', help: 'The peer that it called.', field: 'id_resp_h' },
-    names: { kind: 'names', label: 'Name', unit: 'asked before', help: 'Names whose answers to this host held the address.', priority: 1 },
-    id_resp_p: { kind: 'port', label: 'Port', help: 'Port of the peer.', field: 'id_resp_p' },
-    connections: { kind: 'count', label: 'Conn.', help: 'Connections of this host to the address and port.' },
-    orig_bytes: { kind: 'bytes', label: 'Out', unit: 'bytes', help: 'Payload bytes that this host sent.', priority: 2 },
-    hosts: { kind: 'count', label: 'Hosts', help: 'Hosts in scope that called the address, this one among them.' },
-    proto: { kind: 'text', label: 'Proto', help: 'Transport protocol.', quiet: true },
-  },
-  order: 'hosts,connections',
-  query: ({ id, from, fn }) => sql`WITH mine AS (
-  SELECT id_resp_h, id_resp_p, proto, count(*) AS connections, sum(orig_bytes) AS orig_bytes
-  FROM ${from.conn}
-  WHERE id_orig_h = ${id}
-  GROUP BY id_resp_h, id_resp_p, proto
-),
-callers AS (
-  SELECT id_resp_h, count(DISTINCT id_orig_h) AS hosts
-  FROM ${from.conn}
-  WHERE id_resp_h IN (SELECT id_resp_h FROM mine)
-  GROUP BY id_resp_h
-),
-asked AS (
-  SELECT list.answer, ${fn.list(sql`query`)} AS names
-  FROM ${from.dns} AS lookups, ${fn.unnest({ answer: sql`lookups.answers` })} AS list
-  WHERE id_orig_h = ${id}
-  GROUP BY list.answer
-)
-SELECT mine.id_resp_h, ${from.dns.present ? sql`coalesce(names, [])` : sql`NULL`} AS names, id_resp_p, connections, orig_bytes, hosts, proto
-FROM mine
-JOIN callers ON callers.id_resp_h = mine.id_resp_h
-LEFT JOIN asked ON asked.answer = mine.id_resp_h`,
-}
-
-const callers: Block<Logs> = {
-  key: 'callers',
-  title: 'Hosts that called it',
-  logs: ['conn'],
-  columns: {
-    id_orig_h: { kind: 'address', label: 'Address', help: 'The host that called.', field: 'id_orig_h' },
-    id_resp_p: { kind: 'port', label: 'Port', help: 'Port that it called here.', field: 'id_resp_p' },
-    service: { kind: 'list', label: 'Protocol', help: 'Protocols that Zeek confirmed.', field: 'service', priority: 2 },
-    connections: { kind: 'count', label: 'Conn.', help: 'Connections of the caller to this port.' },
-    resp_bytes: { kind: 'bytes', label: 'Back', unit: 'bytes', help: 'Payload bytes that this host sent back.', priority: 3 },
-    last_seen: { kind: 'time', label: 'Last', unit: 'UTC', help: 'The last of these connections.', priority: 2 },
-    id_resp_h: { kind: 'address', label: 'Here', help: 'This host.', quiet: true },
-    proto: { kind: 'text', label: 'Proto', help: 'Transport protocol.', quiet: true },
-  },
-  order: 'connections',
-  query: ({
-    id,
-    from,
-    fn,
-  }) => sql`SELECT id_orig_h, id_resp_p, ${fn.list(sql`service`)} AS service, count(*) AS connections, sum(resp_bytes) AS resp_bytes,
-  max(ts) AS last_seen, id_resp_h, proto
-FROM ${from.conn}
-WHERE id_resp_h = ${id}
-GROUP BY id_orig_h, id_resp_h, id_resp_p, proto`,
-}
-
-const askedFor: Block<Logs> = {
-  key: 'asked',
-  title: 'Names it asked for',
-  logs: ['dns'],
-  columns: {
-    query: { kind: 'name', label: 'Name', help: 'The name that it asked for.', field: 'query' },
-    asked: { kind: 'count', label: 'Asked', help: 'Lookups of the name by this host.' },
-    hosts: { kind: 'count', label: 'Hosts', help: 'Hosts in scope that asked for the name, this one among them.' },
-    last_seen: { kind: 'time', label: 'Last asked', unit: 'UTC', help: 'The last lookup by this host.', priority: 2 },
-  },
-  order: 'hosts,asked',
-  query: ({ id, from }) => sql`WITH mine AS (
-  SELECT query, count(*) AS asked, max(ts) AS last_seen
-  FROM ${from.dns}
-  WHERE id_orig_h = ${id} AND query IS NOT NULL
-  GROUP BY query
-),
-askers AS (
-  SELECT query, count(DISTINCT id_orig_h) AS hosts
-  FROM ${from.dns}
-  WHERE query IN (SELECT query FROM mine)
-  GROUP BY query
-)
-SELECT mine.query, asked, hosts, last_seen
-FROM mine
-JOIN askers ON askers.query = mine.query`,
-}
-
-const ledTo: Block<Logs> = {
-  key: 'names',
-  title: 'Names that led to it',
-  logs: ['dns'],
-  columns: {
-    query: { kind: 'name', label: 'Name', help: 'A name whose answers held this address.', field: 'query' },
-    answers: { kind: 'count', label: 'Answers', help: 'Answers that held this address.' },
-    hosts: { kind: 'count', label: 'Hosts', help: 'Hosts that got such an answer.' },
-    last_seen: { kind: 'time', label: 'Last', unit: 'UTC', help: 'The last such answer.', priority: 2 },
-  },
-  order: 'hosts,answers',
-  query: ({ id, from, fn }) => sql`SELECT query, count(*) AS answers, count(DISTINCT id_orig_h) AS hosts, max(ts) AS last_seen
-FROM ${from.dns}
-WHERE ${fn.contains(sql`answers`, sql`${id}`)} AND query IS NOT NULL
-GROUP BY query`,
-}
 
 const offers: Block<Logs> = {
   key: 'services',
@@ -123,21 +18,21 @@ const offers: Block<Logs> = {
     id_resp_p: {
       kind: 'port',
       label: 'Port',
-      help: 'The port that answered with payload, or that known_services lists.',
+      help: 'The port that answered, or that known_services lists.',
       field: 'id_resp_p',
     },
     proto: { kind: 'text', label: 'Proto', help: 'Transport protocol.', field: 'proto' },
     service: { kind: 'list', label: 'Protocol', help: 'Protocols that Zeek confirmed in conn or known_services.', field: 'service' },
-    clients: { kind: 'count', label: 'Clients', help: 'Hosts that got payload from it.' },
-    connections: { kind: 'count', label: 'Conn.', help: 'Connections in which it sent payload.' },
+    clients: { kind: 'count', label: 'Clients', help: 'Hosts that it answered.' },
+    connections: { kind: 'count', label: 'Conn.', help: 'Connections that it answered.' },
     first_seen: { kind: 'time', label: 'First seen', unit: 'UTC', help: 'The first of these records in scope.', priority: 2 },
     id_resp_h: { kind: 'address', label: 'Here', help: 'This host.', quiet: true },
   },
   order: 'clients,connections',
   query: ({ id, from, fn }) => sql`WITH answered AS (
-  SELECT id_resp_p, proto, ${fn.list(sql`service`)} AS services, count(DISTINCT id_orig_h) AS clients, count(*) AS connections, min(ts) AS first_seen
+  SELECT id_resp_p, proto, ${spoken(fn)} AS services, count(DISTINCT id_orig_h) AS clients, count(*) AS connections, min(ts) AS first_seen
   FROM ${from.conn}
-  WHERE id_resp_h = ${id} AND resp_bytes > ${nought}
+  WHERE id_resp_h = ${id} AND ${offered} AND coalesce(${isAnswered}, resp_bytes > ${nought})
   GROUP BY id_resp_p, proto
 ),
 listed AS (
@@ -164,7 +59,7 @@ const certificates: Block<Logs> = {
     shownCertificates(
       input,
       sql`id_orig_h = ${input.id} OR id_resp_h = ${input.id}`,
-      sql`CASE WHEN id_resp_h = ${input.id} THEN 'its own' ELSE 'shown to it' END`,
+      sql`CASE WHEN ${passedOn(input.id, input)} THEN 'passed on' WHEN id_resp_h = ${input.id} THEN 'its own' ELSE 'shown to it' END`,
     ),
 }
 
@@ -196,4 +91,4 @@ FROM mine
 JOIN senders ON senders.user_agent = mine.user_agent`,
 }
 
-export const blocks: readonly Block<Logs>[] = [called, askedFor, callers, offers, ledTo, certificates, agents]
+export const blocks: readonly Block<Logs>[] = [called, askedFor, callers, offers, ledTo, certificates, agents, icmp]

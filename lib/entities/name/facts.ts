@@ -1,4 +1,5 @@
 import type { Fact } from '../../entity'
+import { otherSpelling } from '../../names/idn'
 import { ranked } from '../../reference/popularity'
 import { nameParts, registrable } from '../../reference/registrable'
 import { raw, sql } from '../../sql'
@@ -17,6 +18,14 @@ export const facts: readonly Fact<Logs>[] = [
     query: ({ id, reference, fn }) => sql`WITH ${nameParts(sql`(SELECT ${id} AS query)`, reference, fn)},
 ${registrable(fn)}
 SELECT domain AS value FROM registrable`,
+  },
+  {
+    key: 'spelling',
+    label: 'Also written',
+    kind: 'name',
+    help: 'The same name as DNS carries it, or, of one that DNS carries as xn--…, as people write it; each has a page of its own.',
+    logs: [],
+    query: ({ id }) => sql`SELECT CAST(${otherSpelling(id)} AS VARCHAR) AS value`,
   },
   {
     key: 'lookups',

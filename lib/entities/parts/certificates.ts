@@ -18,7 +18,7 @@ export const certificateId = sql`coalesce(fingerprint, certificate_serial)`
 export const certificateColumns = {
   subject: { kind: 'text', label: 'Subject', help: 'Whose certificate it is; leads to the certificate.', field: 'certificate_subject' },
   certificate: { kind: 'hash', label: 'Certificate', help: 'Fingerprint, or the serial where the log has no fingerprint.', priority: 3 },
-  side: { kind: 'text', label: 'By', help: 'Whether the host showed it or had it shown.', priority: 2 },
+  side: { kind: 'text', label: 'By', help: 'Whether the host showed it, had it shown, or passed it on as a proxy.', priority: 2 },
   validity_days: { kind: 'count', label: 'Valid', unit: 'days', help: 'From the start of its validity to the end.', priority: 2 },
   addresses: { kind: 'count', label: 'Addr.', help: 'Addresses that showed it to these connections.' },
   connections: { kind: 'count', label: 'Conn.', help: 'TLS connections that showed it.' },
@@ -55,8 +55,8 @@ leaves AS (
   LEFT JOIN printed ON printed.fingerprint = leaf_print
   LEFT JOIN filed ON filed.id = leaf_file
 )
-SELECT certificate, any_value(subject) AS subject, side, any_value(validity_days) AS validity_days, count(DISTINCT id_resp_h) AS addresses, count(*) AS connections
+SELECT certificate, any_value(subject) AS subject, ${fn.joined(fn.list(sql`side`), ', ')} AS side, any_value(validity_days) AS validity_days, count(DISTINCT id_resp_h) AS addresses, count(*) AS connections
 FROM leaves
 WHERE certificate IS NOT NULL
-GROUP BY certificate, side`
+GROUP BY certificate`
 }

@@ -1,6 +1,9 @@
 import type { Block } from '../../entity'
 import { sql } from '../../sql'
+import { carried } from '../../volume'
 import { certificateColumns, shownCertificates } from '../parts/certificates'
+import { passedOn } from '../parts/passed-on'
+import { spoken } from '../parts/spoken'
 import { endpoint, isTo } from './endpoint'
 
 type Logs = 'conn' | 'ssl' | 'x509' | 'http' | 'known_services' | 'software'
@@ -12,8 +15,20 @@ const clients: Block<Logs> = {
   columns: {
     id_orig_h: { kind: 'address', label: 'Host', help: 'A host that called it.', field: 'id_orig_h' },
     connections: { kind: 'count', label: 'Conn.', help: 'Connections of this host to it.' },
-    orig_bytes: { kind: 'bytes', label: 'In', unit: 'bytes', help: 'Payload bytes that the client sent.', priority: 3 },
-    resp_bytes: { kind: 'bytes', label: 'Back', unit: 'bytes', help: 'Payload bytes that the service sent back.', priority: 3 },
+    orig_bytes: {
+      kind: 'bytes',
+      label: 'In',
+      unit: 'bytes',
+      help: 'Payload bytes that the client sent, of each connection at most what its packets carried.',
+      priority: 3,
+    },
+    resp_bytes: {
+      kind: 'bytes',
+      label: 'Back',
+      unit: 'bytes',
+      help: 'Payload bytes that the service sent back, counted likewise.',
+      priority: 3,
+    },
     first_seen: { kind: 'time', label: 'First', unit: 'UTC', help: 'The first of these connections.', priority: 2 },
     last_seen: { kind: 'time', label: 'Last', unit: 'UTC', help: 'The last of these connections.' },
   },
@@ -21,7 +36,8 @@ const clients: Block<Logs> = {
   query: ({
     id,
     from,
-  }) => sql`SELECT id_orig_h, count(*) AS connections, sum(orig_bytes) AS orig_bytes, sum(resp_bytes) AS resp_bytes, min(ts) AS first_seen, max(ts) AS last_seen
+  }) => sql`SELECT id_orig_h, count(*) AS connections, sum(${carried('orig')}) AS orig_bytes, sum(${carried('resp')}) AS resp_bytes,
+  min(ts) AS first_seen, max(ts) AS last_seen
 FROM ${from.conn}
 WHERE ${isTo(id, 'conn')}
 GROUP BY id_orig_h`,
@@ -76,7 +92,12 @@ const certificates: Block<Logs> = {
   logs: ['ssl', 'x509'],
   columns: certificateColumns,
   order: 'connections',
-  query: (input) => shownCertificates(input, isTo(input.id, 'other'), sql`'its own'`),
+  query: (input) =>
+    shownCertificates(
+      input,
+      isTo(input.id, 'other'),
+      sql`CASE WHEN ${passedOn(endpoint(input.id).address, input)} THEN 'passed on' ELSE 'its own' END`,
+    ),
 }
 
 const beside: Block<Logs> = {
@@ -94,9 +115,9 @@ const beside: Block<Logs> = {
   order: 'clients,connections',
   query: ({ id, from, fn }) => {
     const { address, port, proto } = endpoint(id)
-    return sql`SELECT id_resp_p, proto, ${fn.list(sql`service`)} AS service, count(DISTINCT id_orig_h) AS clients, count(*) AS connections, id_resp_h
+    return sql`SELECT id_resp_p, proto, ${spoken(fn)} AS service, count(DISTINCT id_orig_h) AS clients, count(*) AS connections, id_resp_h
 FROM ${from.conn}
-WHERE id_resp_h = ${address} AND NOT (id_resp_p = ${port} AND (${proto} IS NULL OR proto = ${proto}))
+WHERE id_resp_h = ${address} AND coalesce(proto, '') <> 'icmp' AND NOT (id_resp_p = ${port} AND (${proto} IS NULL OR proto = ${proto}))
 GROUP BY id_resp_h, id_resp_p, proto`
   },
 }

@@ -16,18 +16,20 @@ const drawnFor: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What the target of a row is, by its kind. */
-const targets: Readonly<Record<string, { readonly kind: 'end' | 'agent' | 'hash'; readonly label: string }>> = {
+const targets: Readonly<
+  Record<string, { readonly kind: 'end' | 'agent' | 'hash'; readonly label: string; readonly general?: 'host' | 'name' }>
+> = {
   edges: { kind: 'end', label: 'To' },
-  services: { kind: 'end', label: 'Host' },
-  names: { kind: 'end', label: 'Name' },
+  services: { kind: 'end', label: 'Host', general: 'host' },
+  names: { kind: 'end', label: 'Name', general: 'name' },
   user_agents: { kind: 'agent', label: 'User agent' },
   certificates: { kind: 'hash', label: 'Certificate' },
-  resolvers: { kind: 'end', label: 'Resolver' },
+  resolvers: { kind: 'end', label: 'Resolver', general: 'host' },
   attempts: { kind: 'end', label: 'To' },
 }
 
 const all = ({ kind }: Params) => {
-  const { records } = kindOf(kind)
+  const { one, records } = kindOf(kind)
   // Short, so that old, new and difference stand side by side without scrolling.
   const rate = `${records === 'connections' ? 'conn.' : records} a day`
   return {
@@ -40,7 +42,7 @@ const all = ({ kind }: Params) => {
       help: 'New: not in the baseline. Gone: in the baseline, not in this window. Changed: in both, with another volume, other hours or another service. Same: in both, nothing of these.',
       priority: 1,
     },
-    item: { kind: 'text', label: 'Kind', help: 'What the row is: an edge, a service, a name and so on.', quiet: true },
+    item: { kind: 'text', label: 'Kind', one, help: 'What the row is: an edge, a service, a name and so on.', quiet: true },
     source: {
       kind: 'end',
       label: 'From',
@@ -155,7 +157,7 @@ const all = ({ kind }: Params) => {
       label: 'Way',
       unit: 'of the edge',
       width: 84,
-      help: 'Outward from an own host, inward from outside, or inside, between own hosts.',
+      help: 'Outward from an own host, inward to one, inside between own hosts, or outside, between others: what the sensor saw pass by.',
       priority: 3,
     },
     every: {

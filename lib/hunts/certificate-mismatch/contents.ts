@@ -1,13 +1,13 @@
 import { attackTool } from '../../certificates/attack-tools'
 import { isPublicIssuer } from '../../certificates/public-issuers'
-import { commonName, hasAttribute } from '../../certificates/subject'
+import { attributes, commonName, hasAttribute } from '../../certificates/subject'
 import { validityDays, validityLimit } from '../../certificates/validity'
 import { contentNetworks } from '../../reference/suffixes'
 import { anyOf, type Sql, sql } from '../../sql'
 import type { Input } from './handshakes'
 
 /**
- * CTEs over `certificates` and `handshakes`: `numbers`, per issuer and serial number what shows it; `issuers`, per issuer its clients and whether it is
+ * CTEs over `certificates`, `pairs` and `meetings`: `numbers`, per issuer and serial number what shows it; `issuers`, per issuer its clients and whether it is
  * public or one's own; `read`, one row per certificate with what is read from it.
  */
 export function contents({ params, fn }: Input): Sql {
@@ -15,25 +15,44 @@ export function contents({ params, fn }: Input): Sql {
   const tool = attackTool({
     serial: sql`certificates.number`,
     fingerprint: sql`fingerprint`,
-    subject: sql`subject`,
-    issuer: sql`certificates.issuer`,
+    subject: sql`of_subject`,
+    issuer: sql`of_issuer`,
   })
   const content = (name: Sql) => fn.suffixOf(name, contentNetworks)
-  return sql`showings AS (
-  SELECT issuer, number, fingerprint, client, server
-  FROM (SELECT certificate, client, server FROM handshakes WHERE certificate IS NOT NULL GROUP BY certificate, client, server) AS shown
-  JOIN certificates ON certificates.certificate = shown.certificate
+  return sql`leaves AS (
+  SELECT pair, addresses, certificates.issuer, number, fingerprint
+  FROM pairs
+  JOIN certificates ON certificates.certificate = pairs.certificate
+),
+serials AS (
+  SELECT row_number() OVER () AS place, each.*
+  FROM (
+    SELECT issuer, number, CASE WHEN count(fingerprint) = count(*) THEN count(DISTINCT fingerprint) END AS fingerprints
+    FROM leaves
+    WHERE addresses > 0
+    GROUP BY issuer, number
+  ) AS each
+),
+placed AS (
+  SELECT place, count(DISTINCT server) AS addresses, count(DISTINCT network) AS networks, count(DISTINCT client) AS clients
+  FROM meetings
+  JOIN (
+    SELECT pair, place
+    FROM leaves
+    JOIN serials ON serials.issuer = leaves.issuer AND serials.number = leaves.number
+  ) AS of_pair ON of_pair.pair = meetings.pair
+  WHERE server IS NOT NULL
+  GROUP BY place
 ),
 numbers AS (
-  SELECT issuer, showings.number, count(DISTINCT servers.number) AS addresses, count(DISTINCT network) AS networks, count(DISTINCT client) AS clients,
-    CASE WHEN count(fingerprint) = count(*) THEN count(DISTINCT fingerprint) END AS fingerprints
-  FROM showings
-  JOIN servers ON servers.server = showings.server
-  GROUP BY issuer, showings.number
+  SELECT issuer, number, addresses, networks, clients, fingerprints
+  FROM serials
+  JOIN placed ON placed.place = serials.place
 ),
 issuers AS (
   SELECT issuer, count(DISTINCT client) AS clients, ${isPublicIssuer(sql`issuer`)} AS public, ${own} AS own
-  FROM showings
+  FROM leaves
+  JOIN meetings ON meetings.pair = leaves.pair
   WHERE issuer IS NOT NULL
   GROUP BY issuer
 ),
@@ -46,11 +65,15 @@ uses AS (
 read AS (
   SELECT certificates.certificate, fingerprint, subject, certificates.issuer, serial, certificates.number, not_before, not_after, sig_alg, key_type, key_length, san_dns, san_ip,
     ${validityDays(sql`not_before`, sql`not_after`, fn)} AS days, ${validityLimit(sql`not_before`, fn)} AS limit_days,
-    coalesce(${fn.size(sql`san_dns`)}, 0) + coalesce(${fn.size(sql`san_ip`)}, 0) AS san_count, lower(${commonName(sql`subject`, fn)}) AS common_name,
-    coalesce(${content(sql`lower(${commonName(sql`subject`, fn)})`)}, ${content(sql`lower(${fn.at(sql`san_dns`, sql`1`)})`)}) AS content_network,
+    coalesce(${fn.size(sql`san_dns`)}, 0) + coalesce(${fn.size(sql`san_ip`)}, 0) AS san_count, common_name,
+    coalesce(${content(sql`common_name`)}, ${content(sql`lower(${fn.at(sql`san_dns`, sql`1`)})`)}) AS content_network,
     ${tool} AS tool, uses.names, issuers.clients AS issuer_clients, coalesce(public, FALSE) AS public, coalesce(own, FALSE) AS own_authority,
     numbers.addresses AS number_addresses, numbers.networks AS number_networks, numbers.clients AS number_clients, fingerprints
-  FROM certificates
+  FROM (
+    SELECT certificates.*, lower(${commonName(sql`subject`, fn)}) AS common_name, ${attributes(sql`subject`)} AS of_subject,
+      ${attributes(sql`issuer`)} AS of_issuer
+    FROM certificates
+  ) AS certificates
   LEFT JOIN issuers ON issuers.issuer = certificates.issuer
   LEFT JOIN uses ON uses.certificate = certificates.certificate
   LEFT JOIN numbers ON numbers.issuer = certificates.issuer AND numbers.number = certificates.number

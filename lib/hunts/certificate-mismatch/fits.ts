@@ -47,11 +47,11 @@ export function fits(input: Input): Sql {
   const { reference, fn } = input
   const held = covers({ dns: sql`san_dns`, ip: sql`san_ip` }, { name: sql`others.name`, parent: sql`others.parent` }, fn)
   return sql`misses AS (
-  SELECT handshakes.server_name, certificate, handshakes.client, name
-  FROM handshakes
-  JOIN strays ON strays.server_name = handshakes.server_name AND strays.client = handshakes.client
-  JOIN known ON known.client = handshakes.client AND known.address = handshakes.server
-  GROUP BY handshakes.server_name, certificate, handshakes.client, name
+  SELECT server_name, certificate, astray.client, name
+  FROM (SELECT pair, client, server FROM meetings WHERE (sni, client) IN (SELECT sni, client FROM strays)) AS astray
+  JOIN known ON known.client = astray.client AND known.server = astray.server
+  JOIN counted ON counted.pair = astray.pair
+  GROUP BY server_name, certificate, astray.client, name
 ),
 others AS (
   SELECT server_name, certificate, name, lower(server_name) AS sent, ${parentOf(sql`name`)} AS parent

@@ -10,6 +10,9 @@ export type Input = QueryInput<Logs, Params>
 /** A certificate is logged once a day, and its row may lie before or after the connection's. */
 const day = { before: 86_400, after: 86_400 }
 
+/** Times from before count from 1970, by a clock that was not set or from a capture’s beginning: nothing can be held against them, and Zeek’s own check did. */
+export const clocksFrom = '2000-01-01T00:00:00Z'
+
 /**
  * CTEs up to `pairs`, one row per name and certificate, either may be NULL: the figures that ssl.log gives.
  * `handshakes`: one row per record of ssl.log, with the identity of its leaf, which stands for the chain; `servers`: each server with its number, the
@@ -39,16 +42,42 @@ servers AS (
     FROM (SELECT server FROM handshakes WHERE server IS NOT NULL GROUP BY server) AS each
   ) AS placed
 ),
-pairs AS (
-  SELECT server_name, certificate, count(DISTINCT servers.number) AS addresses, count(DISTINCT network) AS networks, count(DISTINCT port) AS ports,
-    count(*) AS connections, count(DISTINCT client) AS clients, min(ts) AS first_seen, max(ts) AS last_seen, any_value(subject) AS subject,
-    any_value(issuer) AS issuer, count(CASE WHEN NOT own THEN 1 END) AS outside, count(CASE WHEN resumed THEN 1 END) AS resumed,
-    count(CASE WHEN version = 'TLSv13' THEN 1 END) AS encrypted, count(CASE WHEN established THEN 1 END) AS established,
-    count(CASE WHEN validation_status = 'ok' THEN 1 END) AS trusted, count(CASE WHEN ${self} THEN 1 END) AS called_self_signed,
+grouped AS (
+  SELECT server_name, certificate, count(*) AS connections, min(ts) AS first_seen, max(ts) AS last_seen,
+    min(CASE WHEN ts >= ${fn.timestamp(clocksFrom)} THEN ts END) AS first_dated, any_value(subject) AS subject, any_value(issuer) AS issuer,
+    count(CASE WHEN resumed THEN 1 END) AS resumed, count(CASE WHEN version = 'TLSv13' THEN 1 END) AS encrypted,
+    count(CASE WHEN established THEN 1 END) AS established, count(CASE WHEN validation_status = 'ok' THEN 1 END) AS trusted,
+    count(CASE WHEN ${self} THEN 1 END) AS called_self_signed,
     count(CASE WHEN validation_status IN ('certificate has expired', 'certificate is not yet valid') THEN 1 END) AS called_out,
     count(sni_matches_cert) AS compared, count(CASE WHEN NOT sni_matches_cert THEN 1 END) AS called_other
   FROM handshakes
-  LEFT JOIN servers ON servers.server = handshakes.server
   GROUP BY server_name, certificate
+),
+names AS (
+  SELECT row_number() OVER () AS sni, server_name, lower(server_name) AS sent
+  FROM (SELECT server_name FROM grouped WHERE server_name IS NOT NULL GROUP BY server_name) AS each
+),
+counted AS (
+  SELECT row_number() OVER () AS pair, sni, grouped.*
+  FROM grouped
+  LEFT JOIN names ON names.server_name = grouped.server_name
+),
+meetings AS (
+  SELECT pair, sni, client, servers.number AS server, network, own, port, count(*) AS connections, min(ts) AS first_seen
+  FROM handshakes
+  JOIN counted ON counted.server_name IS NOT DISTINCT FROM handshakes.server_name AND counted.certificate IS NOT DISTINCT FROM handshakes.certificate
+  LEFT JOIN servers ON servers.server = handshakes.server
+  GROUP BY pair, sni, client, servers.number, network, own, port
+),
+spread AS (
+  SELECT pair, count(DISTINCT server) AS addresses, count(DISTINCT network) AS networks, count(DISTINCT port) AS ports,
+    count(DISTINCT client) AS clients, CAST(coalesce(sum(CASE WHEN NOT own THEN connections END), 0) AS BIGINT) AS outside
+  FROM meetings
+  GROUP BY pair
+),
+pairs AS (
+  SELECT counted.*, addresses, networks, ports, clients, outside
+  FROM counted
+  JOIN spread ON spread.pair = counted.pair
 )`
 }

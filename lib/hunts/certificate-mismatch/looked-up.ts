@@ -7,34 +7,40 @@ import type { Input } from './handshakes'
 export const lookups = ({ params, from }: Input): Sql => from.dns.context({ before: params.decay_most, after: 1 })
 
 /**
- * CTEs over `handshakes`. `known`: client, address, name, each name that a client resolved to an address that it met, at any time.
+ * CTEs over `meetings`. `known`: client, server, name, each name that a client resolved to a server's address that it met, at any time.
  * `named`, one row per name asked for: looked_up (whether any client had resolved any name to an address that it met), looking (clients whose lookups are
  * seen for so long before that none can have been missed), asking (clients that looked up the name itself, whatever it resolved to).
- * `strays`: server_name, client of which no lookup of the name itself led to an address that was met, while other names did.
+ * `strays`: sni, client of which no lookup of the name itself led to an address that was met, while other names did.
  */
 export function leads(input: Input): Sql {
   const { params, fn } = input
   return sql`visits AS (
-  SELECT server_name, client, server, min(ts) AS first_seen
-  FROM handshakes
-  WHERE server_name IS NOT NULL
-  GROUP BY server_name, client, server
+  SELECT sni, client, server, min(first_seen) AS first_seen
+  FROM meetings
+  WHERE sni IS NOT NULL
+  GROUP BY sni, client, server
+),
+wanted AS (
+  SELECT client, number AS server, servers.server AS address
+  FROM (SELECT client, server FROM visits GROUP BY client, server) AS met
+  JOIN servers ON servers.number = met.server
 ),
 known AS (
-  WITH ${clientLookups(lookups(input), sql`(SELECT client, server AS address FROM visits GROUP BY client, server)`, fn)}
-  SELECT client, address, name
+  WITH ${clientLookups(lookups(input), sql`wanted`, fn)}
+  SELECT client, server, name
   FROM client_lookups
-  GROUP BY client, address, name
+  GROUP BY client, server, name
 ),
 guests AS (
-  SELECT server_name, visits.client, min(first_seen) AS first_seen, count(name) > 0 AS led,
-    coalesce(max(CASE WHEN name = lower(server_name) THEN 1 ELSE 0 END), 0) = 1 AS led_by_own
+  SELECT visits.sni, visits.client, min(first_seen) AS first_seen, count(name) > 0 AS led,
+    coalesce(max(CASE WHEN name = sent THEN 1 ELSE 0 END), 0) = 1 AS led_by_own
   FROM visits
-  LEFT JOIN known ON known.client = visits.client AND known.address = visits.server
-  GROUP BY server_name, visits.client
+  JOIN names ON names.sni = visits.sni
+  LEFT JOIN known ON known.client = visits.client AND known.server = visits.server
+  GROUP BY visits.sni, visits.client
 ),
 strays AS (
-  SELECT server_name, client
+  SELECT sni, client
   FROM guests
   WHERE led AND NOT led_by_own
 ),
@@ -45,19 +51,19 @@ lookers AS (
   GROUP BY id_orig_h
 ),
 asked AS (
-  SELECT wanted.client, wanted.name
+  SELECT sni, client
   FROM ${lookups(input)} AS log
-  JOIN (SELECT client, lower(server_name) AS name FROM guests WHERE NOT led_by_own GROUP BY client, lower(server_name)) AS wanted
-    ON wanted.client = log.id_orig_h AND wanted.name = lower(log.query)
-  GROUP BY wanted.client, wanted.name
+  JOIN (SELECT names.sni, client, sent FROM guests JOIN names ON names.sni = guests.sni WHERE NOT led_by_own) AS unsure
+    ON client = log.id_orig_h AND sent = lower(log.query)
+  GROUP BY sni, client
 ),
 named AS (
-  SELECT server_name, max(CASE WHEN led THEN 1 ELSE 0 END) = 1 AS looked_up, count(*) FILTER (WHERE ${fn.epochMicros(sql`guests.first_seen`)} - since >= ${raw(String(params.decay_most * 1e6))}) AS looking,
+  SELECT guests.sni, max(CASE WHEN led THEN 1 ELSE 0 END) = 1 AS looked_up, count(*) FILTER (WHERE ${fn.epochMicros(sql`guests.first_seen`)} - since >= ${raw(String(params.decay_most * 1e6))}) AS looking,
      count(*) FILTER (WHERE led_by_own OR asked.client IS NOT NULL) AS asking
   FROM guests
   LEFT JOIN lookers ON lookers.client = guests.client
-  LEFT JOIN asked ON asked.client = guests.client AND asked.name = lower(server_name)
-  GROUP BY server_name
+  LEFT JOIN asked ON asked.client = guests.client AND asked.sni = guests.sni
+  GROUP BY guests.sni
 )`
 }
 

@@ -6,7 +6,7 @@ import { raw, type Sql, sql } from '../../sql'
 import { contents } from './contents'
 import { found } from './find'
 import { fits, hosted, inside } from './fits'
-import { handshakes, type Input } from './handshakes'
+import { clocksFrom, handshakes, type Input } from './handshakes'
 import { fronting, leads } from './looked-up'
 import { spoken } from './signals'
 
@@ -47,9 +47,9 @@ facts AS (
     coalesce(${matches(sql`coalesce(common_name, title)`, asked)}, FALSE) AS common_fits, titles.fits AS title_fits,
     compared, called_other, outside, resumed, encrypted, trusted,
     coalesce(coalesce(read.subject, met.subject) = coalesce(read.issuer, met.issuer), called_self_signed > 0) OR called_self_signed > 0 AS self_signed,
-    CASE WHEN last_seen > not_after THEN ${days(sql`last_seen`, sql`not_after`)}
-      WHEN first_seen < not_before THEN ${days(sql`not_before`, sql`first_seen`)} WHEN not_after IS NOT NULL THEN 0 END AS days_out,
-    called_out, ${days(sql`first_seen`, sql`not_before`)} AS age_days,
+    CASE WHEN first_dated IS NULL THEN NULL WHEN last_seen > not_after THEN ${days(sql`last_seen`, sql`not_after`)}
+      WHEN first_dated < not_before THEN ${days(sql`not_before`, sql`first_dated`)} WHEN not_after IS NOT NULL THEN 0 END AS days_out,
+    CASE WHEN last_seen < ${fn.timestamp(clocksFrom)} THEN NULL ELSE called_out END AS called_out, ${days(sql`first_dated`, sql`not_before`)} AS age_days,
     CASE WHEN key_type IN ('rsa', 'dsa') AND key_length < ${params.key_length} AND not_after >= ${fn.timestamp(longKeys)}
         THEN upper(key_type) || ' ' || CAST(key_length AS VARCHAR)
       WHEN lower(sig_alg) LIKE 'md%' OR (lower(sig_alg) LIKE '%sha1%' AND not_before >= ${fn.timestamp(noSha1)}) THEN sig_alg END AS weak,
@@ -58,7 +58,7 @@ facts AS (
     coalesce(content_network, ${fn.suffixOf(sql`sent`, contentNetworks)}) AS content_network, coalesce(names, 0) AS certificate_names,
     coalesce(looked_up, FALSE) AS looked_up, coalesce(fronted.fronted, 0) AS fronted, coalesce(fronting_clients, 0) AS fronting_clients, other_names, other_name,
     decrypted, coalesce(other_hosts, 0) AS other_hosts, other_host, looking, asking, popularity.rank AS popular_rank,
-    coalesce(${fn.oneOf(sql`sent`, params.outer_names)}, FALSE) AS outer_name, ${reference.popular.present} AS popularity_known, (SELECT count(DISTINCT client) FROM handshakes) AS hosts,
+    coalesce(${fn.oneOf(sql`sent`, params.outer_names)}, FALSE) AS outer_name, ${reference.popular.present} AS popularity_known, (SELECT count(DISTINCT client) FROM meetings) AS hosts,
     CASE WHEN met.certificate IS NOT NULL THEN CASE WHEN read.certificate IS NULL THEN 'not in x509' END
       WHEN encrypted = connections THEN 'none, TLS 1.3' WHEN resumed = connections THEN 'none, resumed' WHEN established = 0 THEN 'none, not established'
       WHEN encrypted + resumed >= connections THEN 'none, TLS 1.3 or resumed' ELSE 'none seen' END AS why_none,
@@ -69,7 +69,7 @@ facts AS (
   LEFT JOIN fits AS titles ON ${same('titles')} AND titles.name = title
   LEFT JOIN fronted ON ${same('fronted')}
   LEFT JOIN hosted ON ${same('hosted')}
-  LEFT JOIN named ON named.server_name = met.server_name
+  LEFT JOIN named ON named.sni = met.sni
   LEFT JOIN popularity ON popularity.query = sent
   LEFT JOIN ends ON ends.server_name IS NOT DISTINCT FROM met.server_name AND ends.certificate IS NOT DISTINCT FROM met.certificate
 )`

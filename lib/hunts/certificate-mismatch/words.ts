@@ -1,5 +1,6 @@
 import type { RowOf } from '../../columns'
 import type { columns } from './columns'
+import { clocksFrom } from './handshakes'
 import type { Params } from './params'
 
 export type PairRow = RowOf<typeof columns>
@@ -66,6 +67,9 @@ export function caveats(row: PairRow): readonly string[] {
     ...(noCertificate ? ['The certificate: none is in the log, so nothing that is read from one was judged.'] : []),
     ...(row.why_none === 'not in x509'
       ? ['The certificate’s contents: x509.log has no row for it, so names, dates and key were not judged, save what ssl.log says.']
+      : []),
+    ...(row.not_valid_after !== null && row.last_seen !== null && row.last_seen < clocksFrom
+      ? ['Whether it was valid when it was seen: the records’ times count from 1970, not from a clock that was set.']
       : []),
     ...(!noCertificate && row.fingerprint === null
       ? ['Whether one serial number has several certificates: no fingerprint is known here.']

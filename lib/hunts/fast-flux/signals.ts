@@ -91,8 +91,15 @@ export function signals(params: Params): readonly Signal[] {
       label: 'No new addresses later',
       observed: 'late_addresses',
       threshold: '0 in the later half',
-      points: sql`CASE WHEN fills IS NULL THEN NULL WHEN fills = 1 THEN ${seenOnce} WHEN changes = 0 THEN ${neverChanged}
+      points: sql`CASE WHEN fills IS NULL OR fills = 1 THEN NULL WHEN changes = 0 THEN ${neverChanged}
         WHEN fills >= ${fillsToGrow} AND late_addresses = 0 THEN ${grownOut} ELSE 0 END`,
+    },
+    {
+      code: 'seen_once',
+      label: 'Change not seen',
+      observed: 'fills',
+      threshold: '≥ 2',
+      points: sql`CASE WHEN fills IS NULL THEN NULL WHEN fills = 1 THEN ${seenOnce} ELSE 0 END`,
     },
     {
       code: 'both_families',

@@ -14,12 +14,19 @@ function within(row: FluxRow): string {
   return hours < 72 ? ` within ${hours} h` : ` within ${Math.round(hours / 24)} days`
 }
 
+/** How often the set changed; where no cache was seen to be filled again, what the name is listed for instead. */
+function changed({ fills, changes, churn }: FluxRow): string {
+  if (fills === null) return 'cache fills are counted only for names that are listed'
+  if (churn !== null) return `${changes ?? 0} of ${counted(fills, 'cache fill')} changed the set`
+  const once = fills === 1 ? 'all at once, from one cache fill' : `from ${fills} caches, each seen filled once`
+  return `${once}, so it is listed for their number and whether they change was not seen`
+}
+
 export function sentence(row: FluxRow): string {
   const where = `${counted(row.addresses, 'address', 'addresses')} in ${counted(row.networks, 'network')}${within(row)}`
-  const fills = `${row.changes ?? 0} of ${counted(row.fills, 'cache fill')} changed the set`
   const valid = row.ttl_max === null ? 'no TTL was seen' : `none was valid for more than ${row.ttl_max} s`
   const outside = row.outside_resolvers ? `, through ${counted(row.outside_resolvers, 'resolver')} outside your networks` : ''
-  return `${where}; ${fills}; ${valid}. ${counted(row.clients, 'client')} asked${outside}.`
+  return `${where}; ${changed(row)}; ${valid}. ${counted(row.clients, 'client')} asked${outside}.`
 }
 
 export function caveats(row: FluxRow): readonly string[] {
@@ -35,7 +42,7 @@ export function caveats(row: FluxRow): readonly string[] {
         ]
       : []),
     ...(row.ttl_median === null && row.fills !== null ? ['No answer has a TTL: fills are told apart by their addresses alone.'] : []),
-    ...(row.fills === 1 ? ['Change over time: only one fill of a cache was seen.'] : []),
+    ...(row.fills !== null && row.churn === null ? ['Change over time: no cache was seen to be filled again.'] : []),
     ...(row.multi_cache
       ? [`${counted(row.multi_cache, 'resolver')} answered from several caches in turn; the order of fills in each is inferred.`]
       : []),

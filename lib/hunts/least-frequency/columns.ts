@@ -1,10 +1,11 @@
 import type { Column, Columns } from '../../columns'
 import type { FieldsOf } from '../../hunt'
-import type { Params, Way } from './params'
-import { agentPlace, hostFields, type Stacked, stackOf, throughTls } from './stack'
+import type { Params } from './params'
+import { agentPlace, type Counted, hostFields, type Stacked, stackOf, throughTls } from './stack'
 
-const written: Readonly<Record<Way, string>> = {
+const written: Readonly<Record<Counted, string>> = {
   off: '',
+  members: '',
   versions: 'digits as #',
   registrable: 'registrable domain',
   path: 'path template',
@@ -28,7 +29,8 @@ function labelOf(name: string): string {
 }
 
 function fieldColumn({ name, kind, doc, way, list }: Stacked, log: string): Column {
-  const how = way === 'off' ? (list ? 'Each element of the field counts once a record.' : '') : `Written as: ${written[way]}.`
+  const how =
+    list || way === 'members' ? 'Each element of the field counts once a record.' : way === 'off' ? '' : `Written as: ${written[way]}.`
   return {
     kind,
     label: labelOf(name),
@@ -108,5 +110,5 @@ export function columns(params: Params, fieldsOf: FieldsOf): Columns {
 
 /** `http.user_agent`, `ssl.server_name, id_orig_h as network`: what tells rows of different stacks apart. */
 export function stackName(log: string, stack: readonly Stacked[]): string {
-  return `${log}.${stack.map(({ name, way }) => (way === 'off' ? name : `${name} as ${way}`)).join(', ')}`
+  return `${log}.${stack.map(({ name, way }) => (written[way] === '' ? name : `${name} as ${way}`)).join(', ')}`
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { choices, fieldNames, flag, integer, logName } from '../../params'
 
 /** How a value may be written before it is counted. */
-export const ways = ['off', 'versions', 'registrable', 'path', 'issuer', 'network', 'country'] as const
+const ways = ['off', 'versions', 'registrable', 'path', 'issuer', 'network', 'country'] as const
 
 export const params = z.strictObject({
   log: logName('http', { label: 'Log', help: 'The log whose records are stacked; any that is loaded.' }),
@@ -10,7 +10,7 @@ export const params = z.strictObject({
     of: 'log',
     most: 3,
     label: 'Fields',
-    help: 'One to three fields of the log; each combination of their values is a row. A set or vector counts by element.',
+    help: 'One to three fields of the log; each combination of their values is a row. A set or vector counts by element, also one that is joined into a text.',
   }),
   normalise: choices(ways, {
     of: 'field',

@@ -1,6 +1,7 @@
 import { identifier, join, type Sql, sql } from '../../sql'
 import { flagged } from './agents'
 import { stackName } from './columns'
+import { days, span } from './days'
 import { asCounted, hostOf, type Input, logOf, rawOf, writtenOf } from './records'
 import { agentPlace, type Stacked, stackOf, throughTls } from './stack'
 
@@ -64,10 +65,12 @@ export function query(input: Input): Sql {
     stack.map((_, i) => sql`stacked.${writtenOf(i)} IS NULL`),
     ' OR ',
   )
-  return sql`WITH stacked AS (
+  return sql`WITH ${span(input)},
+stacked AS (
   SELECT ${values}, count(*) AS records, ${tls ? sql`` : sql`count(DISTINCT host) AS hosts, any_value(host) AS some_host,`}
-    count(DISTINCT CAST(ts AS DATE)) AS days, min(ts) AS first_seen, max(ts) AS last_seen
+    ${days} AS days, min(ts) AS first_seen, max(ts) AS last_seen
   FROM ${counted} AS counted
+  CROSS JOIN span
   GROUP BY ${values}
 ),
 ${hosts},

@@ -23,6 +23,11 @@ export function hostOf(input: Input): Sql {
   return names.length === 0 ? sql`CAST(NULL AS VARCHAR)` : sql`coalesce(${join(names)})`
 }
 
+/** A record's time, NULL where its log has none. */
+export function timeOf(input: Input): Sql {
+  return logOf(input).fields.ts?.type === 'time' ? sql`entry.ts` : sql`CAST(NULL AS TIMESTAMP)`
+}
+
 /** Each element of a list once, and a record without any keeps its row. */
 function elements({ name }: Stacked, { fn }: Input): Sql {
   const set = fn.filter(identifier('entry', name), (element) => sql`${element} IS NOT NULL`)
@@ -34,10 +39,9 @@ export function asLogged(stack: readonly Stacked[], input: Input): Sql {
   const log = logOf(input)
   const lists = stack.map((one, i) => (one.list ? sql`, ${elements(one, input)} AS ${identifier(`list_${i}`)}` : sql``))
   const fields = stack.map((one, i) => sql`${one.list ? identifier(`list_${i}`, 'element') : identifier('entry', one.name)} AS ${rawOf(i)}`)
-  const time = log.fields.ts?.type === 'time' ? sql`entry.ts` : sql`CAST(NULL AS TIMESTAMP)`
   const certificate = input.params.log === throughTls ? [sql`coalesce(entry.fingerprint, entry.id) AS certificate`] : []
   return sql`(
-  SELECT ${join([sql`${time} AS ts`, sql`${hostOf(input)} AS host`, ...certificate, ...fields])}
+  SELECT ${join([sql`${timeOf(input)} AS ts`, sql`${hostOf(input)} AS host`, ...certificate, ...fields])}
   FROM ${log} AS entry${join(lists, '')}
 )`
 }

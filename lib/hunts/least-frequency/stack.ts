@@ -2,12 +2,15 @@ import type { Columns, Kind, RowOf } from '../../columns'
 import type { Fields, LogField } from '../../hunt'
 import type { Params, Way } from './params'
 
+/** How a value is counted: as the parameters say, or each member of a set that the log joins into one text. */
+export type Counted = Way | 'members'
+
 /** A field that is stacked. */
-export interface Stacked extends LogField {
+export interface Stacked extends Omit<LogField, 'joined'> {
   readonly name: string
   /** Key of its column: the field's name, with `_2` where a figure or an answer has that name already. */
   readonly key: string
-  readonly way: Way
+  readonly way: Counted
 }
 
 /** A row with whatever fields it is of. */
@@ -27,7 +30,7 @@ function keyOf(name: string, used: Set<string>): string {
   return key
 }
 
-const kinds: Readonly<Partial<Record<Way, Kind>>> = {
+const kinds: Readonly<Partial<Record<Counted, Kind>>> = {
   registrable: 'name',
   path: 'agent',
   issuer: 'text',
@@ -39,8 +42,9 @@ const kinds: Readonly<Partial<Record<Way, Kind>>> = {
 export function stackOf({ field, normalise }: Params, fields: Fields): readonly Stacked[] {
   const used = new Set(taken)
   return field.map((name, i) => {
-    const { type = 'string', list = false, kind = 'text', doc = '' } = fields[name] ?? {}
-    const way = list ? 'off' : (normalise[i] ?? 'off')
+    const { type = 'string', list = false, joined = false, kind = 'text', doc = '' } = fields[name] ?? {}
+    const wanted = normalise[i] ?? 'off'
+    const way = list ? 'off' : joined && wanted === 'off' ? 'members' : wanted
     return { name, key: keyOf(name, used), type: way === 'off' ? type : 'string', list, kind: kinds[way] ?? kind, doc, way }
   })
 }

@@ -2,7 +2,8 @@ import type { QueryInput } from '../../hunt'
 import { nameParts, registrable } from '../../reference/registrable'
 import { narrowNetwork, versionless } from '../../reference/written'
 import { type Sql, sql } from '../../sql'
-import type { Params, Way } from './params'
+import type { Params } from './params'
+import type { Counted } from './stack'
 
 type Input = QueryInput<string, Params>
 
@@ -20,7 +21,7 @@ function attribute(name: Sql, type: string, { fn }: Input): Sql {
   return sql`nullif(trim(${fn.replaced(value, '\\\\\\\\([^0-9a-fA-F])', '\\1')}), '')`
 }
 
-const simple: Readonly<Partial<Record<Way, (text: Sql, input: Input) => Sql>>> = {
+const simple: Readonly<Partial<Record<Counted, (text: Sql, input: Input) => Sql>>> = {
   versions: (text, { fn }) => versionless(text, fn),
   path: pathTemplate,
   issuer: (text, input) => sql`coalesce(${attribute(text, 'O', input)}, ${attribute(text, 'CN', input)}, ${text})`,
@@ -29,9 +30,9 @@ const simple: Readonly<Partial<Record<Way, (text: Sql, input: Input) => Sql>>> =
 
 /**
  * The relation of a field's distinct values `raw` (text) and how each is written, `value`; `raws` has the column `raw`.
- * What a way does not apply to, such as an address where names are meant, is written as it is.
+ * What a way does not apply to, such as an address where names are meant, is written as it is. A joined set has a row for each of its members.
  */
-export function spellings(raws: Sql, way: Way, input: Input): Sql {
+export function spellings(raws: Sql, way: Counted, input: Input): Sql {
   const { reference, fn } = input
   if (way === 'registrable')
     return sql`(
@@ -47,5 +48,13 @@ export function spellings(raws: Sql, way: Way, input: Input): Sql {
   FROM ${raws} AS addresses
   LEFT JOIN ${reference.country} AS places ON places.address = raw
 )`
+  if (way === 'members') {
+    const elements = fn.split(sql`raw`, ',')
+    const members = fn.filter(
+      elements,
+      (one) => sql`${one} <> '' AND ${one} NOT LIKE '-%' AND NOT ${fn.contains(elements, sql`'-' || ${one}`)}`,
+    )
+    return sql`(SELECT raw, list.member AS value FROM ${raws} AS sets, ${fn.unnest({ member: fn.sorted(members) })} AS list)`
+  }
   return sql`(SELECT raw, ${simple[way]?.(sql`raw`, input) ?? sql`raw`} AS value FROM ${raws} AS texts)`
 }

@@ -2,7 +2,7 @@ import type { QueryInput } from '../../hunt'
 import { join, raw, type Sql, sql } from '../../sql'
 import type { Params } from './params'
 
-export type Logs = 'conn' | 'analyzer' | 'dpd' | 'known_services'
+export type Logs = 'conn' | 'analyzer' | 'dpd' | 'known_services' | 'ssl' | 'http'
 export type Input = QueryInput<Logs, Params>
 
 /** ICMP has a type and a code where others have ports. */
@@ -27,6 +27,7 @@ const fields = [
   'orig_bytes',
   'resp_bytes',
   'orig_ip_bytes',
+  'resp_ip_bytes',
   'local_resp',
 ] as const
 

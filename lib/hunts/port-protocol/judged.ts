@@ -1,5 +1,6 @@
 import { registered } from '../../reference/services'
 import { raw, type Sql, sql } from '../../sql'
+import { carried as volume } from '../../volume'
 import { flows, type Input, violations } from './flows'
 
 /**
@@ -33,8 +34,8 @@ export function judged(input: Input, within: Sql = raw('TRUE')): Sql {
   return sql`${violations(input)},
 ${registered(fn)},
 counted AS (
-  SELECT spelt, broken, id_resp_p, proto, class, count(*) AS connections, sum(orig_bytes) AS orig_bytes, sum(resp_bytes) AS resp_bytes,
-    min(ts) AS first_seen, max(ts) AS last_seen
+  SELECT spelt, broken, id_resp_p, proto, class, count(*) AS connections, sum(${volume('orig')}) AS orig_bytes,
+    sum(${volume('resp')}) AS resp_bytes, min(ts) AS first_seen, max(ts) AS last_seen
   FROM ${flows(input)} AS flows
   WHERE ${within}
   GROUP BY spelt, broken, id_resp_p, proto, class

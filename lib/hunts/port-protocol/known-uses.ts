@@ -30,7 +30,7 @@ export function knownUses({ params, from, fn }: Input): Sql {
 ),
 mappers AS (
   SELECT id_resp_h AS server
-  FROM ${from.conn} AS conn
+  FROM ${from.conn.unfiltered} AS conn
   WHERE id_resp_p = ${endpointMapper} AND proto = 'tcp' AND service LIKE '%dce!_rpc%' ESCAPE '!'
   GROUP BY id_resp_h
 ),
@@ -53,7 +53,7 @@ scanners AS (
   SELECT client, max(ports) AS ports
   FROM (
     SELECT id_orig_h AS client, id_resp_h, count(DISTINCT id_resp_p) AS ports
-    FROM ${from.conn} AS conn
+    FROM ${from.conn.unfiltered} AS conn
     WHERE conn_state IN ${failed} AND proto = 'tcp' AND id_orig_h IN (SELECT client FROM callers)
     GROUP BY id_orig_h, id_resp_h
   ) AS tried

@@ -1,5 +1,6 @@
 import { lies, placing, specialNetworks } from '../../reference/networks'
 import { anyOf, raw, type Sql, sql } from '../../sql'
+import { carried } from '../../volume'
 import { flows, type Input } from './flows'
 
 const day = 86_400
@@ -52,8 +53,8 @@ excuses AS (
   GROUP BY line, address
 ),
 contacts AS (
-  SELECT ${line} AS line, flows.spelt, flows.broken, flows.uid, flows.ts, flows.id_orig_h, flows.id_resp_h, flows.orig_bytes, flows.resp_bytes,
-    flows.orig_ip_bytes, flows.local_resp
+  SELECT ${line} AS line, flows.spelt, flows.broken, flows.uid, flows.ts, flows.id_orig_h, flows.id_resp_h, flows.local_resp,
+    flows.orig_bytes, flows.orig_ip_bytes, flows.resp_bytes, flows.resp_ip_bytes
   FROM ${flows(input, { conn: near })} AS flows
   JOIN listed ON listed.spelt = flows.spelt AND listed.broken = flows.broken AND listed.id_resp_p = flows.id_resp_p AND listed.proto = flows.proto
     AND listed.class = flows.class
@@ -63,16 +64,16 @@ contacts AS (
 
 /**
  * CTEs over `contacts`: `met`, one row per line and server; `places`, each server: single (no multicast or broadcast) and outside (of the own
- * networks); `sides`, one row per line: clients, days; `sums`, one row per line: servers, connections, orig_bytes, resp_bytes, sent (bytes that
- * the clients sent, the lower one where two counts differ), external, told (connections whose place Zeek told), first_seen, last_seen.
+ * networks); `sides`, one row per line: clients, days; `sums`, one row per line: servers, connections, orig_bytes, resp_bytes, missed (of
+ * the clients, reckoned and not carried), external, told (connections whose place Zeek told), first_seen, last_seen.
  */
 export function met({ params, reference, fn }: Input): Sql {
   const { inside, sensorFirst } = placing(params.own_networks, reference, fn)
   const told = sensorFirst ? raw('local_resp IS NOT NULL') : raw('FALSE')
   return sql`met AS (
   SELECT line, id_resp_h AS server, count(*) AS connections, count(*) FILTER (WHERE ${told}) AS told,
-    count(*) FILTER (WHERE ${told} AND NOT local_resp) AS told_outside, sum(orig_bytes) AS orig_bytes, sum(resp_bytes) AS resp_bytes,
-    sum(CASE WHEN orig_ip_bytes < orig_bytes THEN orig_ip_bytes ELSE orig_bytes END) AS sent, min(ts) AS first_seen, max(ts) AS last_seen
+    count(*) FILTER (WHERE ${told} AND NOT local_resp) AS told_outside, sum(${carried('orig')}) AS orig_bytes, sum(${carried('resp')}) AS resp_bytes,
+    sum(orig_bytes) AS reckoned, min(ts) AS first_seen, max(ts) AS last_seen
   FROM contacts
   GROUP BY line, id_resp_h
 ),
@@ -86,7 +87,8 @@ sides AS (
   GROUP BY line
 ),
 sums AS (
-  SELECT line, count(*) AS servers, sum(connections) AS connections, sum(orig_bytes) AS orig_bytes, sum(resp_bytes) AS resp_bytes, sum(sent) AS sent,
+  SELECT line, count(*) AS servers, sum(connections) AS connections, sum(orig_bytes) AS orig_bytes, sum(resp_bytes) AS resp_bytes,
+    sum(reckoned) - sum(orig_bytes) AS missed,
     sum(CASE WHEN single THEN told_outside ELSE 0 END + CASE WHEN outside THEN connections - told ELSE 0 END) AS external, sum(told) AS told,
     min(first_seen) AS first_seen, max(last_seen) AS last_seen
   FROM met

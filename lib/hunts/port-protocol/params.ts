@@ -19,7 +19,7 @@ export const params = z.strictObject({
     min: 1,
     max: 1000,
     label: 'Few days up to',
-    help: 'Days with traffic up to which a row earns points, where the data span at least twice as many.',
+    help: 'Days with traffic up to which a row earns points, where there is any traffic on at least twice as many. Like clients and servers, counted whatever the filters.',
   }),
   bytes_out: integer(10_000_000, {
     min: 1,

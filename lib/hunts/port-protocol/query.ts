@@ -3,22 +3,22 @@ import type { Input } from './flows'
 import { judged } from './judged'
 import { knownUses } from './known-uses'
 import { contacts, met } from './met'
+import { ownLogs } from './own-logs'
+import { usual } from './usual'
 
 const day = 86_400
-const microsPerDay = raw('86400000000')
 
 /** Analyzers that Zeek got late, by its release notes: where such a protocol is recognised nowhere at all, the sensor may have none. */
 const lateAnalyzers: readonly string[] = ['dce_rpc', 'dtls', 'ldap_tcp', 'ldap_udp', 'mqtt', 'ntp', 'postgresql', 'quic', 'redis']
 
 /**
- * CTEs over `judged`: `census`, one row: hosts (originators in all) and all_days (that the judged connections span); `lacking`, one row per port
- * and protocol: missing, the late analyzer that alone belongs there and recognised nothing in the whole scope.
+ * CTEs over `judged`: `census`, one row: hosts (originators in all) and all_days (with any connection), in the scope's time whatever its filters;
+ * `lacking`, one row per port and protocol: missing, the late analyzer that alone belongs there and recognised nothing in the whole scope.
  */
 function surroundings({ from, fn }: Input): Sql {
   return sql`census AS (
-  SELECT (SELECT count(DISTINCT id_orig_h) FROM ${from.conn} AS conn) AS hosts,
-    1 + (${fn.epochMicros(fn.bucket(sql`max(last_seen)`, day))} - ${fn.epochMicros(fn.bucket(sql`min(first_seen)`, day))}) / ${microsPerDay} AS all_days
-  FROM judged
+  SELECT count(DISTINCT id_orig_h) AS hosts, count(DISTINCT ${fn.bucket(sql`ts`, day)}) AS all_days
+  FROM ${from.conn.unfiltered} AS conn
 ),
 recognised AS (
   SELECT list.service
@@ -36,7 +36,7 @@ lacking AS (
 
 /**
  * All services on ports, with every column of the hunt but the score, and, for its signals, explanations and the matrix: spoken (what of the set is
- * judged; `none`), sent, told, hosts, all_days, why, mapped, probers, most_ports, known, missing, faults, spellings (as the log writes the set).
+ * judged; `none`), usual_clients, usual_servers and usual_days (whatever the filters), told, hosts, all_days, why, mapped, probers, most_ports, known, missing, faults, spellings (as the log writes the set).
  * What is expected or cannot be compared has no figures of clients, servers and days unless it is listed.
  */
 export function query(input: Input): Sql {
@@ -46,14 +46,18 @@ export function query(input: Input): Sql {
 ${contacts(input)},
 ${met(input)},
 ${knownUses(input)},
+${usual(input)},
+${ownLogs(input)},
 ${surroundings(input)},
 asked_for AS (
   SELECT tier, said, id_resp_p, lines.proto, excused, expected, spoken, spellings, connections, clients, servers, days, orig_bytes, resp_bytes, external, first_seen,
-    last_seen, sent, told, why, mapped, probers, most_ports, ${inventoried} AS known, CASE WHEN tier = ${raw('3')} THEN missing END AS missing,
+    last_seen, usual_clients, usual_servers, usual_days, missed, heard, heard_in, heard_fits, told, why, mapped, probers, most_ports, ${inventoried} AS known, CASE WHEN tier = ${raw('3')} THEN missing END AS missing,
     CASE WHEN tier = ${raw('4')} THEN coalesce(faults, 0) END AS faults
   FROM lines
   JOIN sums ON sums.line = lines.line
   JOIN sides ON sides.line = lines.line
+  JOIN usual ON usual.line = lines.line
+  LEFT JOIN own_logs ON own_logs.line = lines.line
   LEFT JOIN known_use ON known_use.line = lines.line
   LEFT JOIN mapped ON mapped.line = lines.line
   LEFT JOIN probed ON probed.line = lines.line
@@ -74,13 +78,14 @@ all_rows AS (
   FROM asked_for
   UNION ALL
   SELECT NULL, said, id_resp_p, proto, FALSE, expected, spoken, spellings, connections, NULL, NULL, NULL, orig_bytes, resp_bytes, NULL, first_seen,
-    last_seen, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, CASE WHEN said = '' THEN 'unrecognised' ELSE 'expected' END
+    last_seen, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, CASE WHEN said = '' THEN 'unrecognised' ELSE 'expected' END
   FROM others
 )
 SELECT tier, ${fn.filter(fn.split(sql`said`, ','), (one) => sql`${one} <> ''`)} AS service, id_resp_p AS resp_p, proto, expected,
   CAST(connections AS BIGINT) AS connections, clients, servers, days, CAST(orig_bytes AS BIGINT) AS orig_bytes, CAST(resp_bytes AS BIGINT) AS resp_bytes,
-  CAST(external AS BIGINT) AS external, first_seen, last_seen, CASE WHEN said = '' THEN 'none' ELSE spoken END AS spoken, spellings,
-  CAST(sent AS BIGINT) AS sent, CAST(told AS BIGINT) AS told, hosts, all_days, why, mapped, probers, most_ports, known, missing, faults, hidden_by
+  CAST(external AS BIGINT) AS external, first_seen, last_seen, usual_clients, usual_servers, usual_days,
+  CASE WHEN said = '' THEN 'none' ELSE spoken END AS spoken, spellings,
+  CAST(missed AS BIGINT) AS missed, heard, heard_in, heard_fits, ${from.ssl.present || from.http.present} AS own_logs_known, CAST(told AS BIGINT) AS told, hosts, all_days, why, mapped, probers, most_ports, known, missing, faults, hidden_by
 FROM all_rows
 CROSS JOIN census`
 }

@@ -11,7 +11,7 @@ const dynamicFrom = raw('49152')
 
 const inTier = (tier: number, points: Sql): Sql => sql`CASE WHEN tier = ${raw(String(tier))} THEN ${points} ELSE 0 END`
 
-/** What few do says something only where many could: in a capture of few hosts, or of few days, every service is rare. */
+/** What few do says something only where many could: in a capture of few hosts, or of few days, every service is rare. Filters change neither. */
 const few = (value: string, limit: number, of: string, times: number, points: number): Sql =>
   sql`CASE WHEN ${raw(value)} IS NULL OR ${raw(of)} < ${limit * times} THEN NULL WHEN ${raw(value)} <= ${limit} THEN ${points} ELSE 0 END`
 
@@ -23,6 +23,13 @@ export function signals(params: Params): readonly Signal[] {
     { code: 'no_protocol', label: 'No protocol', observed: 'spoken', threshold: 'expected', points: inTier(3, sql`20`) },
     { code: 'violation', label: 'Protocol broken', observed: 'connections', threshold: '≥ 1', points: inTier(4, sql`24`) },
     {
+      code: 'own_log',
+      label: 'Told by its own log',
+      observed: 'heard',
+      threshold: 'expected',
+      points: sql`CASE WHEN tier NOT IN (3, 4) OR tier IS NULL THEN 0 WHEN NOT own_logs_known THEN NULL WHEN heard_fits THEN -20 WHEN heard IS NOT NULL THEN 8 ELSE 0 END`,
+    },
+    {
       code: 'settled',
       label: 'Keeps to its port',
       observed: 'spoken',
@@ -32,23 +39,23 @@ export function signals(params: Params): readonly Signal[] {
     {
       code: 'clients',
       label: 'Few clients',
-      observed: 'clients',
+      observed: 'usual_clients',
       threshold: `≤ ${params.clients}`,
-      points: few('clients', params.clients, 'hosts', 3, 10),
+      points: few('usual_clients', params.clients, 'hosts', 3, 10),
     },
     {
       code: 'servers',
       label: 'Few servers',
-      observed: 'servers',
+      observed: 'usual_servers',
       threshold: `≤ ${params.servers}`,
-      points: few('servers', params.servers, 'hosts', 3, 8),
+      points: few('usual_servers', params.servers, 'hosts', 3, 8),
     },
     {
       code: 'days',
       label: 'Few days',
-      observed: 'days',
+      observed: 'usual_days',
       threshold: `≤ ${params.days}`,
-      points: few('days', params.days, 'all_days', 2, 7),
+      points: few('usual_days', params.days, 'all_days', 2, 7),
     },
     {
       code: 'outside',
@@ -60,9 +67,9 @@ export function signals(params: Params): readonly Signal[] {
     {
       code: 'bytes_out',
       label: 'Bytes sent',
-      observed: 'sent',
+      observed: 'orig_bytes',
       threshold: `≥ ${megabytes} MB`,
-      points: rising('sent', params.bytes_out, params.bytes_out * 10, 8, 16),
+      points: rising('orig_bytes', params.bytes_out, params.bytes_out * 10, 8, 16),
     },
     {
       code: 'dynamic_port',
@@ -74,9 +81,9 @@ export function signals(params: Params): readonly Signal[] {
     {
       code: 'many_clients',
       label: 'In common use',
-      observed: 'clients',
+      observed: 'usual_clients',
       threshold: `≥ ${params.many_clients}`,
-      points: sql`CASE WHEN clients IS NULL THEN NULL WHEN clients >= ${params.many_clients} THEN -10 ELSE 0 END`,
+      points: sql`CASE WHEN usual_clients IS NULL THEN NULL WHEN usual_clients >= ${params.many_clients} THEN -10 ELSE 0 END`,
     },
     {
       code: 'known_service',

@@ -1,18 +1,14 @@
 import type { QueryInput } from '../../hunt'
+import { isAnswered, offered } from '../../reference/answered'
 import { placing } from '../../reference/networks'
-import { join, raw, type Sql, sql } from '../../sql'
+import { type Sql, sql } from '../../sql'
 import type { Params } from './params'
 
 export type Input = QueryInput<'known_services' | 'conn' | 'known_hosts', Params>
 
-/** States in which nobody answered, or of which only one side was seen. Source: Zeek, base/protocols/conn/main.zeek. */
-export const unanswered = ['S0', 'REJ', 'RSTOS0', 'RSTRH', 'SH', 'SHR', 'OTH'] as const
 const day = 86_400
-const quoted = (texts: readonly string[]) => join(texts.map((text) => raw(`'${text}'`)))
 
-/** Zeek keeps ICMP and the data channels of FTP out of known_services. */
-const offered = sql`proto IN ('tcp', 'udp') AND id_resp_p IS NOT NULL AND NOT coalesce(service LIKE '%ftp-data%', FALSE)`
-export const answered = sql`${offered} AND conn_state NOT IN (${quoted(unanswered)})`
+export const answered = sql`${offered} AND ${isAnswered}`
 export const exchanged = sql`orig_bytes > 0 AND resp_bytes > 0`
 
 /** The CTE `own`, hosts (with a host_number) whose services are an inventory: those inside, and those of known_services anyway. */

@@ -1,9 +1,9 @@
 import type { RowOf } from '../../columns'
 import { exactly } from '../../filters'
 import type { Evidence } from '../../hunt'
+import { unanswered } from '../../reference/answered'
 import type { columns } from './columns'
 import type { Params } from './params'
-import { unanswered } from './sightings'
 
 export type ServiceRow = RowOf<typeof columns>
 

@@ -1,5 +1,5 @@
 import { itemKinds } from '../../baselines/items/kinds'
-import type { Card, Review } from '../review'
+import type { Review } from '../review'
 import type { Report, Word } from './shape'
 import { agendaRows, rowsOf, type Stands } from './standing'
 
@@ -44,7 +44,7 @@ export function sectionsOf({ cards }: Pick<Review, 'cards'>): Report['cards']['s
   return sections
 }
 
-/** Cards whose first row was decided on since the agenda was made, as the list of meetings counts them. */
-export function decidedCards({ cards, created }: Pick<Review, 'cards' | 'created'>, stands: Stands): readonly Card[] {
-  return cards.filter((card) => (stands.decision(rowsOf(card)[0])?.at ?? '') >= created)
+/** Places of the cards whose first row was decided on since the agenda was made. */
+export function decidedCards({ cards, created }: Pick<Review, 'cards' | 'created'>, stands: Stands): readonly number[] {
+  return cards.flatMap((card, place) => ((stands.decision(rowsOf(card)[0])?.at ?? '') >= created ? [place] : []))
 }

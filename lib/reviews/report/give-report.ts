@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { badParams } from '../../errors'
 import { download, fileName, lines } from '../../http/export'
 import { parseParams } from '../../params'
-import type { Row } from '../../store/store'
 import { appendixColumns, appendixOf } from './appendix'
 import type { Report } from './shape'
 
@@ -20,10 +19,6 @@ export function reportFormat(search: URLSearchParams): z.output<typeof reportPar
   return read.value.format
 }
 
-async function* one(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
-  yield rows
-}
-
 /** A report as a download; `html` writes its one file. As JSON it comes as it is. */
 export async function giveReport(
   report: Report,
@@ -32,7 +27,7 @@ export async function giveReport(
 ): Promise<unknown> {
   if (format === 'json') return { report }
   const name = fileName(`review-${report.review.title.slice(0, 60)}`, report.window, format)
-  if (format !== 'html') return download(name, format, lines(format, appendixColumns, one(appendixOf(report))))
+  if (format !== 'html') return download(name, format, lines(format, appendixColumns, [appendixOf(report)]))
   return new Response(await html(report), {
     headers: { 'content-type': 'text/html; charset=utf-8', 'content-disposition': `attachment; filename="${name}"` },
   })

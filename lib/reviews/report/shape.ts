@@ -1,17 +1,16 @@
 import { z } from 'zod'
+import { count } from '../../count'
 import { event } from '../../decisions/event'
 import { comparisonAnswer } from '../../http/baseline-calls'
 import { cardDetail } from '../card-detail'
 import { agendaRow, card, meetingEvent, review, sections } from '../review'
 
-const count = z.int().min(0)
 const text = z.string()
 const instant = z.string().nullable()
 
-/** The words under which rows of an agenda are counted. */
-export const words = ['accept', 'explain', 'watch', 'threat', 'defer', 'open'] as const
-export type Word = (typeof words)[number]
 const byWord = z.strictObject({ accept: count, explain: count, watch: count, threat: count, defer: count, open: count })
+/** The words under which rows of an agenda are counted. */
+export type Word = keyof z.output<typeof byWord>
 
 /** A window and what was captured in it. */
 const side = z.strictObject({

@@ -2,7 +2,6 @@ import { type DecisionEvent, subjectKey } from '../../decisions/event'
 import { fold } from '../../decisions/fold'
 import { type RowDecision, standing } from '../../store/decided'
 import type { AgendaRow, Card } from '../review'
-import type { Standing } from '../stands'
 import type { Word } from './shape'
 
 /** How the rows of an agenda stood at an instant. */
@@ -36,7 +35,7 @@ export function agendaRows(cards: readonly Card[]): readonly { readonly row: Age
 }
 
 /** What was decided on rows of the agenda up to an instant, as it stood then. */
-export function standsAt({ decisions }: Pick<Standing, 'decisions'>, at: Date): Stands {
+export function standsAt(decisions: readonly DecisionEvent[], at: Date): Stands {
   const events = decisions.filter((event) => Date.parse(event.at) <= at.getTime())
   const folded = fold()
   folded.add(events)

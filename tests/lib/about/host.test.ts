@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { about } from '../../../lib/about/about'
 import { host } from '../../../lib/entities/host'
 import { records } from '../../../lib/records/records'
+import { storeWith } from '../store-fixture'
 import { block, day, fact, fingerprint, network, one, perLog, server, totals, two } from './network'
 
 let of: Awaited<ReturnType<typeof network>>
@@ -12,7 +14,7 @@ describe('a host', () => {
   test('has what it called, asked for and was called by, rare ones first', async () => {
     const answer = await of.ask(host, one)
     expect(perLog(answer)).toEqual(['conn 3', 'dhcp 1', 'dns 1', 'ssl 2'])
-    expect(totals(answer)).toEqual({ called: 2, asked: 1, callers: 0, services: 0, names: 0, certificates: 1, agents: null })
+    expect(totals(answer)).toEqual({ called: 2, asked: 1, callers: 0, services: 0, names: 0, certificates: 1, agents: null, icmp: 0 })
     expect(block(answer, 'called')?.rows).toMatchObject([
       { id_resp_h: '198.51.100.8', names: [], id_resp_p: 53, connections: 1, hosts: 1 },
       { id_resp_h: server, names: ['www.a.test'], id_resp_p: 443, connections: 2, orig_bytes: 30, hosts: 2 },
@@ -25,6 +27,16 @@ describe('a host', () => {
     expect(fact(answer, 'place')).toEqual([{ value: 'inside', note: 'because the sensor says so' }])
     expect(fact(answer, 'name')).toMatchObject([{ value: 'desk' }])
     expect(answer.sentence).toBe('Host inside, called desk by DHCP. It called 2 peers and ports and asked for 1 name.')
+  })
+
+  test('sent no more than its packets carried, whatever sequence numbers say', async () => {
+    const broken = { orig_bytes: 4e9, orig_ip_bytes: 700, resp_bytes: 3e9, resp_ip_bytes: 900 }
+    const conn = [{ ts: day, uid: 'C1', id_orig_h: one, id_resp_h: server, id_resp_p: 80, proto: 'tcp', ...broken }]
+    const store = await storeWith({ conn })
+    const called = await about(store, host, one, new URLSearchParams())
+    expect(block(called, 'called')?.rows).toMatchObject([{ orig_bytes: 700 }])
+    const served = await about(store, host, server, new URLSearchParams())
+    expect(block(served, 'callers')?.rows).toMatchObject([{ resp_bytes: 900 }])
   })
 
   test('that serves has its clients, services, names and own certificates', async () => {

@@ -75,6 +75,11 @@ test('a freezing that is refused or cancelled leaves nothing', async () => {
   const empty = await storeWith({})
   await expect(baselines.make(empty, { name: 'Nothing' })).rejects.toMatchObject({ status: 'conflict' })
   await expect(baselines.make(await small(), { name: 'x', from: 'noon' })).rejects.toMatchObject({ status: 'bad-params' })
+  const beside = { name: 'x', from: '2040-01-01' }
+  await expect(baselines.make(await small(), beside)).rejects.toMatchObject({
+    status: 'bad-params',
+    details: { fields: { from: [expect.stringContaining('behind the last record')] } },
+  })
   const controller = new AbortController()
   const onStage = () => controller.abort()
   const making = baselines.make(await small(), { name: 'x' }, { signal: controller.signal, onStage })

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Decisions } from '../../../lib/decisions/decisions'
-import { type ToDecide, toDecide } from '../../../lib/decisions/event'
+import { type Decisions, openDecisions } from '../../../lib/decisions/decisions'
+import { type ToDecide, type ToUndo, toDecide } from '../../../lib/decisions/event'
 import { knownGood } from '../../../lib/decisions/known-good'
 import { parseFilter } from '../../../lib/filters'
 import type { DuckStore } from '../../../lib/store/duckdb'
@@ -14,6 +14,9 @@ export async function decisionsPath(): Promise<string> {
   onTestFinished(() => rm(made, { recursive: true, force: true }))
   return join(made, 'var', 'decisions.ndjson')
 }
+
+/** Nothing decided yet. */
+export const fresh = async (now?: () => Date): Promise<Decisions> => openDecisions(await decisionsPath(), now)
 
 /** The id of a made-up row. */
 export const rowId = (n: number): string => n.toString(16).padStart(16, '0')
@@ -35,6 +38,13 @@ export function given(
     return { hunt: 'toy', row: id, kind: 'name', title: `row ${id}`, what, after }
   })
   return toDecide.parse({ by: 'Mara', verdict: 'explain', text: 'the mirror', subjects, ...more })
+}
+
+export const undoing = (event: ToUndo['event'], by = 'Jonas'): ToUndo => ({ by, event, present: [], review: null, text: '' })
+
+/** What holds of the first row. */
+export async function stands(decisions: Decisions) {
+  return (await decisions.decided()).rows.get('toy')?.get(rowId(1))?.verdict ?? null
 }
 
 /** A store whose users have decided so, composed as the server composes it. */

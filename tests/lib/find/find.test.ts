@@ -85,3 +85,18 @@ test('text from outside is bound, never spliced', async () => {
   expect(await found("' OR 1=1 --")).toEqual([])
   expect(await found("x') UNION SELECT 1 --")).toEqual([])
 })
+
+test('finds an international name in both of its spellings, however it is typed', async () => {
+  const dns = ['xn--mnchen-3ya.example', 'www.münchen.example', 'xn--caf-dma.test'].map((query) => ({
+    ts: 1,
+    id_orig_h: '192.0.2.1',
+    query,
+  }))
+  const own = await storeWith({ dns })
+  const labels = async (q: string) =>
+    (await find(own, new URLSearchParams({ q }))).groups.flatMap(({ rows }) => rows.map(({ label }) => label))
+  for (const q of ['München.example', 'xn--mnchen-3ya.example', '*.münchen.example'])
+    expect(await labels(q)).toEqual(['xn--mnchen-3ya.example', 'www.münchen.example'])
+  for (const form of ['NFC', 'NFD']) expect(await labels('café.test'.normalize(form))).toEqual(['xn--caf-dma.test'])
+  expect(await labels('bücher.example')).toEqual([])
+})

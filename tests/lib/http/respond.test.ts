@@ -62,6 +62,14 @@ describe('access', () => {
   })
 })
 
+test('HEAD is refused before any work is begun', async () => {
+  const work = vi.fn()
+  const answer = await handle(ask({}, { method: 'HEAD' }), work)
+  expect([answer.status, answer.headers.get('allow'), answer.headers.get('cache-control')]).toEqual([405, 'GET', 'no-store'])
+  expect(work).not.toHaveBeenCalled()
+  expect((await handle(ask({ host: 'evil.test' }, { method: 'HEAD' }), work)).status).toBe(403)
+})
+
 describe('errors', () => {
   test('are answered with status, message and details', async () => {
     const answer = await handle(ask({}), () => {

@@ -43,6 +43,30 @@ describe('names', () => {
     expect((await scanLog('conn_export.json', '{"ts":1,"uid":"C","proto":"tcp"}\n')).scanned.handed).toEqual({ conn: 1 })
     expect((await scanLog('conn_export.json', '{"ts":1,"a":1,"b":2,"c":3}\n')).scanned.handed).toEqual({ conn_export: 1 })
   })
+  it.each([
+    ['ORIGINALdns.log', 'dns'],
+    ['host1.dns.log', 'dns'],
+    ['host1.conn.log', 'host1'],
+    ['dns.log', 'dns'],
+  ])('takes a known log out of %s where its fields are there', async (file, log) => {
+    const { scanned } = await scanLog(file, '{"ts":1,"uid":"C","id.orig_h":"192.0.2.1","query":"a.example","qtype_name":"A"}\n')
+    expect(scanned).toMatchObject({ handed: { [log]: 1 }, remarks: [] })
+  })
+  it.each([
+    ['plain', '{"ts":1,"uid":"C","query":"a.example","qtype_name":"A","rcode_name":"NOERROR"}', 'dns'],
+    ['nested', '{"ts":1,"id":{"orig_h":"192.0.2.1"},"proto":"tcp","conn_state":"SF","history":"S"}', 'conn'],
+    ['wrapped', String.raw`{"@timestamp":"x","message":"{\"ts\":1,\"query\":\"a\",\"rcode\":0,\"ttls\":[]}"}`, 'dns'],
+  ])('takes a log that nothing names for the one whose fields it has, and says so: %s', async (_, record, log) => {
+    const { scanned } = await scanLog('export-7.json', `${record}\n`)
+    expect(scanned.handed).toEqual({ [log]: 1 })
+    expect(scanned.remarks).toContain(`records that do not name their log are taken for ${log}, whose fields they have`)
+  })
+  it('leaves a log without a schema alone, and records of several logs', async () => {
+    const ldap = '{"ts":1,"uid":"C","message_id":1,"version":3,"opcode":"bind","result":"success"}\n'
+    expect((await scanLog('ldap.log', ldap)).scanned.handed).toEqual({ ldap: 1 })
+    const both = '{"_path":"dns","ts":1,"query":"a","qtype":1,"rcode":0}\n{"ts":2,"x":1}\n'
+    expect((await scanLog('both.log', both)).scanned).toMatchObject({ handed: { dns: 1, both: 1 }, remarks: [] })
+  })
   it('takes a name that occurs twice with the same value once', async () => {
     expect(await one('{"ts":1,"uid":"a","uid":"a"}')).toEqual({ ts: '1.000000', uid: 'a' })
   })

@@ -90,6 +90,17 @@ describe('a growing file', () => {
     expect(await faults()).toEqual([])
   })
 
+  it('counts an unterminated header as skipped, once, whatever follows', async () => {
+    const { write, load, files, faults } = await bench()
+    await load(await write('conn.log', `${connLog(10)}#close\t2026-01-02-03`))
+    expect(await files()).toMatchObject([{ rows: 10, rejected: 0, skipped: 9, lines: 19 }])
+    await load(await write('conn.log', `${connLog(10)}#close\t2026-01-02-03-04-05`))
+    expect(await files()).toMatchObject([{ rows: 10, rejected: 0, skipped: 9, lines: 19 }])
+    await load(await write('conn.log', `${connLog(10)}#close\t2026-01-02-03-04-05\n${connLine(10)}\n${connLine(11).slice(0, 9)}`))
+    expect(await files()).toMatchObject([{ rows: 11, rejected: 1, skipped: 9, lines: 21 }])
+    expect(await faults()).toEqual([])
+  })
+
   it('is the same file when it was renamed by a rotation', async () => {
     const { write, load, files, folder, faults } = await bench()
     const path = await write('conn.log', connLog(10))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defineHunt } from '../../../lib/hunt'
+import { leastFrequency } from '../../../lib/hunts/least-frequency'
 import { counts } from '../../../lib/overview/counts'
 import { overview } from '../../../lib/overview/overview'
 import { sql } from '../../../lib/sql'
@@ -73,6 +74,26 @@ describe('the overview', () => {
     expect(files).toMatchObject({ total: 2, rejected: 0, sample: false })
   })
 
+  test('tells rejects of a file with several logs beside those that are of one log alone', async () => {
+    const store = await storeWith({ conn: every(60, 0, hour), dns: [{ ts: start, query: 'a.test' }], http: [{ ts: start }] })
+    await store.write(async ({ run }) => {
+      await run(sql`UPDATE spoor.files SET rejected = 3 WHERE log = 'conn'`)
+      await run(
+        sql`INSERT INTO spoor.files BY NAME SELECT * REPLACE (9 AS id, 'conn,dns' AS log, 2 AS rejected) FROM spoor.files WHERE log = 'dns'`,
+      )
+      await run(sql`INSERT INTO spoor.loads BY NAME SELECT * REPLACE (9 AS id, 9 AS file) FROM spoor.loads WHERE log IN ('conn', 'dns')`)
+      for (const line of [1, 2]) await run(sql`INSERT INTO spoor.rejects VALUES (9, ${line}, 'no time', 'x')`)
+    })
+    const { data, files, notes } = await overview(store, [])
+    expect(data?.logs.map(({ log, rejected, rejected_mixed }) => [log, rejected, rejected_mixed])).toEqual([
+      ['conn', 3, 2],
+      ['dns', 0, 2],
+      ['http', 0, 0],
+    ])
+    expect(files?.rejected).toBe(5)
+    expect(notes.map(({ text }) => text)).toContain('2 lines of conn or dns rejected in 1 file: no time')
+  })
+
   test('tells that one log stopped while conn went on, and not that a rare log is rare', async () => {
     const store = await storeWith({
       conn: every(60, 0, 24 * hour),
@@ -92,6 +113,17 @@ describe('the overview', () => {
     expect(data?.strip).toMatchObject({ from: new Date(start * 1000).toISOString().replace('Z', '000Z'), outside: 2 })
     const halves = await storeWith({ conn: [{ ts: 0.5 }, { ts: start }] })
     expect((await overview(halves, [])).data?.strip?.outside).toBe(0)
+  })
+
+  test('counts a hunt by a ready-made question that the logs answer where its usual log is not there', async () => {
+    const conn = [{ ts: start, id_orig_h: '192.0.2.1', id_resp_p: 443, service: 'ssl' }]
+    const { missing, hunts } = await overview(await storeWith({ conn }), [leastFrequency])
+    expect(missing).toEqual([])
+    expect(hunts[0]).toMatchObject({ params: { log: 'conn', field: 'id_resp_p,service' }, counts: { rows: 1 } })
+    const usual = await overview(await storeWith({ conn, http: [{ ts: start, user_agent: 'a' }] }), [leastFrequency])
+    expect(usual.hunts[0]).toMatchObject({ params: {}, counts: { rows: 1 } })
+    const none = await overview(await storeWith({ ftp: [{ ts: start }] }), [leastFrequency])
+    expect(none.missing).toEqual([{ log: 'http', hunts: [{ id: 'least-frequency', title: 'Least frequency', required: true }] }])
   })
 
   test('tells which log is missing for which hunt', async () => {

@@ -72,10 +72,25 @@ describe('a gap in the capture', () => {
       {
         from: new Date((start + 2 * hour) * 1000).toISOString().replace('Z', '000Z'),
         to: new Date((start + 4 * hour) * 1000).toISOString().replace('Z', '000Z'),
+        spanned: false,
       },
     ])
     const drawn = await histogram(store, 'conn', new URLSearchParams())
     expect(drawn.gaps).toHaveLength(1)
+  })
+
+  test('is told to be spanned where a connection lasted through all of it', async () => {
+    const around = (duration: number) => storeWith({ conn: [{ ts: start, duration }, ...busy(start + 3 * hour, start + 5 * hour)] })
+    expect(await captureGaps(await around(3 * hour))).toMatchObject([{ spanned: true }])
+    expect(await captureGaps(await around(3 * hour - 60))).toMatchObject([{ spanned: false }])
+  })
+
+  test('is looked for while traffic lasts, not between it and what the machine wrote that read the capture', async () => {
+    const store = await storeWith({
+      conn: busy(start, start + 2 * hour),
+      weird: [{ ts: 0 }, { ts: start }],
+    })
+    expect(await captureGaps(store)).toEqual([])
   })
 
   test('is none where another log goes on, within the hour, or where records are rare anyway', async () => {

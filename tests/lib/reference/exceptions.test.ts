@@ -49,6 +49,10 @@ describe('a list of exceptions', () => {
     }
   })
 
+  test('for a network of IPv6 meets no IPv4 address', async () => {
+    expect((await relation('::/0,80,ssh,Jump host\n')).rows).toEqual([])
+  })
+
   test('says how many of its lines cannot be read', async () => {
     const { store, rows } = await relation('192.0.2.1,80,ssh,a\n192.0.2.1,80,ssh,\nnonsense\n198.51.100.9,*,*,b\n')
     expect(rows).toHaveLength(2)

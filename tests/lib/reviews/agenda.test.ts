@@ -32,8 +32,9 @@ describe('an agenda', () => {
     const fewer = await agendaOf(from, { least: 25 })
     expect(fewer.cards.filter(({ section }) => section !== 'unexplained').map(line)).not.toContain('new edges 10.0.0.7 → 10.0.1.1 443/tcp')
     expect(fewer.cards.map(line)).toContain(newEdge)
-    // The one that was seen once and the one that ended.
-    expect(edgesOf(fewer.left_out)).toBe(2)
+    // The one that was seen once is among the largest flows: the one that ended is on no card.
+    expect(fewer.cards.map(line)).toContain('unexplained edges 10.0.0.7 → 10.0.1.1 443/tcp')
+    expect(edgesOf(fewer.left_out)).toBe(1)
   })
 
   test('has at most so many cards of what differs, those with the most points; all rows of the others are counted', async () => {
@@ -43,8 +44,15 @@ describe('an agenda', () => {
     const chosen = cards.filter(({ section }) => section !== 'unexplained')
     expect(chosen).toHaveLength(1)
     expect(chosen[0]?.score).toBe(Math.max(...all.map(({ score }) => score)))
-    const rows = all.reduce((sum, { like }) => sum + 1 + like.length, 0)
-    expect(left_out.reduce((sum, one) => sum + one.rows, 0)).toBe(rows - 1 - (chosen[0]?.like.length ?? 0))
+    const onCards = new Set(cards.flatMap(({ subject, like }) => [subject, ...like.map((row) => row.subject)]).map(({ row }) => row))
+    const differing = all.flatMap(({ subject, like }) => [subject, ...like.map((row) => row.subject)])
+    expect(left_out.reduce((sum, one) => sum + one.rows, 0)).toBe(differing.filter(({ row }) => !onCards.has(row)).length)
+  })
+
+  test('is of what differs, also where the page listed what is the same', async () => {
+    const from = await sources(weeks)
+    const { cards } = await agendaOf(from, { least: 0, search: 'from=2026-01-12&to=2026-01-19&same=true' })
+    expect(cards).toEqual((await agendaOf(from, { least: 0 })).cards)
   })
 
   test('asks of the largest flows that nobody has explained, the largest first', async () => {
@@ -52,6 +60,9 @@ describe('an agenda', () => {
     const large = cards.filter(({ section }) => section === 'unexplained')
     // Both call the same peer: one question.
     expect(line(large[0] ?? expect.fail())).toBe('unexplained edges 10.0.0.2 → 10.0.1.1 443/tcp +1')
+    // What is gone flows no more.
+    expect(large.map(({ subject }) => subject.title)).not.toContain('10.0.0.3 → 10.0.1.2 443/tcp')
+    for (const { records } of large) expect(records).toBeGreaterThan(0)
   })
 
   test('leaves out what was decided, row by row, and takes it back when that is undone', async () => {
@@ -82,6 +93,28 @@ describe('an agenda', () => {
     expect(due.map(line)).toEqual(['expired edges row 1', 'deferred edges row 3'])
     expect(due[0]?.sentence).toBe('row 1: accepted, until 2026-01-20 by Mara on 2026-01-19. the old mirror')
     expect(due[1]?.sentence).toBe('row 3: deferred to P. Aydin, due 2026-01-31 by Mara on 2026-01-19. whose is it')
+    for (const { caveats } of due) expect(caveats).toEqual([expect.stringContaining('nothing of it is in this window or its baseline')])
+  })
+
+  test('shows what was deferred, or whose acceptance ended, as it is, also where it was never told what kind it is; and once', async () => {
+    let clock = new Date('2026-01-19T00:00:00.000Z')
+    const from = await sources(weeks, () => clock)
+    const { cards } = await agendaOf(from, { least: 10 })
+    const named = (title: string) => cards.find(({ subject }) => subject.title.startsWith(title)) ?? expect.fail()
+    const [large, gone] = [named('10.0.0.2 → 10.0.1.1'), named('10.0.0.3 → 10.0.1.2')]
+    await from.decisions.decide(saying([large], { verdict: 'accept', expires: '2026-01-20T00:00:00.000Z' }))
+    const untold = { ...gone, subject: { ...gone.subject, kind: 'kind' } }
+    await from.decisions.decide(saying([untold], { verdict: 'defer', to: 'P. Aydin', due: '2026-01-31' }))
+    clock = new Date('2026-01-20T12:00:00.000Z')
+    const later = await agendaOf(from, { least: 100 })
+    const [expired, deferred] = later.cards.filter(({ section }) => section === 'expired' || section === 'deferred')
+    expect(expired).toMatchObject({ kind: 'edges', subject: large.subject, records: large.records, figures: large.figures })
+    expect(deferred).toMatchObject({ kind: 'edges', subject: gone.subject, score: gone.score, reasons: gone.reasons, records: null })
+    for (const { caveats } of [expired, deferred].flatMap((card) => card ?? [])) expect(caveats.join()).not.toContain('nothing of it')
+    const rows = later.cards.flatMap(({ subject, like }) => [subject, ...like.map((row) => row.subject)]).map(({ row }) => row)
+    expect(rows.filter((row) => row === large.subject.row)).toHaveLength(1)
+    // All that differs is among the largest flows, or was deferred.
+    expect(edgesOf(later.left_out)).toBe(0)
   })
 
   test('compares figures of both sides a day, by what they are', async () => {

@@ -1,9 +1,12 @@
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { followMeeting } from '../../../lib/reviews/follow'
+import { decidedCards } from '../../../lib/reviews/report/counts'
+import { standsAt } from '../../../lib/reviews/report/standing'
 import { toHappen } from '../../../lib/reviews/review'
 import { openReviews } from '../../../lib/reviews/reviews'
-import { decidedCards, listed, standingOf } from '../../../lib/reviews/stands'
+import { listed, standingOf } from '../../../lib/reviews/stands'
 import { asked, saying, sources, type TwoWeeks, twoWeeks } from './review-fixture'
 
 let weeks: TwoWeeks
@@ -44,7 +47,7 @@ test('a card counts as decided from the meeting on, by its first row, and no mor
   const { review, reviews, decisions } = await made()
   const [first, second] = review.cards
   if (!first || !second) throw new Error('too few cards')
-  const decided = async () => decidedCards(await standingOf(reviews, decisions, review.id))
+  const decided = async () => decidedCards(review, standsAt((await standingOf(reviews, decisions, review.id)).decisions, new Date()))
   await decisions.decide(saying([second], { verdict: 'note' }))
   expect(await decided()).toEqual([])
   const [event] = await decisions.decide(saying([first], { verdict: 'defer', to: 'Jonas', due: '2030-01-01' }))
@@ -69,4 +72,12 @@ test('a review is kept whole, read again by a new start, and deleted with its me
   await expect(reviews.meeting(review.id)).rejects.toMatchObject({ status: 'not-found' })
   expect(await reviews.list()).toEqual([])
   expect((await decisions.list()).events).toHaveLength(1)
+})
+
+test('what happens in a meeting that is deleted meanwhile is not kept, and its folder is not there again', async () => {
+  const { review, meeting, reviews, folder } = await made()
+  await reviews.remove(review.id)
+  await expect(meeting.happen(toHappen.parse({ by: 'Mara', kind: 'join' }))).rejects.toMatchObject({ status: 'failed' })
+  expect(await readdir(join(folder, 'reviews'))).toEqual([])
+  expect(await reviews.faults()).toEqual([])
 })

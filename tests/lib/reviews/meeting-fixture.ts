@@ -37,8 +37,8 @@ const steady = (begin: number) =>
 const daily = (begin: number, from: string, to: string, port: number) =>
   [0, 1, 2].map((day) => connection(begin + day * 86_400 + 60, from, to, port))
 
-/** Two weeks: in the second a server is called by four hosts that nobody called before, and a client calls another; one edge has gone. */
-const logs = () => ({
+/** Two weeks, and further requests: in the second a server is called by four hosts that nobody called before, and a client calls another; one edge has gone. */
+const logs = (requests: readonly FixtureRow[]) => ({
   conn: [
     ...steady(monday),
     ...steady(monday + week),
@@ -47,6 +47,7 @@ const logs = () => ({
     ...daily(monday + week, '10.0.0.7', '203.0.113.77', 4444),
   ],
   http: [
+    ...requests,
     { ts: monday, uid: 'H1', id_orig_h: '10.0.0.1', host: 'intra.example', user_agent: 'curl/8.0' },
     ...[0, 1, 2].map((day) => ({
       ts: monday + week + day * 86_400,
@@ -71,17 +72,26 @@ const logs = () => ({
   ],
 })
 
+/** A request of the second week that shows this agent. */
+export const requestBy = (user_agent: string): FixtureRow => ({
+  ts: monday + week + 7200,
+  uid: `H${++serial}x`,
+  id_orig_h: '10.0.0.2',
+  host: 'x.example',
+  user_agent,
+})
+
 const iso = (seconds: number) => new Date(seconds * 1000).toISOString()
 
 /** A meeting over the second week against the first, its clock a minute further at each event. */
-export async function meeting() {
+export async function meeting(requests: readonly FixtureRow[] = []) {
   const folder = await mkdtemp(join(tmpdir(), 'spoor-meeting-'))
   afterAll(() => rm(folder, { recursive: true, force: true }))
   let minute = 0
   const now = () => new Date(Date.UTC(2026, 0, 19, 9, minute++))
   const decisions = openDecisions(join(folder, 'decisions.ndjson'), now)
   const baselines = openBaselines(join(folder, 'baselines'))
-  const bare = await storeWith(logs())
+  const bare = await storeWith(logs(requests))
   const store = withBaselines({ ...bare, decided: () => decisions.decided() }, baselines)
   const baseline = await baselines.make(store, { name: 'First week', from: iso(monday), to: iso(monday + week) })
   const reviews = openReviews(join(folder, 'reviews'), now)

@@ -18,6 +18,9 @@ beforeAll(async () => {
   html = await written({ report: { ...report, review: { ...report.review, title: `</title>${script}"'` } }, css: await reportRules() })
 })
 
+const week = [false, false, false, false, false, true, true]
+const twoWeeks = [...week, ...week]
+
 const text = async (format: 'csv' | 'ndjson' | 'html') => {
   const given = await giveReport(report, format, async () => html)
   if (!(given instanceof Response)) throw new Error('it is no file')
@@ -34,6 +37,18 @@ test('the document asks for nothing: no address, no image, no script', () => {
   expect(html).not.toMatch(/\s(?:src|href|srcset|action|style|on\w+)=/)
   expect(html).not.toMatch(/@import|url\((?!#)/)
   expect(html).toContain('content="default-src &#x27;none&#x27;; ')
+})
+
+test('a chart has each day of both windows, those at their ends without a capture too', () => {
+  const charts = [...html.matchAll(/<svg width="100%".*?<\/svg>/gs)].map(([svg]) => svg)
+  expect(charts).toHaveLength(2)
+  // Nothing was captured on the Saturday and the Sunday with which each of the two weeks ends.
+  for (const svg of charts) expect([...svg.matchAll(/<rect class="(\w+)"/g)].map(([, look]) => look === 'gap')).toEqual(twoWeeks)
+})
+
+test('figures are named once by what they are', () => {
+  expect(html).toContain('connections a day 0.00 → ')
+  expect(html).toContain('; bytes a day 0 B → ')
 })
 
 test('indicators are defanged in print', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { viewList } from '../../../lib/http/answers'
-import { openSavedViews, viewName } from '../../../lib/saved-views/saved-views'
+import { openSavedViews, viewToSave } from '../../../lib/saved-views/saved-views'
 import { viewCounts } from '../../../lib/saved-views/view-counts'
 import { storeWith } from '../store-fixture'
 import { toy } from '../toy-hunt'
@@ -83,7 +83,7 @@ test('a file that was cut or leads elsewhere is named, not read and not overwrit
 })
 
 test.each(['', '  ', 'a\nb', 'a\u202eb', 'a'.repeat(81)])('%j is no name', (name) => {
-  expect(viewName.safeParse(name).success).toBe(false)
+  expect(viewToSave.safeParse({ name, path: '/' }).success).toBe(false)
 })
 
 test('each view is counted as its own path says; what is no hunt or log, or fails, has no count', async () => {

@@ -7,6 +7,6 @@ import { decisions } from '@/lib/server'
 export function GET(request: Request): Promise<Response> {
   return handle(request, () => {
     takesNone(request)
-    return eventStream(follow(decisions(), request.signal), request.signal)
+    return eventStream((signal) => follow(decisions(), signal), request.signal)
   })
 }

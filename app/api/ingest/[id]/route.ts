@@ -1,4 +1,5 @@
 import { handle } from '@/lib/http/respond'
+import { takesNone } from '@/lib/params'
 import { jobs } from '@/lib/server'
 
 interface Context {
@@ -6,11 +7,15 @@ interface Context {
 }
 
 export function GET(request: Request, { params }: Context): Promise<Response> {
-  return handle(request, async () => (await jobs()).get((await params).id))
+  return handle(request, async () => {
+    takesNone(request)
+    return (await jobs()).get((await params).id)
+  })
 }
 
 export function DELETE(request: Request, { params }: Context): Promise<Response> {
   return handle(request, async () => {
+    takesNone(request)
     const { id } = await params
     await (await jobs()).cancel(id)
     return (await jobs()).get(id)

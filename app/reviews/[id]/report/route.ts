@@ -1,7 +1,8 @@
 import { written } from '@/components/report/written'
-import { huntNamed } from '@/lib/asking/find-hunt'
 import { isUserError } from '@/lib/errors'
 import { reportRules } from '@/lib/http/report-rules'
+import { http } from '@/lib/http/respond'
+import { baselineChange } from '@/lib/hunts/baseline-change'
 import { reportOf } from '@/lib/reviews/report'
 import { decisions, reviews, store } from '@/lib/server'
 
@@ -12,8 +13,8 @@ interface Context {
 /** A document of its own, outside the frame of the other pages: what is printed from it is the file, word for word. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { id } = await params
-  const sources = { store: await store(), hunt: huntNamed('baseline-change'), reviews: reviews(), decisions: decisions() }
   try {
+    const sources = { store: await store(), hunt: baselineChange, reviews: reviews(), decisions: decisions() }
     const report = await reportOf(sources, id, new Date(), { signal: request.signal })
     const at = `/api/reviews/${report.review.id}/report?format=`
     const html = await written({
@@ -32,7 +33,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   } catch (error) {
     if (!isUserError(error)) throw error
     return new Response(`${error.message}\n`, {
-      status: error.status === 'not-found' ? 404 : 500,
+      status: http[error.status],
       headers: { 'content-type': 'text/plain; charset=utf-8' },
     })
   }

@@ -1,6 +1,6 @@
-import { huntNamed } from '@/lib/asking/find-hunt'
 import { compare } from '@/lib/baselines/comparison/compare'
 import { answer, handle } from '@/lib/http/respond'
+import { baselineChange } from '@/lib/hunts/baseline-change'
 import { baselines, store } from '@/lib/server'
 
 interface Context {
@@ -10,6 +10,6 @@ interface Context {
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return handle(request, async (options) => {
     const baseline = await baselines().get((await params).id)
-    return answer(await compare(await store(), huntNamed('baseline-change'), baseline, new URL(request.url).searchParams, options))
+    return answer(await compare(await store(), baselineChange, baseline, new URL(request.url).searchParams, options))
   })
 }

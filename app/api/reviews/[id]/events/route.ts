@@ -15,7 +15,8 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     takesNone(request)
     const { id } = await params
     const review = await reviews().get(id)
-    return eventStream(followMeeting(review, await reviews().meeting(id), decisions(), request.signal), request.signal)
+    const meeting = await reviews().meeting(id)
+    return eventStream((signal) => followMeeting(review, meeting, decisions(), signal), request.signal)
   })
 }
 

@@ -1,0 +1,17 @@
+import { raw, type Sql, sql } from '../../sql'
+import { type Input, logOf, timeOf } from './records'
+
+/** As many days as a number has bits to spare. */
+const most = raw('62')
+const day = raw('CAST(ts AS DATE)')
+
+/** The CTE `span`, one row: first_day of the log, and whether its days are so `few` that each has a bit of one number. */
+export function span(input: Input): Sql {
+  return sql`span AS (
+  SELECT min(${day}) AS first_day, coalesce(max(${day}) - min(${day}) < ${most}, TRUE) AS few
+  FROM (SELECT ${timeOf(input)} AS ts FROM ${logOf(input)} AS entry) AS times
+)`
+}
+
+/** Distinct days of a group of records, each beside the row of `span`. A set of bits costs a fraction of a set of dates. */
+export const days: Sql = sql`coalesce(CAST(bit_count(bit_or(CASE WHEN few THEN 1 << (${day} - first_day) END)) AS BIGINT), count(DISTINCT ${day}) FILTER (WHERE NOT few))`

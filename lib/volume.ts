@@ -1,0 +1,8 @@
+import { raw, type Sql } from './sql'
+
+/**
+ * Payload bytes of a connection's side, at most what its packets carried. Zeek reckons payload from sequence numbers, which are absurd on broken
+ * flows and count what was missed; unset where it reckoned none, though packets have headers.
+ */
+export const carried = (side: 'orig' | 'resp'): Sql =>
+  raw(`(CASE WHEN ${side}_ip_bytes < ${side}_bytes THEN ${side}_ip_bytes ELSE ${side}_bytes END)`)
