@@ -70,7 +70,9 @@ function Line({ network, onChange, onRemove }: Omit<Props, 'list'> & { readonly 
       <td>{roles.join(', ')}</td>
       <td className={styles.number}>{addresses === null ? '–' : whole(addresses)}</td>
       <td className={styles.remark}>{overlap(network)}</td>
-      <td className={source === null ? undefined : 'mono'}>{source === null ? 'this page' : <WireText typed text={source} limit={60} />}</td>
+      <td className={source === null ? undefined : 'mono'}>
+        {source === null ? 'this page' : <WireText typed text={source} limit={60} />}
+      </td>
       <td className={styles.change}>
         {network.id !== null && (
           <>
