@@ -38,11 +38,12 @@ const share = (result: Ok, label: string) => {
 
 describe.skipIf(!existsSync(home))('certificate mismatch over real captures', () => {
   test('slips/test15: netflix.com is answered with a certificate of www.google.com', async () => {
-    const { rows } = await answered(await loaded('slips/test15-malicious-zeek-dir'))
+    const { rows } = await answered(await loaded('slips/test15-malicious-zeek-dir'), 'fitting=true')
     const found = rows.find((row) => row.server_name === 'netflix.com' && row.common_name === 'www.google.com')
     expect(found).toMatchObject({ subject: 'CN=www.google.com', why_none: 'not in x509' })
     expect(found?.signals).toContain('common_name_other')
-    expect(rows.find((row) => row.server_name === 'www.linkedin.com')?.signals).not.toContain('common_name_other')
+    // The times of this capture count from 1970: nothing is out of its validity, though Zeek's own check by that clock says so.
+    expect(rows.find((row) => row.server_name === 'www.linkedin.com')?.signals).toEqual([])
   })
 
   test('rita-proxy: no certificate is seen, and the coverage says so', async () => {
