@@ -34,3 +34,11 @@ test('an edge is inward only where an own host is met from outside; what passes 
   })
   expect(inward.map(({ source, target }) => `${source} ${target}`)).toEqual(['198.51.100.0/24 10.0.0.1'])
 })
+
+test('an edge has the bytes that its packets carried, not those that were only reckoned', async () => {
+  const sent = { ...met('10.0.0.1', '10.0.0.2', start), orig_bytes: 26_310_415, orig_ip_bytes: 64_280, resp_bytes: 100, resp_ip_bytes: 300 }
+  const store = await storeWith({ conn: [sent, met('10.0.0.1', '10.0.0.2', start + day)] })
+  const kept = await frozen(store, { to: new Date((start + 3600) * 1000).toISOString() })
+  const { rows } = await answered(kept.store, 'edges', `from=${start + day}&same=true`)
+  expect(rows.map(({ old_bytes }) => old_bytes)).toEqual([64_380 * 24])
+})
