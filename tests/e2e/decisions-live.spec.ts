@@ -3,7 +3,8 @@ import { expect, test } from './fixture'
 import { expectRows, grid, pane, row, scope, undoAll } from './places'
 import { traffic } from './traffic'
 
-test.use({ logs: traffic })
+// Settings of its own give it a server of its own: what is undone here stands in the histories of rows.
+test.use({ logs: traffic, settings: { SPOOR_THREADS: '2' } })
 test.afterEach(({ page }) => undoAll(page))
 
 const hunt = '/hunts/fast-flux'

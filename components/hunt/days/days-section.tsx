@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { Section } from '../../page/detail'
+import { kinds } from '../../present/words'
 import { Trouble } from '../../query/trouble'
 import { useJson } from '../../query/use-json'
 import { Waiting } from '../../query/waiting'
@@ -28,7 +29,7 @@ export function DaysSection({ hunt, params, row }: Props) {
   const [asTable, setAsTable] = useState(false)
   const asked = useJson<RowChart>(address(`/api/hunts/${hunt.id}/rows/${row.id}/chart`, scope, params))
   const points = asked.data?.points ?? []
-  const unit = hunt.columns.find(({ key }) => key === 'new')?.unit?.replace(/ a day$/, '') ?? 'records'
+  const unit = kinds[String(row.item)]?.records ?? 'records'
   const choice = (
     <button type="button" className={styles.choice} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
       Table
