@@ -88,7 +88,8 @@ export async function captureGaps(store: Store, options: QueryOptions = {}): Pro
   if (!table || !span) return []
   const ends = sql`SELECT min(minute) AS first, max(minute) AS last FROM ${table} WHERE ${inSpan(span)}`
   const within = sql`SELECT DISTINCT minute FROM ${table}, (${ends}) AS ends WHERE minute BETWEEN first AND last AND (${inSpan(span)} OR log IN (${join(measuring.map((log) => sql`${log}`))}))`
-  const found = await silences(store, within, options)
+  const minutes = await store.keep(`captured ${JSON.stringify(span)}`, within, options)
+  const found = await silences(store, sql`SELECT minute FROM ${minutes}`, options)
   return spanned(
     store,
     found.map(({ gap }) => gap),
