@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { atRest } from './fixture'
 import { expectRows, grid, pane, row, tabTo } from './places'
 import { ask, comparison, differs, expect, firstWeek, secondWeek, test } from './sample'
 
@@ -98,6 +99,8 @@ test('a line of what differs picks the rows by keyboard; back and forward bring 
 
 test('a row shows both sides day by day, and its evidence is as many records as it counts', async ({ page, app }) => {
   await page.goto(`${await comparison(app)}&filter=change:new`)
+  // What differs stands above the rows and moves them when it comes.
+  await atRest(page)
   await row(page, 0).getByRole('gridcell').first().click()
   const opened = pane(page, 'Row')
   await expect(opened).toContainText('it is not in the baseline')
