@@ -59,6 +59,9 @@ export interface Column {
 
 export type Columns = Readonly<Record<string, Column>>
 
+/** Columns as answers carry them: a list, each with its key. */
+export const columnList = (columns: Columns) => Object.entries(columns).map(([key, column]) => ({ key, ...column }))
+
 /** The TypeScript value of a column of that kind, as answers carry it. Anything may be null. */
 export type ValueOf<K extends Kind> = K extends 'list' | 'marks' | 'addresses' | 'names'
   ? readonly string[]

@@ -6,7 +6,7 @@ import { orderKeys, parseSort, window } from './asking/paging'
 import { countRead } from './asking/read'
 import { type HuntRow, huntRow } from './asking/row'
 import { weigh } from './asking/weigh'
-import type { Column } from './columns'
+import { type Column, columnList } from './columns'
 import { type ReadLog, recordsRead } from './format'
 import type { Coverage, Hide, Hunt } from './hunt'
 import { type ScopeAnswer, scopeAnswer } from './scope'
@@ -176,7 +176,7 @@ export async function run(store: Store, hunt: Hunt, search: URLSearchParams, opt
     scope: { ...scopeAnswer(asked.scope, asked.unused), widened: asked.sources.widened },
     logs: asked.logs,
     key: asked.identity,
-    columns: Object.entries(asked.columns).map(([key, column]) => ({ key, ...column })),
+    columns: columnList(asked.columns),
     rows: page.rows.map((row) => huntRow(row, asked)),
     ...counts,
     named,

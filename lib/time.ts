@@ -1,5 +1,8 @@
 import { badParams } from './errors'
 
+/** Times from before are a sensor’s whose clock was not set, or count from a capture’s beginning: none of them is a date. */
+export const clocksFrom = '2000-01-01T00:00:00.000000Z'
+
 const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
 
 /** Minutes east of Greenwich of `Z`, `+02:00`, `-0530`; none is UTC. */

@@ -1,4 +1,4 @@
-import { raw, type Sql } from './sql'
+import { raw, type Sql, sql } from './sql'
 
 /**
  * Payload bytes of a connection's side, at most what its packets carried. Zeek reckons payload from sequence numbers, which are absurd on broken
@@ -6,3 +6,6 @@ import { raw, type Sql } from './sql'
  */
 export const carried = (side: 'orig' | 'resp'): Sql =>
   raw(`(CASE WHEN ${side}_ip_bytes < ${side}_bytes THEN ${side}_ip_bytes ELSE ${side}_bytes END)`)
+
+/** Of both sides; a side that is unset counts nothing. */
+export const carriedBoth: Sql = sql`(coalesce(${carried('orig')}, 0) + coalesce(${carried('resp')}, 0))`

@@ -42,7 +42,7 @@ export function clock(iso: string): string {
 
 /** `20 Oct 00:00 – 03 Nov 00:00 UTC`: the years are shown when the span crosses one. */
 export function span(from: string, to: string, year = false): string {
-  const years = year || new Date(from).getUTCFullYear() !== new Date(to).getUTCFullYear()
+  const years = year || crossesYear(from, to)
   const sameDay = shortDay(from) === shortDay(to) && !years
   return `${shortTime(from, years)} – ${sameDay ? clock(to).slice(0, 5) : shortTime(to, years)} UTC`
 }

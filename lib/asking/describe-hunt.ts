@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { columnList } from '../columns'
 import type { Hunt } from '../hunt'
 import { resolve } from './ask'
 
@@ -17,7 +18,7 @@ export function describeHunt(hunt: Hunt) {
     presets: hunt.presets ?? [],
     key: resolve(hunt.key, params),
     order: hunt.order ?? '-score',
-    columns: Object.entries(resolve(hunt.columns, params)).map(([key, column]) => ({ key, ...column })),
+    columns: columnList(resolve(hunt.columns, params)),
     signals: hunt.signals(params).map(({ code, label, observed, threshold }) => ({ code, label, observed, threshold })),
     explanations: (hunt.explanations?.(params) ?? []).map(({ code, label }) => ({ code, label })),
     overview: hunt.overview ?? null,

@@ -12,6 +12,7 @@ import { allowing } from './hiding'
 import { type Matrix, matrix } from './matrix'
 import { type RarityChart, rarityChart } from './rarity'
 import { type HuntRow, huntRow, typedRow } from './row'
+import { rowsById } from './rows-by-id'
 
 /** A chart draws at most this many points. */
 const mostPoints = 600
@@ -33,9 +34,8 @@ export interface Inspected {
 }
 
 async function find(store: Store, asked: Asked, id: string, options: QueryOptions): Promise<Row> {
-  const table = await kept(store, asked, options)
-  const { rows } = await store.query(sql`SELECT * FROM ${table} WHERE id = ${id} LIMIT 1`, options)
-  if (rows[0]) return rows[0]
+  const [row] = await rowsById(store, await kept(store, asked, options), [id], options)
+  if (row) return row
   throw new UserError('not-found', `No row ${id} in this scope. Widen the time or remove a filter.`, { id })
 }
 

@@ -1,9 +1,10 @@
 import { wanted } from '../filters'
-import { anyOf, type Sql, sql } from '../sql'
+import type { Sql } from '../sql'
 import type { QueryOptions, Store } from '../store/store'
 import type { Asked } from './ask'
 import { huntRow } from './row'
 import { rowItself } from './row-columns'
+import { rowsById } from './rows-by-id'
 
 export interface NamedRow {
   readonly id: string
@@ -16,8 +17,6 @@ export async function namedRows(store: Store, asked: Asked, table: Sql, options:
     const asks = wanted(value)
     return field === rowItself.name && asks.kind !== 'unset' ? [asks.text] : []
   })
-  if (ids.length === 0) return []
-  const named = anyOf([...new Set(ids)].map((id) => sql`id = ${id}`))
-  const { rows } = await store.query(sql`SELECT * FROM ${table} WHERE ${named} ORDER BY id`, options)
+  const rows = await rowsById(store, table, ids, options)
   return rows.map((row) => huntRow(row, asked)).map(({ id, title }) => ({ id, title }))
 }

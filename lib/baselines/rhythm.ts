@@ -1,5 +1,5 @@
 import { type Sql, sql } from '../sql'
-import { carried } from '../volume'
+import { carriedBoth } from '../volume'
 import { networkName } from './items/ends'
 import { hourOf, type Input } from './items/input'
 
@@ -17,7 +17,7 @@ export function rhythm(input: Pick<Input, 'from' | 'reference' | 'fn'>): Sql {
     WHERE ts IS NOT NULL
   ),
   by_host AS (
-    SELECT id_orig_h AS host, ${hour} AS hour, count(*) AS n, sum(coalesce(${carried('orig')}, 0) + coalesce(${carried('resp')}, 0)) AS bytes
+    SELECT id_orig_h AS host, ${hour} AS hour, count(*) AS n, sum(${carriedBoth}) AS bytes
     FROM ${from.conn} AS log
     WHERE ts IS NOT NULL
     GROUP BY id_orig_h, ${hour}

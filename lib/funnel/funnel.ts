@@ -1,5 +1,5 @@
 import { orderKeys, window } from '../asking/paging'
-import type { Column, Columns } from '../columns'
+import { type Column, type Columns, columnList } from '../columns'
 import { download, fileName, lines } from '../http/export'
 import type { Hunt } from '../hunt'
 import { attempt } from '../overview/attempt'
@@ -98,7 +98,7 @@ export async function giveNames(
     params: { ...params, ...list },
     scope: scopeAnswer(scope, asked.unused),
     stages,
-    columns: Object.entries(columns).map(([key, column]) => ({ key, ...column })),
+    columns: columnList(columns),
     rows,
     total,
     truncated: paging.offset + rows.length < total,

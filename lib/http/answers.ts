@@ -15,7 +15,7 @@ const row = z.record(text, z.unknown())
 
 const unused = z.strictObject({ filter: text, log: text, reason: text })
 export const scope = z.looseObject({ from: time, to: time, filter: z.array(text), unused: z.array(unused) })
-const gap = z.strictObject({ from: time, to: time, spanned: z.boolean() })
+export const gap = z.strictObject({ from: time, to: time, spanned: z.boolean() })
 export const column = z.looseObject({ key: text, kind: text, label: text, help: text, unit: text.optional(), field: text.optional() })
 const reason = z.strictObject({ code: text, label: text, observed: z.unknown(), threshold: text, points: z.int() })
 const explained = z.strictObject({ code: text, label: text, observed: text })

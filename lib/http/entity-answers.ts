@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { count } from '../count'
+import { gap } from './answers'
 
 const text = z.string()
 const time = text.nullable().meta({ description: 'ISO 8601 UTC with microseconds.' })
@@ -42,7 +43,7 @@ export const about = z.strictObject({
     to: time,
     width: z.number(),
     bins: z.array(count).max(360),
-    gaps: z.array(z.strictObject({ from: time, to: time, spanned: z.boolean() })),
+    gaps: z.array(gap),
   }),
   heat: z
     .strictObject({

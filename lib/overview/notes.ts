@@ -1,6 +1,7 @@
-import { clocks, dataSpan } from '../records/data-span'
+import { dataSpan } from '../records/data-span'
 import { type Sql, sql } from '../sql'
 import type { QueryOptions, Row, Store } from '../store/store'
+import { clocksFrom } from '../time'
 
 /** Something about the data that a hunter should know before counting on it. */
 export interface Note {
@@ -117,7 +118,7 @@ async function clockNotes(store: Store, options: QueryOptions): Promise<Note[]> 
     code: 'clock',
     log,
     text: `${whole(rows)} ${rows === 1 ? 'record' : 'records'} of ${log} ${rows === 1 ? 'was' : 'were'} written before the sensor’s clock was set, with a time before 2000; the span of the data leaves ${rows === 1 ? 'it' : 'them'} out.`,
-    filter: [`ts:..${clocks.slice(0, 19)}Z`],
+    filter: [`ts:..${clocksFrom.slice(0, 19)}Z`],
   }))
 }
 

@@ -1,11 +1,9 @@
 import { housekeeping } from '../logs/housekeeping'
 import { identifier, join, raw, type Sql, sql } from '../sql'
 import type { QueryOptions, Store } from '../store/store'
-import { parseTime } from '../time'
+import { clocksFrom, parseTime } from '../time'
 import { type LogEntry, listLogs } from './log-list'
 
-/** A sensor whose clock is not set yet begins at 1970. */
-export const clocks = '2000-01-01T00:00:00.000000Z'
 /** A capture whose times are relative has more of its records there, one in so many. */
 const leastShare = 100
 
@@ -28,7 +26,7 @@ interface Early {
 
 /** Kept until the data change: every view asks. */
 async function earlyIn(store: Store, logs: readonly LogEntry[], options: QueryOptions): Promise<readonly Early[]> {
-  const since = store.dialect.timestamp(clocks)
+  const since = store.dialect.timestamp(clocksFrom)
   const each = logs.map(
     ({
       log,
@@ -64,7 +62,7 @@ export async function dataSpan(store: Store, options: QueryOptions = {}): Promis
     .at(-1)
   if (from === undefined || to === undefined) return null
   const span = { from, to, clockless: [], aside: traffic.length > 0 ? housekeeping : [] }
-  if (from >= clocks || to < clocks) return span
+  if (from >= clocksFrom || to < clocksFrom) return span
   const early = await earlyIn(store, counted, options)
   if (isRelative(early)) return span
   const begun = early.flatMap((one) => one.from ?? []).sort()[0]

@@ -1,8 +1,9 @@
 import { ask } from '../asking/ask'
 import { type HuntRow, huntRow } from '../asking/row'
+import { rowsById } from '../asking/rows-by-id'
+import { columnList } from '../columns'
 import type { Hunt } from '../hunt'
 import { kept, type Ok } from '../run'
-import { sql } from '../sql'
 import type { QueryOptions, Store } from '../store/store'
 
 /** How an answer says what its rows are. */
@@ -23,11 +24,10 @@ export async function lookUp(
   ids: readonly string[],
   options: QueryOptions,
 ): Promise<readonly Found[]> {
+  if (ids.length === 0) return []
   const asked = await ask(store, hunt, search)
-  if ('status' in asked || ids.length === 0) return []
-  const table = await kept(store, asked, options)
-  const wanted = store.dialect.unnest({ row_id: sql`${ids}` })
-  const { rows } = await store.query(sql`SELECT * FROM ${table} WHERE id IN (SELECT row_id FROM ${wanted})`, options)
-  const told = { hunt: hunt.id, key: asked.identity, columns: Object.entries(asked.columns).map(([key, column]) => ({ key, ...column })) }
+  if ('status' in asked) return []
+  const rows = await rowsById(store, await kept(store, asked, options), ids, options)
+  const told = { hunt: hunt.id, key: asked.identity, columns: columnList(asked.columns) }
   return rows.map((row) => ({ row: huntRow(row, asked), told, isListed: row.hidden_by === null }))
 }

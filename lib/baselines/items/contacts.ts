@@ -1,5 +1,5 @@
 import { anyOf, join, raw, type Sql, sql } from '../../sql'
-import { carried } from '../../volume'
+import { carriedBoth } from '../../volume'
 import { ends, ownLabel, placed } from './ends'
 import { hourOf, type Input } from './input'
 
@@ -18,7 +18,7 @@ const said = (local: Sql) => sql`max(CASE WHEN ${local} THEN 1 WHEN NOT ${local}
 export function pairs(input: Input): Sql {
   return sql`pairs AS (
   SELECT id_orig_h AS originator, id_resp_h AS responder, coalesce(id_resp_p, -1) AS port, coalesce(proto, '') AS proto, lower(service) AS service,
-    ${reached} AS answered, ${hourOf(input)} AS hour, count(*) AS n, sum(coalesce(${carried('orig')}, 0) + coalesce(${carried('resp')}, 0)) AS bytes,
+    ${reached} AS answered, ${hourOf(input)} AS hour, count(*) AS n, sum(${carriedBoth}) AS bytes,
     ${said(sql`local_orig`)} AS orig_local, ${said(sql`local_resp`)} AS resp_local, min(ts) AS first_at, max(ts) AS last_at
   FROM ${input.from.conn} AS log
   WHERE ts IS NOT NULL AND id_orig_h IS NOT NULL AND id_resp_h IS NOT NULL

@@ -1,12 +1,10 @@
 import type { Block } from '../../entity'
 import { sql } from '../../sql'
 import { carried } from '../../volume'
+import { isCall } from '../parts/calls'
 import { spoken } from '../parts/spoken'
 import { message } from './icmp'
 import type { Logs } from './logs'
-
-/** ICMP has types and codes where others have ports. */
-const isCall = sql`coalesce(proto, '') <> 'icmp'`
 
 export const called: Block<Logs> = {
   key: 'called',

@@ -1,6 +1,7 @@
 import type { Block } from '../../entity'
 import { sql } from '../../sql'
 import { carried } from '../../volume'
+import { isCall } from '../parts/calls'
 import { certificateColumns, shownCertificates } from '../parts/certificates'
 import { passedOn } from '../parts/passed-on'
 import { spoken } from '../parts/spoken'
@@ -117,7 +118,7 @@ const beside: Block<Logs> = {
     const { address, port, proto } = endpoint(id)
     return sql`SELECT id_resp_p, proto, ${spoken(fn)} AS service, count(DISTINCT id_orig_h) AS clients, count(*) AS connections, id_resp_h
 FROM ${from.conn}
-WHERE id_resp_h = ${address} AND coalesce(proto, '') <> 'icmp' AND NOT (id_resp_p = ${port} AND (${proto} IS NULL OR proto = ${proto}))
+WHERE id_resp_h = ${address} AND ${isCall} AND NOT (id_resp_p = ${port} AND (${proto} IS NULL OR proto = ${proto}))
 GROUP BY id_resp_h, id_resp_p, proto`
   },
 }

@@ -2,6 +2,7 @@ import { certificates } from '../../certificates/identity'
 import type { QueryInput } from '../../hunt'
 import { placing } from '../../reference/networks'
 import { type Sql, sql } from '../../sql'
+import { clocksFrom } from '../../time'
 import type { Params } from './params'
 
 export type Logs = 'ssl' | 'x509' | 'dns' | 'http' | 'files'
@@ -9,9 +10,6 @@ export type Input = QueryInput<Logs, Params>
 
 /** A certificate is logged once a day, and its row may lie before or after the connection's. */
 const day = { before: 86_400, after: 86_400 }
-
-/** Times from before count from 1970, by a clock that was not set or from a capture’s beginning: nothing can be held against them, and Zeek’s own check did. */
-export const clocksFrom = '2000-01-01T00:00:00Z'
 
 /**
  * CTEs up to `pairs`, one row per name and certificate, either may be NULL: the figures that ssl.log gives.

@@ -1,6 +1,6 @@
 import type { RowOf } from '../../columns'
+import { clocksFrom } from '../../time'
 import type { columns } from './columns'
-import { clocksFrom } from './handshakes'
 import type { Params } from './params'
 
 export type PairRow = RowOf<typeof columns>
