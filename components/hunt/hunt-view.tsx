@@ -88,7 +88,7 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
   useUnused(
     unusedPills(
       answer?.scope.unused ?? [],
-      [...hunt.logs, ...hunt.optional].filter((log) => log in loaded),
+      (answer?.logs ?? []).filter((log) => log in loaded),
     ),
   )
 
@@ -183,7 +183,13 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
 /** What a hunt says of itself, its logs and columns as the answer has them: they may follow from its parameters. */
 function asAnswered(hunt: Description, answer: OkAnswer | null): Description {
   return answer
-    ? { ...hunt, logs: answer.logs, columns: [...answer.columns], key: answer.key, subject: subjectOf(answer.key, answer.columns) }
+    ? {
+        ...hunt,
+        logs: answer.logs.filter((log, at) => at === 0 || !hunt.optional.includes(log)),
+        columns: [...answer.columns],
+        key: answer.key,
+        subject: subjectOf(answer.key, answer.columns),
+      }
     : hunt
 }
 

@@ -42,7 +42,8 @@ export function LogTable({ data, missing, hunts }: Props) {
           <tr key={log} className={styles.absent}>
             <th scope="row">{visible(log)}</th>
             <td colSpan={3}>not in this data</td>
-            <td colSpan={2}>{cost(without)}</td>
+            <td className={styles.cost}>{cost(without)}</td>
+            <td />
           </tr>
         ))}
       </tbody>

@@ -1,8 +1,8 @@
 'use client'
 import Link from 'next/link'
 import { address } from '../url-state/address'
-import { whole } from '../value/number'
-import { duration, span } from '../value/time'
+import { counted, whole } from '../value/number'
+import { duration, shortTime, span } from '../value/time'
 import { visible } from '../value/visible'
 import type { Overview } from './answer'
 import styles from './start.module.css'
@@ -14,7 +14,9 @@ export function Notes({ data, notes }: Pick<Overview, 'data' | 'notes'>) {
   const gaps = data?.gaps ?? []
   const stops = data?.logs.flatMap((log) => log.stops.map((stop) => ({ log: log.log, ...stop }))) ?? []
   const longest = gaps.toSorted((a, b) => length(b) - length(a)).slice(0, MOST_GAPS)
-  if (gaps.length + stops.length + notes.length === 0) return null
+  const strip = data?.strip ?? null
+  const outside = strip?.outside ?? 0
+  if (gaps.length + stops.length + notes.length + outside === 0) return null
   return (
     <section className={styles.notes} aria-label="Notes on the data">
       {longest.map((gap) => (
@@ -29,7 +31,14 @@ export function Notes({ data, notes }: Pick<Overview, 'data' | 'notes'>) {
       ))}
       {gaps.length > longest.length && (
         <p data-warn>
-          <b>{whole(gaps.length - longest.length)} shorter gaps</b> are hatched in the strips above.
+          <b>{whole(gaps.length - longest.length)} shorter gaps</b> are hatched in the strips above
+          {outside > 0 && ', where these reach them'}.
+        </p>
+      )}
+      {strip && outside > 0 && (
+        <p>
+          <b>{counted(outside, 'record')}</b> {outside === 1 ? 'lies' : 'lie'} outside of the strips above, which begin{' '}
+          {shortTime(strip.from, true)} UTC; the rows count {outside === 1 ? 'it' : 'them'} all the same.
         </p>
       )}
       {stops.map(({ log, from, to, connections }) => (

@@ -72,7 +72,7 @@ const aboutLogs: readonly Asked[] = [
         ? null
         : {
             code: 'truncated',
-            text: `${whole(row.part)} records of weird speak of truncated packets or messages.`,
+            text: `${whole(row.part)} ${Number(row.part) === 1 ? 'record of weird speaks' : 'records of weird speak'} of truncated packets or messages.`,
             filter: ['name:*truncated*'],
           },
   },

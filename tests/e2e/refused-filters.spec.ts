@@ -40,3 +40,16 @@ test('the editor names what no log would take at its place, and takes nothing', 
   await input.fill('port:443..80')
   await expect(page.getByText(/^Character 11: .* below the first$/)).toBeVisible()
 })
+
+test('a filter that none of the several logs of a hunt can use is told with the reason, and one that a single log can use is not', async ({
+  page,
+}) => {
+  const scope = page.getByRole('region', { name: 'Scope' })
+  await page.goto('/hunts/port-protocol?filter=nosuch:1')
+  await expect(scope).toContainText('nosuch:1 does not apply: conn has no field nosuch')
+  await page.goto('/hunts/port-protocol?filter=duration:0..')
+  await expect(scope.getByText(/^[\d,]+ of [\d,]+ services/)).toBeVisible()
+  await expect(scope).not.toContainText('does not apply')
+  await page.goto('/hunts/port-protocol?playbook=true')
+  await expect(page.getByRole('complementary', { name: 'Playbook' })).toContainText(/needs conn(?!,)/)
+})

@@ -28,6 +28,18 @@ test.describe('on a phone', () => {
     })
 })
 
+test.describe('on a phone, on the start page', () => {
+  test.use({ viewport: { width: 390, height: 800 } })
+  test('each log shows its records over time', async ({ page }) => {
+    await page.goto('/')
+    const strip = page
+      .getByRole('row')
+      .filter({ has: page.getByRole('link', { name: 'conn', exact: true }) })
+      .getByRole('img')
+    expect((await strip.boundingBox())?.width).toBeGreaterThan(80)
+  })
+})
+
 test.describe('in a small window', () => {
   test.use({ viewport: { width: 1024, height: 768 } })
   test('eight rows of fast flux are seen beside an open one, and what could be judged unfolds', async ({ page }) => {
