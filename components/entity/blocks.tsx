@@ -3,6 +3,7 @@ import { parseAsString, useQueryState } from 'nuqs'
 import type { BlockAnswer } from '@/lib/about/blocks'
 import { Panel } from '../query/panel'
 import { whole } from '../value/number'
+import { withinSentence } from '../value/text'
 import frame from './block.module.css'
 import { BlockTable } from './block-table'
 import styles from './entity.module.css'
@@ -26,7 +27,9 @@ export function Blocks({ blocks, years }: { readonly blocks: readonly BlockAnswe
           </div>
         ))}
       </div>
-      {empty.length > 0 && <p className={styles.empty}>None in this scope: {empty.map(({ title }) => title.toLowerCase()).join(', ')}.</p>}
+      {empty.length > 0 && (
+        <p className={styles.empty}>None in this scope: {empty.map(({ title }) => withinSentence(title)).join(', ')}.</p>
+      )}
     </>
   )
 }

@@ -10,6 +10,7 @@ import { Waiting } from '../query/waiting'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { whole } from '../value/number'
+import { withinSentence } from '../value/text'
 import { BlockTable } from './block-table'
 import styles from './entity.module.css'
 
@@ -49,7 +50,7 @@ export function WholeBlock({ path, block, years }: Props) {
         {limit >= most && total > most && <span>the page shows {whole(most)}; the call gives the others by offset</span>}
       </div>
       {asked.error && <Trouble what={`${block.title} was not read`} failure={asked.error} again={asked.again} />}
-      <Waiting asked={asked} doing={`Reading ${block.title.toLowerCase()}`}>
+      <Waiting asked={asked} doing={`Reading ${withinSentence(block.title)}`}>
         <BlockTable block={shown} years={years} />
       </Waiting>
     </section>

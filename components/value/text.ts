@@ -64,3 +64,6 @@ export function kindOfValue(kind: Kind, value: unknown): Kind {
   if (bits !== undefined && addressNumber(base) !== null) return 'network'
   return /^(?=.*[a-z])[^\s:/]+\.[^\s:/]+$/i.test(value) ? 'name' : 'text'
 }
+
+/** A title within a sentence: `Names it asked for` begins small, `ICMP messages` stays. */
+export const withinSentence = (title: string): string => title.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase())

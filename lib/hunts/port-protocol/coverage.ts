@@ -26,7 +26,12 @@ totals AS (
 ${join(
   [
     line('TCP and UDP connections', sql`connections`, sql`records`, 'ICMP has no ports; its type and code stand in their place.'),
-    line('Judged', sql`judged`, sql`connections`, 'Both sides sent payload, and a protocol was confirmed or nothing kept Zeek from one.'),
+    line(
+      'Judged',
+      sql`judged`,
+      sql`connections`,
+      'Both sides sent payload, and a protocol was confirmed or nothing kept Zeek from one. What was broken, tier 4, is listed without that.',
+    ),
     line(
       'With a confirmed protocol',
       sql`heard`,
