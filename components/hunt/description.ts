@@ -1,4 +1,5 @@
 import type { HuntDescription } from '@/lib/asking/describe-hunt'
+import type { OkAnswer } from './answer'
 
 /** One parameter as its JSON Schema declares it. */
 export interface ParamSchema {
@@ -26,4 +27,17 @@ export interface Description extends Omit<HuntDescription, 'params'> {
 /** The column that rows with this key are about. */
 export function subjectOf(key: readonly string[], columns: readonly Pick<Description['columns'][number], 'key' | 'quiet'>[]): string {
   return key.find((name) => columns.some((column) => column.key === name && !column.quiet)) ?? key[0] ?? 'id'
+}
+
+/** What a hunt says of itself, the logs it needs and its columns as the answer has them: they may follow from its parameters. */
+export function asAnswered(hunt: Description, answer: OkAnswer | null): Description {
+  return answer
+    ? {
+        ...hunt,
+        logs: answer.logs.filter((log, at) => at === 0 || !hunt.optional.includes(log)),
+        columns: [...answer.columns],
+        key: answer.key,
+        subject: subjectOf(answer.key, answer.columns),
+      }
+    : hunt
 }

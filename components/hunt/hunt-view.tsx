@@ -31,7 +31,7 @@ import { BaselinePicker } from './comparison/baseline-picker'
 import { ComparisonPanel } from './comparison/comparison-panel'
 import { comparedWords, thresholdsOf, useComparison } from './comparison/use-comparison'
 import { Coverage } from './coverage'
-import { type Description, subjectOf } from './description'
+import { asAnswered, type Description } from './description'
 import { HuntTable } from './hunt-table'
 import { LogsMissing } from './logs-missing'
 import { NothingListed } from './nothing-listed'
@@ -178,19 +178,6 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
       </Panes>
     </ValueMenuProvider>
   )
-}
-
-/** What a hunt says of itself, its logs and columns as the answer has them: they may follow from its parameters. */
-function asAnswered(hunt: Description, answer: OkAnswer | null): Description {
-  return answer
-    ? {
-        ...hunt,
-        logs: answer.logs.filter((log, at) => at === 0 || !hunt.optional.includes(log)),
-        columns: [...answer.columns],
-        key: answer.key,
-        subject: subjectOf(answer.key, answer.columns),
-      }
-    : hunt
 }
 
 function widenedWords(widened: OkAnswer['scope']['widened']): string {

@@ -10,6 +10,7 @@ import { visible } from '../value/visible'
 import type { HuntName, Overview, OverviewLog, Strip } from './answer'
 import { LogStrip } from './log-strip'
 import styles from './start.module.css'
+import strips from './strip.module.css'
 
 interface Props {
   readonly data: NonNullable<Overview['data']>
@@ -54,7 +55,7 @@ export function LogTable({ data, missing, hunts }: Props) {
 function Axis({ strip }: { readonly strip: Strip }) {
   const from = Date.parse(strip.from)
   return (
-    <div className={styles.axis}>
+    <div className={strips.axis}>
       <span className="unseen">Over time</span>
       <TimeLabels from={from} to={from + strip.bins * strip.width * 1000} most={crosses(strip) ? 4 : 7} />
     </div>

@@ -5,7 +5,7 @@ import { counted, whole } from '../value/number'
 import { duration, shortTime, span } from '../value/time'
 import { visible } from '../value/visible'
 import type { Overview } from './answer'
-import styles from './start.module.css'
+import styles from './notes.module.css'
 
 const MOST_GAPS = 3
 
