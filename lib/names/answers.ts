@@ -9,6 +9,9 @@ export const localPorts = [137, 5353, 5355] as const
 /** Asked of a resolver; a log without ports counts. */
 export const asksResolver = sql`(id_resp_p IS NULL OR id_resp_p NOT IN (${raw(localPorts.join(', '))}))`
 
+/** Asked for addresses, or for anything. */
+export const asksAddresses = sql`(qtype IS NULL OR qtype IN (${types.A}, ${types.AAAA}, ${types.any}))`
+
 interface Family {
   readonly type: 'A' | 'AAAA'
   readonly is: (text: Sql) => Sql
@@ -43,39 +46,40 @@ export function bringsAddresses(fn: Dialect): Sql {
 }
 
 /**
- * Records that answered, one row each, usable behind FROM: query, type (`A`, `AAAA`), resolver, answers, ttls (s) and replied (µs; the reply
- * comes rtt after ts, an unset rtt counts 0; NULL where the log has no time). A record counts for one family only: that of its question,
- * or, where any or no type was asked, IPv4 before IPv6.
+ * Records that answered, one row each, usable behind FROM: query, type (`A`, `AAAA`), resolver, answers, ttls (s), held (which of the answers are
+ * addresses of the type) and replied (µs; the reply comes rtt after ts, an unset rtt counts 0; NULL where the log has no time). A record counts for
+ * one family only: that of its question, or, where any or no type was asked, IPv4 before IPv6.
  */
 function replies(dns: Sql, fn: Dialect): Sql {
+  const held = families(fn).map(({ type, is }) => sql`WHEN type = ${type} THEN ${fn.filter(sql`answers`, is)}`)
   return sql`(
-  SELECT query, id_resp_h AS resolver, answers, ttls, ${fn.epochMicros(sql`ts`)} + coalesce(${fn.intervalMicros(sql`rtt`)}, 0) AS replied,
-    ${addressType(fn)} AS type
-  FROM ${dns}
-  WHERE query IS NOT NULL AND ${fn.size(sql`answers`)} > 0 AND (qtype IS NULL OR qtype IN (${types.A}, ${types.AAAA}, ${types.any})) AND ${asksResolver}
+  SELECT query, type, resolver, answers, ttls, replied, CASE ${join(held, ' ')} END AS held
+  FROM (
+    SELECT query, id_resp_h AS resolver, answers, ttls, ${fn.epochMicros(sql`ts`)} + coalesce(${fn.intervalMicros(sql`rtt`)}, 0) AS replied,
+      ${addressType(fn)} AS type
+    FROM ${dns}
+    WHERE query IS NOT NULL AND ${fn.size(sql`answers`)} > 0 AND ${asksAddresses} AND ${asksResolver}
+  ) AS typed
+  WHERE type IS NOT NULL
 )`
 }
 
 /**
- * The CTE `answered`: one row per name, type, resolver and answer that came back with addresses: answer (its number), query, type, resolver,
- * answers, places (which of the answers are addresses; NULL where all are), addresses (those, distinct and sorted), first_at (µs) and seen,
- * a list of all times it came: replied (µs) and ttls (s, one for each of the answers).
+ * The CTE `answered`: one row per name, type, resolver and set of addresses that answered: query, type, resolver, addresses (distinct and sorted; empty where
+ * aliases came alone), first_at (µs), aliased (whether aliases led to them) and, for each time they came, in one order: replied (µs) and ttl (µs; the smallest
+ * over the address records, never an alias's).
  */
 export function addressAnswers(dns: Sql, fn: Dialect): Sql {
-  const held = families(fn).map(({ type, is }) => sql`WHEN type = ${type} THEN ${fn.filter(sql`answers`, is)}`)
-  // Looking an answer up among the few that were found is quicker than matching its text once more.
-  const places = fn.placesWhere(sql`answers`, (answer) => fn.contains(sql`held`, answer))
-  return sql`repeated AS (
-  SELECT query, type, resolver, answers, min(replied) AS first_at, ${fn.collect({ replied: sql`replied`, ttls: sql`ttls` })} AS seen
-  FROM ${replies(dns, fn)} AS replies
-  WHERE type IS NOT NULL
-  GROUP BY query, type, resolver, answers
-),
-answered AS (
-  SELECT row_number() OVER () AS answer, query, type, resolver, answers,
-    CASE WHEN ${fn.size(sql`held`)} < ${fn.size(sql`answers`)} THEN ${places} END AS places,
-    ${fn.sorted(sql`held`)} AS addresses, first_at, seen
-  FROM (SELECT query, type, resolver, answers, first_at, seen, CASE ${join(held, ' ')} END AS held FROM repeated) AS sorted_out
-  WHERE ${fn.size(sql`held`)} > 0
+  const ofAddresses = fn.filter(sql`ttls`, (_, place) => fn.contains(sql`held`, fn.at(sql`answers`, place)))
+  const alone = sql`${fn.size(sql`held`)} = ${fn.size(sql`answers`)}`
+  // A condition on the addresses stands behind the grouping and in another CTE: the engine would move it before, and read each answer twice.
+  return sql`answered AS (
+  SELECT query, type, resolver, addresses, min(replied) AS first_at, max(aliased) AS aliased, ${fn.collect(sql`replied`)} AS replied, ${fn.collect(sql`ttl`)} AS ttl
+  FROM (
+    SELECT query, type, resolver, replied, ${fn.sorted(sql`held`)} AS addresses, NOT ${alone} AS aliased,
+      ${fn.intervalMicros(sql`CASE WHEN ${alone} THEN ${fn.least(sql`ttls`)} ELSE ${fn.least(ofAddresses)} END`)} AS ttl
+    FROM ${replies(dns, fn)} AS replies
+  ) AS each
+  GROUP BY query, type, resolver, addresses
 )`
 }

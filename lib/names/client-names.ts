@@ -1,6 +1,6 @@
 import { raw, type Sql, sql } from '../sql'
 import type { Dialect } from '../store/store'
-import { asksResolver } from './answers'
+import { asksAddresses, asksResolver } from './answers'
 
 /** How long a client is taken to know a name for an address, in seconds from the answer: its TTL, at least `least`, at most `most`. */
 export interface Decay {
@@ -10,7 +10,6 @@ export interface Decay {
 
 /** A connection's time can lie before that of the answer that led to it, in microseconds: two logs, two analysers. */
 const slack = raw('1000000')
-const addressTypes = raw('1, 28, 255')
 const micros = (seconds: number) => raw(String(Math.round(seconds * 1e6)))
 
 /**
@@ -27,8 +26,7 @@ export function clientLookups(dns: Sql, wanted: Sql, fn: Dialect): Sql {
       SELECT id_orig_h AS client, query AS name, answers, ${fn.epochMicros(sql`ts`)} + coalesce(${fn.intervalMicros(sql`rtt`)}, 0) AS replied,
         ${fn.intervalMicros(fn.least(sql`ttls`))} AS ttl
       FROM ${dns} AS log
-      WHERE query IS NOT NULL AND ts IS NOT NULL AND ${fn.size(sql`answers`)} > 0 AND (qtype IS NULL OR qtype IN (${addressTypes}))
-        AND ${asksResolver}
+      WHERE query IS NOT NULL AND ts IS NOT NULL AND ${fn.size(sql`answers`)} > 0 AND ${asksAddresses} AND ${asksResolver}
     ) AS replies, ${fn.unnest({ address: sql`replies.answers` })} AS list
   ) AS answered
   JOIN ${wanted} AS wanted ON wanted.client = answered.client AND wanted.address = answered.address

@@ -27,36 +27,22 @@ const room = raw(String(2 ** 32))
  */
 export function cacheFills(listed: Sql, fn: Dialect): Sql {
   const expiry = sql`PARTITION BY holding ORDER BY expires`
-  return sql`given AS (
-  SELECT name, answered.query, type, resolver, addresses, min(first_at) AS first_at, ${fn.collect({ answer: sql`answer` })} AS members,
-    row_number() OVER () AS holding
-  FROM answered
-  JOIN ${listed} AS listed ON listed.query = answered.query
-  GROUP BY name, answered.query, type, resolver, addresses
-),
-resolvers AS (
+  return sql`resolvers AS (
   SELECT resolver, row_number() OVER () AS number
-  FROM given
+  FROM answered
   GROUP BY resolver
 ),
 sets AS (
-  SELECT holding, name * ${room} + number * 2 + CASE WHEN type = 'A' THEN 0 ELSE 1 END AS series, name, query, type, given.resolver, addresses,
-    first_at, members
-  FROM given
-  JOIN resolvers ON resolvers.resolver = given.resolver
-),
-members AS (
-  SELECT name, holding, series, (member).answer AS answer
-  FROM (SELECT name, holding, series, list.member FROM sets, ${fn.unnest({ member: sql`sets.members` })} AS list) AS each
+  SELECT row_number() OVER () AS holding, name * ${room} + number * 2 + CASE WHEN type = 'A' THEN 0 ELSE 1 END AS series, name, answered.query, type,
+    answered.resolver, addresses, first_at, replied, ttl
+  FROM answered
+  JOIN ${listed} AS listed ON listed.query = answered.query
+  JOIN resolvers ON resolvers.resolver = answered.resolver
+  WHERE ${fn.size(sql`addresses`)} > 0
 ),
 timed AS (
-  SELECT name, holding, series, replied, ttl, replied + ttl AS expires
-  FROM (
-    SELECT answer, (one).replied AS replied,
-      ${fn.intervalMicros(sql`CASE WHEN places IS NULL THEN ${fn.least(sql`(one).ttls`)} ELSE ${fn.least(fn.pick(sql`(one).ttls`, sql`places`))} END`)} AS ttl
-    FROM (SELECT answer, places, list.one FROM answered, ${fn.unnest({ one: sql`answered.seen` })} AS list) AS each
-  ) AS came
-  JOIN members ON members.answer = came.answer
+  SELECT name, holding, series, list.replied, list.ttl, list.replied + list.ttl AS expires
+  FROM sets, ${fn.unnest({ replied: sql`sets.replied`, ttl: sql`sets.ttl` })} AS list
 ),
 spaced AS (
   SELECT name, holding, series, replied, ttl, expires,

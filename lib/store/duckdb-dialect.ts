@@ -62,8 +62,6 @@ export const dialect: Dialect = {
   },
   split: (value, separator) => sql`string_split(${value}, ${separator})`,
   filter: (list, passes) => sql`list_filter(${list}, lambda item, place: ${passes(raw('item'), raw('place'))})`,
-  placesWhere: (list, passes) => sql`list_filter(range(1, len(${list}) + 1), lambda place: ${passes(sql`list_extract(${list}, place)`)})`,
-  pick: (list, places) => sql`list_select(${list}, ${places})`,
   at: (list, position) => sql`list_extract(${list}, ${position})`,
   size: (list) => sql`len(${list})`,
   // Most lists have one element, for which sorting costs more than the rest of the row.
@@ -84,7 +82,7 @@ export const dialect: Dialect = {
   asText: (value, type) => (type === 'time' ? sql`strftime(${value}, '%Y-%m-%dT%H:%M:%S.%fZ')` : text(value)),
   isIPv4: (value) => sql`regexp_full_match(${value}, ${ipv4})`,
   isIPv6: (value) => sql`regexp_full_match(${value}, ${ipv6})`,
-  collect: (fields) => sql`list({${join(Object.entries(fields).map(([name, value]) => sql`${identifier(name)}: ${value}`))}})`,
+  collect: (value) => sql`list(${value})`,
   parents: (name) => {
     const labels = sql`string_split(${name}, '.')`
     return sql`list_transform(range(1, len(${labels}) + 1), lambda start: array_to_string((${labels})[start:], '.'))`

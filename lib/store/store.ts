@@ -60,10 +60,6 @@ export interface Dialect {
   readonly split: (text: Sql, separator: string) => Sql
   /** A list's elements that pass, in their order; positions count from 1. */
   readonly filter: (list: Sql, passes: (element: Sql, position: Sql) => Sql) => Sql
-  /** The positions, from 1, of a list's elements that pass. */
-  readonly placesWhere: (list: Sql, passes: (element: Sql) => Sql) => Sql
-  /** A list's elements at these positions. */
-  readonly pick: (list: Sql, places: Sql) => Sql
   /** The element at a position, from 1; unset beyond the end. */
   readonly at: (list: Sql, position: Sql) => Sql
   readonly size: (list: Sql) => Sql
@@ -93,8 +89,8 @@ export interface Dialect {
   readonly asText: (value: Sql, type: string) => Sql
   readonly isIPv4: (text: Sql) => Sql
   readonly isIPv6: (text: Sql) => Sql
-  /** All rows of a group as a list of records with these fields, in no order. */
-  readonly collect: (fields: Readonly<Record<string, Sql>>) => Sql
+  /** The values of a column as a list, repeats and unset ones kept, in no order, but several of one grouping in the same. */
+  readonly collect: (value: Sql) => Sql
   /** A name and its parents, the longest first: `a.b.c`, `b.c`, `c`. */
   readonly parents: (name: Sql) => Sql
   /** The suffix that a name equals or lies below, the longest first; NULL when it is none of them. */

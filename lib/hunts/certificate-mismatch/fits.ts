@@ -1,5 +1,6 @@
 import { covers, parentOf } from '../../certificates/covers'
 import { commonName } from '../../certificates/subject'
+import { asksAddresses, asksResolver } from '../../names/answers'
 import { nameParts, registrable } from '../../reference/registrable'
 import { type Sql, sql } from '../../sql'
 import type { Input } from './handshakes'
@@ -33,6 +34,7 @@ function aliases(names: Sql, input: Input): Sql {
     SELECT sent, answers
     FROM ${lookups(input)} AS log
     JOIN ${names} AS names ON names.name = lower(log.query)
+    WHERE ${fn.size(sql`answers`)} > 0 AND ${asksAddresses} AND ${asksResolver}
     GROUP BY sent, answers
   ) AS led, ${fn.unnest({ alias: sql`led.answers` })} AS list
   GROUP BY sent, lower(list.alias)`

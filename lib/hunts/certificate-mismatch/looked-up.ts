@@ -7,37 +7,31 @@ import type { Input } from './handshakes'
 export const lookups = ({ params, from }: Input): Sql => from.dns.context({ before: params.decay_most, after: 1 })
 
 /**
- * CTEs over `meetings`. `known`: client, server, name, each name that a client resolved to a server's address that it met, at any time.
+ * CTEs over `meetings`. `client_lookups` as in lib/names, of the servers met. `known`: client, server, name, each name that a client resolved to a server's address that it met, at any time.
  * `named`, one row per name asked for: looked_up (whether any client had resolved any name to an address that it met), looking (clients whose lookups are
  * seen for so long before that none can have been missed), asking (clients that looked up the name itself, whatever it resolved to).
  * `strays`: sni, client of which no lookup of the name itself led to an address that was met, while other names did.
  */
 export function leads(input: Input): Sql {
   const { params, fn } = input
-  return sql`visits AS (
-  SELECT sni, client, server, min(first_seen) AS first_seen
-  FROM meetings
-  WHERE sni IS NOT NULL
-  GROUP BY sni, client, server
-),
-wanted AS (
+  return sql`wanted AS (
   SELECT client, number AS server, servers.server AS address
-  FROM (SELECT client, server FROM visits GROUP BY client, server) AS met
+  FROM (SELECT client, server FROM meetings WHERE sni IS NOT NULL GROUP BY client, server) AS met
   JOIN servers ON servers.number = met.server
 ),
+${clientLookups(lookups(input), sql`wanted`, fn)},
 known AS (
-  WITH ${clientLookups(lookups(input), sql`wanted`, fn)}
   SELECT client, server, name
   FROM client_lookups
   GROUP BY client, server, name
 ),
 guests AS (
-  SELECT visits.sni, visits.client, min(first_seen) AS first_seen, count(name) > 0 AS led,
+  SELECT meetings.sni, meetings.client, min(first_seen) AS first_seen, count(name) > 0 AS led,
     coalesce(max(CASE WHEN name = sent THEN 1 ELSE 0 END), 0) = 1 AS led_by_own
-  FROM visits
-  JOIN names ON names.sni = visits.sni
-  LEFT JOIN known ON known.client = visits.client AND known.server = visits.server
-  GROUP BY visits.sni, visits.client
+  FROM meetings
+  JOIN names ON names.sni = meetings.sni
+  LEFT JOIN known ON known.client = meetings.client AND known.server = meetings.server
+  GROUP BY meetings.sni, meetings.client
 ),
 strays AS (
   SELECT sni, client
@@ -68,14 +62,17 @@ named AS (
 }
 
 /**
- * The CTE `fronted` over `strays`, `known` and `fits`, one row per pair that was fronted: fronted (connections that began while their client knew names for the
+ * The CTE `fronted` over `strays`, `client_lookups`, `known` and `fits`, one row per pair that was fronted: fronted (connections that began while their client knew names for the
  * address, of clients that no fitting name ever led to the pair), fronting_clients, other_names (the most that one of them knew), other_name (one of them).
  */
 export function fronting(input: Input): Sql {
   const { params, fn } = input
   const decay = { least: params.decay_least, most: params.decay_most }
-  const theirs = sql`(SELECT * FROM ${lookups(input)} AS log WHERE id_orig_h IN (SELECT client FROM suspects))`
-  const met = sql`(SELECT client, server AS address FROM suspects GROUP BY client, server)`
+  const theirs = sql`(
+  SELECT told.client, told.address, name, replied, ttl
+  FROM client_lookups AS told
+  JOIN (SELECT client, server AS address FROM suspects GROUP BY client, server) AS met ON met.client = told.client AND met.address = told.address
+)`
   return sql`unled AS (
   SELECT server_name, certificate, client
   FROM (
@@ -92,7 +89,7 @@ suspects AS (
   JOIN unled ON unled.server_name = handshakes.server_name AND unled.certificate IS NOT DISTINCT FROM handshakes.certificate
     AND unled.client = handshakes.client
 ),
-${heldNames(sql`(WITH ${clientLookups(theirs, met, fn)} SELECT client, address, name, replied, ttl FROM client_lookups)`, decay)},
+${heldNames(theirs, decay)},
 misled AS (
   SELECT server_name, certificate, suspects.client, uid, begun, count(DISTINCT name) AS names, min(name) AS name
   FROM suspects

@@ -41,7 +41,7 @@ names AS (
 ),
 ${cacheFills(sql`names`, fn)},
 numbered_fills AS (
-  SELECT addresses, fills.first_at, ttl, row_number() OVER (ORDER BY fills.first_at, expires, ${fn.joined(sql`addresses`, ' ')}) AS fill
+  SELECT addresses, fills.first_at, fills.ttl, row_number() OVER (ORDER BY fills.first_at, expires, ${fn.joined(sql`addresses`, ' ')}) AS fill
   FROM fills
   JOIN sets ON sets.holding = fills.holding
 ),

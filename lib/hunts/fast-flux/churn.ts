@@ -16,22 +16,19 @@ const mostCaches = 8
  */
 export function churn(fn: Dialect): Sql {
   const shared = fn.shared(sql`one.addresses`, sql`other.addresses`)
+  const order = sql`PARTITION BY fills.series ORDER BY fills.first_at, ${fn.joined(sql`addresses`, ' ')}, expires`
   return sql`totals AS (
   SELECT series, any_value(name) AS name, count(*) AS fills, max(last_at - first_at) > 0 OR min(holding) < max(holding) AS open
   FROM fills
   GROUP BY series
 ),
 ordered AS (
-  SELECT series, holding, first_at, last_at, place, ${fn.lag(sql`holding`, sql`PARTITION BY series ORDER BY place`)} AS holding_before,
-    coalesce(max(last_at) OVER (PARTITION BY series ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) > first_at, FALSE) AS beside
-  FROM (
-    SELECT fills.series, fills.holding, fills.first_at, last_at,
-      row_number() OVER (PARTITION BY fills.series ORDER BY fills.first_at, ${fn.joined(sql`addresses`, ' ')}, expires) AS place
-    FROM fills
-    JOIN totals ON totals.series = fills.series
-    JOIN sets ON sets.holding = fills.holding
-    WHERE open
-  ) AS numbered
+  SELECT fills.series, fills.holding, fills.first_at, last_at, row_number() OVER (${order}) AS place, ${fn.lag(sql`fills.holding`, order)} AS holding_before,
+    coalesce(max(last_at) OVER (${order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) > fills.first_at, FALSE) AS beside
+  FROM fills
+  JOIN totals ON totals.series = fills.series
+  JOIN sets ON sets.holding = fills.holding
+  WHERE open
 ),
 several AS (
   SELECT series

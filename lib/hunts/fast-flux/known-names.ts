@@ -1,18 +1,23 @@
 import type { QueryInput } from '../../hunt'
+import { asksAddresses, asksResolver } from '../../names/answers'
 import { contentNetworks, ownSuffixes, pools } from '../../reference/suffixes'
 import { type Sql, sql } from '../../sql'
 import type { Params } from './params'
 
 /** The CTE `known` of listed names: query, and the suffix by which the name or an alias that answered for it is known, NULL where none is. */
-export function knownNames({ fn }: QueryInput<'dns', Params>): Sql {
+export function knownNames({ from, fn }: QueryInput<'dns', Params>): Sql {
   return sql`aliased AS (
   SELECT query, alias
   FROM (
-    SELECT led_on.query, list.alias, ${fn.contains(sql`places`, sql`list.position`)} AS is_address
-    FROM (SELECT answered.query, answers, places FROM answered JOIN listed ON listed.query = answered.query WHERE places IS NOT NULL) AS led_on,
-      ${fn.unnestPlaced({ alias: sql`led_on.answers` })} AS list
+    SELECT led_on.query, list.alias
+    FROM (
+      SELECT log.query, log.answers
+      FROM ${from.dns} AS log
+      JOIN (SELECT answered.query FROM answered JOIN listed ON listed.query = answered.query WHERE aliased GROUP BY answered.query) AS aliased
+        ON aliased.query = log.query
+      WHERE ${asksAddresses} AND ${asksResolver}
+    ) AS led_on, ${fn.unnest({ alias: sql`led_on.answers` })} AS list
   ) AS each
-  WHERE NOT is_address
   GROUP BY query, alias
 ),
 led AS (

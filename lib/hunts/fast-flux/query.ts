@@ -11,6 +11,8 @@ import { spread } from './spread'
 import { systems } from './systems'
 
 const microsPerSecond = raw('1000000')
+/** Behind every time. */
+const noTime = raw('9223372036854775807')
 const microsPerHour = raw('3600000000')
 /** Holz et al., NDSS 2008: weights of an address and of an autonomous system. */
 const perAddress = 1.32
@@ -34,10 +36,19 @@ turned AS (
   FROM caches
   GROUP BY name
 ),
+starts AS (
+  SELECT name, type, coalesce(first_at, ${noTime}) AS first_at, ${fn.size(sql`addresses`)} AS addresses
+  FROM sets
+),
 begun AS (
   SELECT name, CAST(sum(addresses) AS BIGINT) AS addresses
-  FROM (SELECT name, ${fn.size(sql`addresses`)} AS addresses, row_number() OVER (PARTITION BY name, type ORDER BY first_at, ${fn.size(sql`addresses`)}) AS place FROM sets) AS first_sets
-  WHERE place = 1
+  FROM (
+    SELECT starts.name, starts.type, min(addresses) AS addresses
+    FROM starts
+    JOIN (SELECT name, type, min(first_at) AS first_at FROM starts GROUP BY name, type) AS earliest
+      ON earliest.name = starts.name AND earliest.type = starts.type AND earliest.first_at = starts.first_at
+    GROUP BY starts.name, starts.type
+  ) AS first_sets
   GROUP BY name
 ),
 shares AS (
