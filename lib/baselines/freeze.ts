@@ -9,7 +9,6 @@ import type { Store } from '../store/store'
 import { readScope } from '../where/read-scope'
 import { type Baseline, type BaselineToMake, baseline } from './baseline'
 import { boundsOf, factsOf } from './facts'
-import { pairs } from './items/contacts'
 import { ends } from './items/ends'
 import { type Input, itemLogs, noNames } from './items/input'
 import { intervals } from './items/intervals'
@@ -66,7 +65,7 @@ export async function freeze(store: Store, given: BaselineToMake, put: Put, opti
   const input: Input = { made, from: parts.from as Input['from'], reference, fn: store.dialect, settled: noNames }
   const counted: Record<string, number> = {}
   for (const kind of present) counted[kind.id] = await put(kind.id, frozenItems(kind, input), `freezing ${kind.title.toLowerCase()}`)
-  await put('addresses', sql`WITH ${pairs(input)}, ${ends(input)} SELECT address, name FROM named`, 'freezing names of addresses')
+  await put('addresses', sql`WITH ${ends(input)} SELECT address, name FROM named`, 'freezing names of addresses')
   await put('leases', sql`SELECT machine, address FROM ${leases(input.from.dhcp)} AS held`, 'freezing leases')
   await put('rhythm', sql`SELECT network, hour, connections, bytes FROM ${rhythm(input)} AS hourly`, 'freezing the rhythm')
   const stage = inStages(1, options)

@@ -1,6 +1,6 @@
 import { anyOf, join, raw, type Sql, sql } from '../../sql'
 import { carriedBoth } from '../../volume'
-import { ends, ownLabel, placed } from './ends'
+import { ends, hasEnds, ownLabel, placed } from './ends'
 import { hourOf, type Input } from './input'
 
 /** States in which the other side never answered. Source: Zeek, base/protocols/conn/main.zeek. */
@@ -12,17 +12,18 @@ export const dynamicPorts = 49_152
 const dynamic = raw(String(dynamicPorts))
 /** Protocols that agree on such a port each time. */
 export const passing = ['ftp-data', 'dce_rpc'] as const
-const said = (local: Sql) => sql`max(CASE WHEN ${local} THEN 1 WHEN NOT ${local} THEN 0 END)`
+const unanswered = sql`NOT (${reached})`
+/** Of the own hosts that `placed` tells. */
+const isOwn = (address: string) => sql`${raw(address)} IN (SELECT address FROM placed WHERE inside)`
 
-/** The CTE `pairs`: what two addresses did with each other in an hour, by port, protocol and service, and whether the other side answered. */
-export function pairs(input: Input): Sql {
+/** The CTE `pairs`: what two addresses did with each other in an hour, by port, protocol and service, in connections that pass. */
+export function pairs(passes: Sql, input: Input): Sql {
   return sql`pairs AS (
   SELECT id_orig_h AS originator, id_resp_h AS responder, coalesce(id_resp_p, -1) AS port, coalesce(proto, '') AS proto, lower(service) AS service,
-    ${reached} AS answered, ${hourOf(input)} AS hour, count(*) AS n, sum(${carriedBoth}) AS bytes,
-    ${said(sql`local_orig`)} AS orig_local, ${said(sql`local_resp`)} AS resp_local, min(ts) AS first_at, max(ts) AS last_at
+    ${hourOf(input)} AS hour, count(*) AS n, sum(${carriedBoth}) AS bytes, min(ts) AS first_at, max(ts) AS last_at
   FROM ${input.from.conn} AS log
-  WHERE ts IS NOT NULL AND id_orig_h IS NOT NULL AND id_resp_h IS NOT NULL
-  GROUP BY id_orig_h, id_resp_h, coalesce(id_resp_p, -1), coalesce(proto, ''), lower(service), ${reached}, ${hourOf(input)}
+  WHERE ${hasEnds} AND ${passes}
+  GROUP BY id_orig_h, id_resp_h, coalesce(id_resp_p, -1), coalesce(proto, ''), lower(service), ${hourOf(input)}
 )`
 }
 
@@ -32,40 +33,36 @@ export const lasting = sql`CASE WHEN proto = 'icmp' OR (port >= ${dynamic} AND (
 
 /** Who talked to whom: an answered connection from one end to the other on a port. */
 export function edges(input: Input): Sql {
-  return sql`${pairs(input)},
-${ends(input)},
+  return sql`${ends(input)},
+${pairs(reached, input)},
 seen AS (
   SELECT source.label AS source, target.label AS target, ${lasting} AS port, proto, service, CAST(NULL AS VARCHAR) AS label,
     CASE WHEN source.inside AND target.inside THEN 'inside' WHEN source.inside THEN 'outward' WHEN target.inside THEN 'inward' ELSE 'outside' END AS way, originator AS host, hour, n, bytes, first_at, last_at
   FROM pairs
   JOIN ends AS source ON source.address = originator
   JOIN ends AS target ON target.address = responder
-  WHERE answered
 )`
 }
 
 /** Own hosts whose connections nobody answered; hosts are those that they tried. */
 export function tries(input: Input): Sql {
-  return sql`${pairs(input)},
-${placed(input)},
+  return sql`${placed(input)},
+${pairs(sql`${unanswered} AND ${isOwn('id_orig_h')}`, input)},
 seen AS (
   SELECT ${ownLabel(sql`originator`, input)} AS source, '' AS target, -1 AS port, proto, CAST(NULL AS VARCHAR) AS service, CAST(NULL AS VARCHAR) AS label, CAST(NULL AS VARCHAR) AS way, responder AS host, hour, n, bytes, first_at, last_at
   FROM pairs
-  JOIN placed ON placed.address = originator
-  WHERE NOT answered AND inside
 )`
 }
 
 /** What own hosts offer: answered connections to them, and what known_services lists. */
 export function services(input: Input): Sql {
   const { from, fn } = input
-  return sql`${pairs(input)},
-${placed(input)},
+  return sql`${placed(input)},
+${pairs(sql`${reached} AND ${isOwn('id_resp_h')}`, input)},
 seen AS (
   SELECT '' AS source, responder AS target, ${lasting} AS port, proto, service, CAST(NULL AS VARCHAR) AS label, CAST(NULL AS VARCHAR) AS way, originator AS host, hour, n, bytes, first_at, last_at
   FROM pairs
-  JOIN placed ON placed.address = responder
-  WHERE answered AND inside AND proto IN ('tcp', 'udp') AND NOT coalesce(service LIKE '%ftp-data%', FALSE)
+  WHERE proto IN ('tcp', 'udp') AND NOT coalesce(service LIKE '%ftp-data%', FALSE)
   UNION ALL
   SELECT '', host, port_num, coalesce(port_proto, ''), nullif(lower(${fn.joined(sql`service`, ',')}), ''), NULL, NULL, NULL, ${hourOf(input)}, 0, 0, ts, ts
   FROM ${from.known_services} AS log

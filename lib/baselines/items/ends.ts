@@ -29,10 +29,14 @@ function named({ from, reference, fn, settled }: Input): Sql {
 told AS (
   SELECT address, query, sum(n) AS n
   FROM (
-    SELECT list.address, log.query, count(*) AS n
-    FROM ${from.dns.context(before)} AS log, ${fn.unnest({ address: sql`log.answers` })} AS list
-    WHERE log.query IS NOT NULL AND ${asksResolver} AND list.address IN (SELECT address FROM unsettled)
-    GROUP BY list.address, log.query
+    SELECT given.address, query, count(*) AS n
+    FROM (
+      SELECT led.query, list.address
+      FROM (SELECT query, answers FROM ${from.dns.context(before)} AS log WHERE query IS NOT NULL AND ${asksResolver}) AS led,
+        ${fn.unnest({ address: sql`led.answers` })} AS list
+    ) AS given
+    JOIN unsettled ON unsettled.address = given.address
+    GROUP BY given.address, query
     UNION ALL
     SELECT id_resp_h, server_name, count(*)
     FROM ${from.ssl.context(before)} AS log
@@ -61,21 +65,26 @@ export function ownLabel(address: Sql, input: Input): Sql {
   return input.made.level === 'network' ? sql`coalesce(${networkName(address, input)}, ${address})` : address
 }
 
-/** The CTE `placed` over `pairs` (originator, responder and what the sensor says of them: orig_local, resp_local, 1, 0 or NULL): address, inside. */
-export function placed({ made, reference, fn }: Input): Sql {
+/** Connections that tell who met whom, and when. */
+export const hasEnds = sql`ts IS NOT NULL AND id_orig_h IS NOT NULL AND id_resp_h IS NOT NULL`
+
+const said = (local: Sql) => sql`max(CASE WHEN ${local} THEN 1 WHEN NOT ${local} THEN 0 END) AS said`
+
+/** The CTE `placed`, both ends of all connections: address, inside. */
+export function placed({ made, from, reference, fn }: Input): Sql {
   const { inside, sensorFirst } = placing(made.own_networks, reference, fn)
   return sql`placed AS (
   SELECT address, CASE WHEN ${sensorFirst} AND max(said) IS NOT NULL THEN max(said) = 1 ELSE ${inside(sql`address`)} END AS inside
   FROM (
-    SELECT originator AS address, max(orig_local) AS said FROM pairs GROUP BY originator
+    SELECT id_orig_h AS address, ${said(sql`local_orig`)} FROM ${from.conn} AS log WHERE ${hasEnds} GROUP BY id_orig_h
     UNION ALL
-    SELECT responder, max(resp_local) FROM pairs GROUP BY responder
+    SELECT id_resp_h, ${said(sql`local_resp`)} FROM ${from.conn} AS log WHERE ${hasEnds} GROUP BY id_resp_h
   ) AS both_ends
   GROUP BY address
 )`
 }
 
-/** CTEs over `pairs` up to `named` and `ends`: address, inside and label, what counts as one: an own host or its network, a name outside, else a /24 or /48. */
+/** CTEs up to `named` and `ends`: address, inside and label, what counts as one: an own host or its network, a name outside, else a /24 or /48. */
 export function ends(input: Input): Sql {
   const { fn } = input
   return sql`${placed(input)},

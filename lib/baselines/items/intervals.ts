@@ -13,7 +13,7 @@ const fewest = raw('10')
 export function intervals({ from, fn }: Input): Sql {
   const key = itemKey()
   const quartile = (share: number) => fn.quantile(sql`gap`, share)
-  return sql`repeated AS (
+  return sql`regular AS (
   SELECT ${key}
   FROM items
   WHERE records >= ${fewest}
@@ -32,7 +32,7 @@ calls AS (
 gaps AS (
   SELECT ${itemKey('calls')}, (called_at - ${fn.lag(sql`called_at`, sql`PARTITION BY ${itemKey('calls')} ORDER BY called_at`)}) / 1000000.0 AS gap
   FROM calls
-  JOIN repeated ON ${sameItem('repeated', 'calls')}
+  JOIN regular ON ${sameItem('regular', 'calls')}
 ),
 intervals AS (
   SELECT ${key}, ${quartile(0.5)} AS every, ${quartile(0.75)} - ${quartile(0.25)} AS spread

@@ -17,42 +17,61 @@ export const sameItem = (one: string, other: string): Sql =>
 
 /**
  * CTEs up to `days` and `items`, one row per item of a kind in the scope: source, target, port, proto (`''` and -1 where it has none), services (sorted),
- * label, way (`outward`, `inward`, `inside`, `outside`; of edges), records, bytes, hosts, days, hours (in which it was seen), hours_of_day (UTC), first_seen, last_seen.
- * `usual` as in `days`.
+ * label, way (`outward`, `inward`, `inside`, `outside`; of edges), records, bytes, hosts, days, hours (in which it was seen), hours_of_day (UTC), first_seen, last_seen;
+ * item, its number, by which `hourly` tells the records (n) and bytes of each hour (since 1970) of items that have several rows in `seen`. `usual` as in `days`.
  */
 export function items(kind: ItemKind, usual: number | null, input: Input): Sql {
   const { fn, from } = input
   // Zeek writes several protocols of one connection with commas between them.
   const services = fn.sorted(fn.split(sql`spoken`, ','))
-  // Most items are seen once: what is distinct is counted only of those that are not.
+  // Most items are seen once, or by one host, or speak one protocol: what is distinct is counted only of the others.
   return sql`${kind.seen(input)},
 ${days(from.conn.present ? from.conn : from[kind.log], usual, input)},
 counted AS (
-  SELECT ${itemKey()}, count(*) AS parts, CAST(sum(n) AS BIGINT) AS records, CAST(sum(bytes) AS BIGINT) AS bytes, min(first_at) AS first_seen,
-    max(last_at) AS last_seen, max(service) AS service, max(label) AS label, max(way) AS way
+  SELECT ${itemKey()}, row_number() OVER () AS item, count(*) AS parts, CAST(sum(n) AS BIGINT) AS records, CAST(sum(bytes) AS BIGINT) AS bytes,
+    min(first_at) AS first_seen, max(last_at) AS last_seen, max(service) AS service, max(label) AS label, max(way) AS way,
+    min(host) < max(host) AS of_hosts, min(service) < max(service) AS of_services
   FROM seen
   GROUP BY ${itemKey()}
 ),
-varied AS (
-  SELECT ${itemKey()}
-  FROM counted
+parts AS (
+  SELECT item, of_hosts, of_services, host, seen.service, hour, n, seen.bytes
+  FROM seen
+  JOIN counted ON ${sameItem('counted', 'seen')}
   WHERE parts > 1
 ),
-told_apart AS (
-  SELECT ${itemKey('seen')}, count(DISTINCT host) AS hosts, count(DISTINCT hour) AS hours, count(DISTINCT hour // 24) AS days,
-    count(DISTINCT hour % 24) AS hours_of_day, ${fn.joined(fn.list(sql`service`), ',')} AS spoken
-  FROM seen
-  JOIN varied ON ${sameItem('varied', 'seen')}
-  GROUP BY ${itemKey('seen')}
+hourly AS (
+  SELECT item, hour, sum(n) AS n, sum(bytes) AS bytes
+  FROM parts
+  GROUP BY item, hour
+),
+spread AS (
+  SELECT item, count(*) AS hours, count(DISTINCT hour // 24) AS days, count(DISTINCT hour % 24) AS hours_of_day
+  FROM hourly
+  GROUP BY item
+),
+hosted AS (
+  SELECT item, count(DISTINCT host) AS hosts
+  FROM parts
+  WHERE of_hosts
+  GROUP BY item
+),
+spoken AS (
+  SELECT item, ${fn.joined(fn.list(sql`service`), ',')} AS spoken
+  FROM parts
+  WHERE of_services
+  GROUP BY item
 ),
 items AS (
-  SELECT ${itemKey()}, CASE WHEN spoken IS NULL OR spoken = '' THEN [] ELSE ${services} END AS services, label, way, records, bytes, hosts, days, hours,
+  SELECT ${itemKey()}, item, CASE WHEN spoken IS NULL OR spoken = '' THEN [] ELSE ${services} END AS services, label, way, records, bytes, hosts, days, hours,
     hours_of_day, first_seen, last_seen
   FROM (
-    SELECT ${itemKey('counted')}, label, way, records, bytes, first_seen, last_seen, coalesce(hosts, 1) AS hosts, coalesce(days, 1) AS days,
+    SELECT ${itemKey('counted')}, counted.item, label, way, records, bytes, first_seen, last_seen, coalesce(hosts, 1) AS hosts, coalesce(days, 1) AS days,
       coalesce(hours, 1) AS hours, coalesce(hours_of_day, 1) AS hours_of_day, coalesce(spoken, service) AS spoken
     FROM counted
-    LEFT JOIN told_apart ON ${sameItem('told_apart', 'counted')}
+    LEFT JOIN spread ON spread.item = counted.item
+    LEFT JOIN hosted ON hosted.item = counted.item
+    LEFT JOIN spoken ON spoken.item = counted.item
   ) AS both_sorts
 )`
 }

@@ -23,7 +23,7 @@ const perDay = (value: Sql) => sql`${value} * 24.0 / days.hours`
 const comparable = (weekend: boolean) => sql`counts AND NOT quiet AND weekend = ${raw(weekend ? 'TRUE' : 'FALSE')}`
 
 /**
- * CTEs over `items` and `days` up to `series`, one row per item that `wanted` (a relation with the four columns of an item) names: source, target, port,
+ * CTEs over `items`, `hourly` and `days` up to `series`, one row per item that `wanted` (a relation with the four columns of an item) names: source, target, port,
  * proto, by_hour (24: on how many days it was seen in that hour, UTC; empty where it was seen in one hour alone), on_days (since 1970), day_records and
  * day_bytes (on those days, in their order), and, over the days that count, per full day: weekday_records, weekend_records, weekday_bytes, weekend_bytes;
  * days without any are left out.
@@ -33,38 +33,38 @@ export function series(wanted: Sql, { fn }: Pick<Input, 'fn'>): Sql {
     sql`coalesce(${fn.inOrder(perDay(value), sql`daily.day`)} FILTER (WHERE ${comparable(weekend)}), [])`
   const rate = (value: Sql, weekend: boolean) => sql`CASE WHEN ${comparable(weekend)} THEN [${perDay(value)}] ELSE [] END`
   return sql`sought AS (
-  SELECT ${itemKey('items')}, items.hours, items.records, items.bytes, ${fn.epochMicros(sql`items.first_seen`)} // ${microsPerDay} AS first_day
+  SELECT ${itemKey('items')}, items.item, items.hours, items.records, items.bytes, ${fn.epochMicros(sql`items.first_seen`)} // ${microsPerDay} AS first_day
   FROM items
   JOIN ${wanted} AS wanted ON ${sameItem('wanted', 'items')}
 ),
-hourly AS (
-  SELECT ${itemKey('seen')}, hour, sum(n) AS n, sum(seen.bytes) AS bytes
-  FROM seen
-  JOIN sought ON ${sameItem('sought', 'seen')} AND hours > 1
-  GROUP BY ${itemKey('seen')}, hour
+repeated AS (
+  SELECT hourly.item, hour, n, hourly.bytes
+  FROM hourly
+  JOIN sought ON sought.item = hourly.item AND hours > 1
 ),
 by_hours AS (
-  SELECT ${itemKey()}, [${join(hoursOfDay)}] AS by_hour
-  FROM hourly
-  GROUP BY ${itemKey()}
+  SELECT item, [${join(hoursOfDay)}] AS by_hour
+  FROM repeated
+  GROUP BY item
 ),
 daily AS (
-  SELECT ${itemKey()}, hour // 24 AS day, CAST(sum(n) AS BIGINT) AS n, CAST(sum(bytes) AS BIGINT) AS bytes
-  FROM hourly
-  GROUP BY ${itemKey()}, hour // 24
+  SELECT item, hour // 24 AS day, CAST(sum(n) AS BIGINT) AS n, CAST(sum(bytes) AS BIGINT) AS bytes
+  FROM repeated
+  GROUP BY item, hour // 24
 ),
 by_days AS (
-  SELECT ${itemKey()}, ${fn.inOrder(sql`daily.day`, sql`daily.day`)} AS on_days, ${fn.inOrder(sql`daily.n`, sql`daily.day`)} AS day_records,
+  SELECT item, ${fn.inOrder(sql`daily.day`, sql`daily.day`)} AS on_days, ${fn.inOrder(sql`daily.n`, sql`daily.day`)} AS day_records,
     ${fn.inOrder(sql`daily.bytes`, sql`daily.day`)} AS day_bytes, ${rates(sql`daily.n`, false)} AS weekday_records, ${rates(sql`daily.n`, true)} AS weekend_records,
     ${rates(sql`daily.bytes`, false)} AS weekday_bytes, ${rates(sql`daily.bytes`, true)} AS weekend_bytes
   FROM daily
   LEFT JOIN days ON days.day = daily.day
-  GROUP BY ${itemKey()}
+  GROUP BY item
 ),
 series AS (
-  SELECT ${itemKey('by_days')}, ${join(lists.map((name) => raw(name)))}
-  FROM by_days
-  JOIN by_hours ON ${sameItem('by_hours', 'by_days')}
+  SELECT ${itemKey()}, ${join(lists.map((name) => raw(name)))}
+  FROM sought
+  JOIN by_days ON by_days.item = sought.item
+  JOIN by_hours ON by_hours.item = sought.item
   UNION ALL
   SELECT ${itemKey()}, [], [first_day], [records], [bytes], ${rate(sql`records`, false)}, ${rate(sql`records`, true)}, ${rate(sql`bytes`, false)},
     ${rate(sql`bytes`, true)}

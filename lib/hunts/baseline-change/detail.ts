@@ -1,5 +1,5 @@
-import { pairs } from '../../baselines/items/contacts'
-import { ends, ownLabel, placed } from '../../baselines/items/ends'
+import { reached } from '../../baselines/items/contacts'
+import { ends, hasEnds, ownLabel, placed } from '../../baselines/items/ends'
 import { noNames } from '../../baselines/items/input'
 import { certificates } from '../../certificates/identity'
 import { asksResolver } from '../../names/answers'
@@ -56,14 +56,13 @@ function wide({ params, from, reference, fn }: Input) {
 /** Addresses behind both ends of an edge, in all that is loaded up to the window's end. */
 const bothEnds: Find = ({ source, target }, asked) => {
   const input = wide(asked)
-  return sql`WITH ${pairs(input)},
-${ends(input)},
+  return sql`WITH ${ends(input)},
 met AS (
-  SELECT originator, responder
-  FROM pairs
-  JOIN ends AS source ON source.address = originator
-  JOIN ends AS target ON target.address = responder
-  WHERE source.label = ${source} AND target.label = ${target} AND answered
+  SELECT id_orig_h AS originator, id_resp_h AS responder
+  FROM ${input.from.conn} AS log
+  JOIN ends AS source ON source.address = id_orig_h
+  JOIN ends AS target ON target.address = id_resp_h
+  WHERE source.label = ${source} AND target.label = ${target} AND ts IS NOT NULL AND ${reached}
 )
 SELECT ${input.fn.list(sql`originator`)} AS sources, ${input.fn.list(sql`responder`)} AS targets
 FROM met`
@@ -72,12 +71,11 @@ FROM met`
 /** Own hosts of one label whose connections nobody answered. */
 const callers: Find = ({ source }, asked) => {
   const input = wide(asked)
-  return sql`WITH ${pairs(input)},
-${placed(input)}
-SELECT ${input.fn.list(sql`originator`)} AS sources
-FROM pairs
-JOIN placed ON placed.address = originator
-WHERE NOT answered AND inside AND ${ownLabel(sql`originator`, input)} = ${source}`
+  return sql`WITH ${placed(input)}
+SELECT ${input.fn.list(sql`id_orig_h`)} AS sources
+FROM ${input.from.conn} AS log
+JOIN placed ON placed.address = id_orig_h
+WHERE ${hasEnds} AND NOT (${reached}) AND inside AND ${ownLabel(sql`id_orig_h`, input)} = ${source}`
 }
 
 const found: Readonly<Partial<Record<Params['kind'], Find>>> = {
