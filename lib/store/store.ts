@@ -55,6 +55,12 @@ export interface Dialect {
   readonly lag: (value: Sql, over: Sql) => Sql
   /** The value of the row after. */
   readonly lead: (value: Sql, over: Sql) => Sql
+  /** A number whose only bit is at a place from 0 to 30. */
+  readonly bit: (place: Sql) => Sql
+  /** The bits that any number of a group has. */
+  readonly bitsOf: (number: Sql) => Sql
+  readonly bitCount: (number: Sql) => Sql
+  readonly hasBit: (number: Sql, place: number) => Sql
   /** A value where another is largest; rows with either unset are left out. Make `by` unique where the answer must not vary. */
   readonly argMax: (value: Sql, by: Sql) => Sql
   readonly split: (text: Sql, separator: string) => Sql

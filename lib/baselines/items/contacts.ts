@@ -1,7 +1,7 @@
 import { anyOf, join, raw, type Sql, sql } from '../../sql'
 import { carriedBoth } from '../../volume'
 import { ends, hasEnds, ownLabel, placed } from './ends'
-import { hourOf, type Input } from './input'
+import { dayOf, hoursIn, type Input } from './input'
 
 /** States in which the other side never answered. Source: Zeek, base/protocols/conn/main.zeek. */
 export const attempts = ['S0', 'REJ', 'RSTOS0', 'SH'] as const
@@ -16,14 +16,14 @@ const unanswered = sql`NOT (${reached})`
 /** Of the own hosts that `placed` tells. */
 const isOwn = (address: string) => sql`${raw(address)} IN (SELECT address FROM placed WHERE inside)`
 
-/** The CTE `pairs`: what two addresses did with each other in an hour, by port, protocol and service, in connections that pass. */
+/** The CTE `pairs`: what two addresses did with each other on a day, by port, protocol and service, in connections that pass. */
 export function pairs(passes: Sql, input: Input): Sql {
   return sql`pairs AS (
   SELECT id_orig_h AS originator, id_resp_h AS responder, coalesce(id_resp_p, -1) AS port, coalesce(proto, '') AS proto, lower(service) AS service,
-    ${hourOf(input)} AS hour, count(*) AS n, sum(${carriedBoth}) AS bytes, min(ts) AS first_at, max(ts) AS last_at
+    ${dayOf(input)} AS day, ${hoursIn(input)} AS hours, count(*) AS n, sum(${carriedBoth}) AS bytes, min(ts) AS first_at, max(ts) AS last_at
   FROM ${input.from.conn} AS log
   WHERE ${hasEnds} AND ${passes}
-  GROUP BY id_orig_h, id_resp_h, coalesce(id_resp_p, -1), coalesce(proto, ''), lower(service), ${hourOf(input)}
+  GROUP BY id_orig_h, id_resp_h, coalesce(id_resp_p, -1), coalesce(proto, ''), lower(service), ${dayOf(input)}
 )`
 }
 
@@ -37,7 +37,7 @@ export function edges(input: Input): Sql {
 ${pairs(reached, input)},
 seen AS (
   SELECT source.label AS source, target.label AS target, ${lasting} AS port, proto, service, CAST(NULL AS VARCHAR) AS label,
-    CASE WHEN source.inside AND target.inside THEN 'inside' WHEN source.inside THEN 'outward' WHEN target.inside THEN 'inward' ELSE 'outside' END AS way, originator AS host, hour, n, bytes, first_at, last_at
+    CASE WHEN source.inside AND target.inside THEN 'inside' WHEN source.inside THEN 'outward' WHEN target.inside THEN 'inward' ELSE 'outside' END AS way, originator AS host, day, hours, n, bytes, first_at, last_at
   FROM pairs
   JOIN ends AS source ON source.address = originator
   JOIN ends AS target ON target.address = responder
@@ -49,7 +49,7 @@ export function tries(input: Input): Sql {
   return sql`${placed(input)},
 ${pairs(sql`${unanswered} AND ${isOwn('id_orig_h')}`, input)},
 seen AS (
-  SELECT ${ownLabel(sql`originator`, input)} AS source, '' AS target, -1 AS port, proto, CAST(NULL AS VARCHAR) AS service, CAST(NULL AS VARCHAR) AS label, CAST(NULL AS VARCHAR) AS way, responder AS host, hour, n, bytes, first_at, last_at
+  SELECT ${ownLabel(sql`originator`, input)} AS source, '' AS target, -1 AS port, proto, CAST(NULL AS VARCHAR) AS service, CAST(NULL AS VARCHAR) AS label, CAST(NULL AS VARCHAR) AS way, responder AS host, day, hours, n, bytes, first_at, last_at
   FROM pairs
 )`
 }
@@ -60,12 +60,13 @@ export function services(input: Input): Sql {
   return sql`${placed(input)},
 ${pairs(sql`${reached} AND ${isOwn('id_resp_h')}`, input)},
 seen AS (
-  SELECT '' AS source, responder AS target, ${lasting} AS port, proto, service, CAST(NULL AS VARCHAR) AS label, CAST(NULL AS VARCHAR) AS way, originator AS host, hour, n, bytes, first_at, last_at
+  SELECT '' AS source, responder AS target, ${lasting} AS port, proto, service, CAST(NULL AS VARCHAR) AS label, CAST(NULL AS VARCHAR) AS way, originator AS host, day, hours, n, bytes, first_at, last_at
   FROM pairs
   WHERE proto IN ('tcp', 'udp') AND NOT coalesce(service LIKE '%ftp-data%', FALSE)
   UNION ALL
-  SELECT '', host, port_num, coalesce(port_proto, ''), nullif(lower(${fn.joined(sql`service`, ',')}), ''), NULL, NULL, NULL, ${hourOf(input)}, 0, 0, ts, ts
+  SELECT '', host, port_num, coalesce(port_proto, ''), nullif(lower(${fn.joined(sql`service`, ',')}), ''), NULL, NULL, NULL, ${dayOf(input)}, ${hoursIn(input)}, 0, 0, min(ts), max(ts)
   FROM ${from.known_services} AS log
   WHERE ts IS NOT NULL AND host IS NOT NULL AND port_num < ${dynamic}
+  GROUP BY host, port_num, port_proto, service, ${dayOf(input)}
 )`
 }

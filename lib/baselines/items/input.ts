@@ -20,6 +20,14 @@ export interface Input {
 export const noNames = sql`(SELECT CAST(NULL AS VARCHAR) AS address, CAST(NULL AS VARCHAR) AS name WHERE FALSE)`
 
 const microsPerHour = raw('3600000000')
+const hoursPerDay = raw('24')
 
 /** The hour of a record's `ts`, counted since 1970. */
 export const hourOf = ({ fn }: Pick<Input, 'fn'>): Sql => sql`${fn.epochMicros(sql`ts`)} // ${microsPerHour}`
+
+/** The UTC day of a record's `ts`, counted since 1970. */
+export const dayOf = (input: Pick<Input, 'fn'>): Sql => sql`${hourOf(input)} // ${hoursPerDay}`
+
+/** The hours of the day, UTC, in which a group's records lie, as bits. */
+export const hoursIn = (input: Pick<Input, 'fn'>): Sql =>
+  input.fn.bitsOf(input.fn.bit(sql`(${hourOf(input)} % ${hoursPerDay} + ${hoursPerDay}) % ${hoursPerDay}`))

@@ -18,7 +18,8 @@ export const sameItem = (one: string, other: string): Sql =>
 /**
  * CTEs up to `days` and `items`, one row per item of a kind in the scope: source, target, port, proto (`''` and -1 where it has none), services (sorted),
  * label, way (`outward`, `inward`, `inside`, `outside`; of edges), records, bytes, hosts, days, hours (in which it was seen), hours_of_day (UTC), first_seen, last_seen;
- * item, its number, by which `hourly` tells the records (n) and bytes of each hour (since 1970) of items that have several rows in `seen`. `usual` as in `days`.
+ * item, its number; parts, its rows in `seen`; hours_seen, hours_of_day as bits. `daily` tells of items with several parts by day: item, day (since 1970), n, bytes,
+ * hours (as bits). `usual` as in `days`.
  */
 export function items(kind: ItemKind, usual: number | null, input: Input): Sql {
   const { fn, from } = input
@@ -29,25 +30,25 @@ export function items(kind: ItemKind, usual: number | null, input: Input): Sql {
 ${days(from.conn.present ? from.conn : from[kind.log], usual, input)},
 counted AS (
   SELECT ${itemKey()}, row_number() OVER () AS item, count(*) AS parts, CAST(sum(n) AS BIGINT) AS records, CAST(sum(bytes) AS BIGINT) AS bytes,
-    min(first_at) AS first_seen, max(last_at) AS last_seen, max(service) AS service, max(label) AS label, max(way) AS way,
-    min(host) < max(host) AS of_hosts, min(service) < max(service) AS of_services
+    min(first_at) AS first_seen, max(last_at) AS last_seen, ${fn.bitsOf(sql`seen.hours`)} AS hours_seen, max(service) AS service, max(label) AS label,
+    max(way) AS way, min(host) < max(host) AS of_hosts, min(service) < max(service) AS of_services
   FROM seen
   GROUP BY ${itemKey()}
 ),
 parts AS (
-  SELECT item, of_hosts, of_services, host, seen.service, hour, n, seen.bytes
+  SELECT item, of_hosts, of_services, host, seen.service, day, seen.hours, n, seen.bytes
   FROM seen
   JOIN counted ON ${sameItem('counted', 'seen')}
   WHERE parts > 1
 ),
-hourly AS (
-  SELECT item, hour, sum(n) AS n, sum(bytes) AS bytes
+daily AS (
+  SELECT item, day, CAST(sum(n) AS BIGINT) AS n, CAST(sum(bytes) AS BIGINT) AS bytes, ${fn.bitsOf(sql`parts.hours`)} AS hours
   FROM parts
-  GROUP BY item, hour
+  GROUP BY item, day
 ),
 spread AS (
-  SELECT item, count(*) AS hours, count(DISTINCT hour // 24) AS days, count(DISTINCT hour % 24) AS hours_of_day
-  FROM hourly
+  SELECT item, count(*) AS days, CAST(sum(${fn.bitCount(sql`daily.hours`)}) AS BIGINT) AS hours
+  FROM daily
   GROUP BY item
 ),
 hosted AS (
@@ -63,11 +64,12 @@ spoken AS (
   GROUP BY item
 ),
 items AS (
-  SELECT ${itemKey()}, item, CASE WHEN spoken IS NULL OR spoken = '' THEN [] ELSE ${services} END AS services, label, way, records, bytes, hosts, days, hours,
-    hours_of_day, first_seen, last_seen
+  SELECT ${itemKey()}, item, parts, hours_seen, CASE WHEN spoken IS NULL OR spoken = '' THEN [] ELSE ${services} END AS services, label, way, records, bytes, hosts,
+    days, hours, hours_of_day, first_seen, last_seen
   FROM (
-    SELECT ${itemKey('counted')}, counted.item, label, way, records, bytes, first_seen, last_seen, coalesce(hosts, 1) AS hosts, coalesce(days, 1) AS days,
-      coalesce(hours, 1) AS hours, coalesce(hours_of_day, 1) AS hours_of_day, coalesce(spoken, service) AS spoken
+    SELECT ${itemKey('counted')}, counted.item, parts, hours_seen, label, way, records, bytes, first_seen, last_seen, coalesce(hosts, 1) AS hosts,
+      coalesce(days, 1) AS days, coalesce(hours, ${fn.bitCount(sql`hours_seen`)}) AS hours, CAST(${fn.bitCount(sql`hours_seen`)} AS BIGINT) AS hours_of_day,
+      coalesce(spoken, service) AS spoken
     FROM counted
     LEFT JOIN spread ON spread.item = counted.item
     LEFT JOIN hosted ON hosted.item = counted.item

@@ -18,7 +18,8 @@ export interface ItemKind {
   readonly optional: readonly ItemLog[]
   /**
    * CTEs up to `seen`: source, target, port, proto (what makes it one; `''` and -1 where it has none), service, label, way (of an edge: `outward`,
-   * `inward`, `inside`, `outside`), host (who had to do with it), hour (since 1970), n (records), bytes, first_at, last_at. A row stands for some records of one hour.
+   * `inward`, `inside`, `outside`), host (who had to do with it), day (UTC, since 1970), hours (of the day, as bits), n (records), bytes, first_at, last_at. A row stands for some
+   * records of one day.
    */
   readonly seen: (input: Input) => Sql
 }

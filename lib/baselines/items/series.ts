@@ -2,8 +2,6 @@ import { join, raw, type Sql, sql } from '../../sql'
 import type { Input } from './input'
 import { itemKey, sameItem } from './items'
 
-const hoursOfDay = Array.from({ length: 24 }, (_, hour) => sql`count(*) FILTER (WHERE hour % 24 = ${raw(String(hour))})`)
-
 /** Lists of an item, in the order of `series`. */
 export const lists = [
   'by_hour',
@@ -23,48 +21,44 @@ const perDay = (value: Sql) => sql`${value} * 24.0 / days.hours`
 const comparable = (weekend: boolean) => sql`counts AND NOT quiet AND weekend = ${raw(weekend ? 'TRUE' : 'FALSE')}`
 
 /**
- * CTEs over `items`, `hourly` and `days` up to `series`, one row per item that `wanted` (a relation with the four columns of an item) names: source, target, port,
+ * CTEs over `items`, `daily` and `days` up to `series`, one row per item that `wanted` (a relation with the four columns of an item) names: source, target, port,
  * proto, by_hour (24: on how many days it was seen in that hour, UTC; empty where it was seen in one hour alone), on_days (since 1970), day_records and
  * day_bytes (on those days, in their order), and, over the days that count, per full day: weekday_records, weekend_records, weekday_bytes, weekend_bytes;
  * days without any are left out.
  */
 export function series(wanted: Sql, { fn }: Pick<Input, 'fn'>): Sql {
+  const hoursOfDay = Array.from({ length: 24 }, (_, hour) => sql`count(*) FILTER (WHERE ${fn.hasBit(sql`on_day.hours`, hour)})`)
   const rates = (value: Sql, weekend: boolean) =>
-    sql`coalesce(${fn.inOrder(perDay(value), sql`daily.day`)} FILTER (WHERE ${comparable(weekend)}), [])`
+    sql`coalesce(${fn.inOrder(perDay(value), sql`on_day.day`)} FILTER (WHERE ${comparable(weekend)}), [])`
   const rate = (value: Sql, weekend: boolean) => sql`CASE WHEN ${comparable(weekend)} THEN [${perDay(value)}] ELSE [] END`
   return sql`sought AS (
-  SELECT ${itemKey('items')}, items.item, items.hours, items.records, items.bytes, ${fn.epochMicros(sql`items.first_seen`)} // ${microsPerDay} AS first_day
+  SELECT ${itemKey('items')}, items.item, items.parts, items.hours_seen, items.hours, items.records, items.bytes,
+    ${fn.epochMicros(sql`items.first_seen`)} // ${microsPerDay} AS first_day
   FROM items
   JOIN ${wanted} AS wanted ON ${sameItem('wanted', 'items')}
 ),
-repeated AS (
-  SELECT hourly.item, hour, n, hourly.bytes
-  FROM hourly
-  JOIN sought ON sought.item = hourly.item AND hours > 1
-),
-by_hours AS (
-  SELECT item, [${join(hoursOfDay)}] AS by_hour
-  FROM repeated
-  GROUP BY item
-),
-daily AS (
-  SELECT item, hour // 24 AS day, CAST(sum(n) AS BIGINT) AS n, CAST(sum(bytes) AS BIGINT) AS bytes
-  FROM repeated
-  GROUP BY item, hour // 24
+on_day AS (
+  SELECT daily.item, day, n, daily.bytes, daily.hours
+  FROM daily
+  JOIN sought ON sought.item = daily.item AND sought.hours > 1
+  UNION ALL
+  SELECT item, first_day, records, bytes, hours_seen
+  FROM sought
+  WHERE parts = 1 AND hours > 1
 ),
 by_days AS (
-  SELECT item, ${fn.inOrder(sql`daily.day`, sql`daily.day`)} AS on_days, ${fn.inOrder(sql`daily.n`, sql`daily.day`)} AS day_records,
-    ${fn.inOrder(sql`daily.bytes`, sql`daily.day`)} AS day_bytes, ${rates(sql`daily.n`, false)} AS weekday_records, ${rates(sql`daily.n`, true)} AS weekend_records,
-    ${rates(sql`daily.bytes`, false)} AS weekday_bytes, ${rates(sql`daily.bytes`, true)} AS weekend_bytes
-  FROM daily
-  LEFT JOIN days ON days.day = daily.day
+  SELECT item, [${join(hoursOfDay)}] AS by_hour, ${fn.inOrder(sql`on_day.day`, sql`on_day.day`)} AS on_days,
+    ${fn.inOrder(sql`on_day.n`, sql`on_day.day`)} AS day_records, ${fn.inOrder(sql`on_day.bytes`, sql`on_day.day`)} AS day_bytes,
+    ${rates(sql`on_day.n`, false)} AS weekday_records, ${rates(sql`on_day.n`, true)} AS weekend_records, ${rates(sql`on_day.bytes`, false)} AS weekday_bytes,
+    ${rates(sql`on_day.bytes`, true)} AS weekend_bytes
+  FROM on_day
+  LEFT JOIN days ON days.day = on_day.day
   GROUP BY item
 ),
 series AS (
   SELECT ${itemKey()}, ${join(lists.map((name) => raw(name)))}
   FROM sought
   JOIN by_days ON by_days.item = sought.item
-  JOIN by_hours ON by_hours.item = sought.item
   UNION ALL
   SELECT ${itemKey()}, [], [first_day], [records], [bytes], ${rate(sql`records`, false)}, ${rate(sql`records`, true)}, ${rate(sql`bytes`, false)},
     ${rate(sql`bytes`, true)}
