@@ -13,19 +13,17 @@ const WEEK = 7 * 86_400
 /** The middle of the traffic, in seconds since 1970. */
 export const middle = START + WEEK / 2
 
-/** A number 0–1 that depends on the row, or on what else is named, and a word alone. */
-const chance = (word: string, of = 'i') => `((hash(${of}, '${word}') % 1000000007) / 1000000007.0)`
+/** A number 0–1 that depends on the row and a word alone. */
+const chance = (word: string) => `((hash(i, '${word}') % 1000003) / 1000003.0)`
 /** A whole number below `many`, low ones far more often, as with hosts and names in real traffic. */
-const skewed = (word: string, many: number, power: number, of = 'i') =>
-  `CAST(floor(pow(${chance(word, of)}, ${power}) * ${many}) AS BIGINT)`
+const skewed = (word: string, many: number, power: number) => `CAST(floor(pow(${chance(word)}, ${power}) * ${many}) AS BIGINT)`
 const uid = `'C' || substr(upper(to_hex(hash(i, 'uid'))) || lower(to_hex(hash(i, 'uid2'))), 1, 17)`
 const at = (rows: number) => `printf('%.6f', ${START} + (i + ${chance('at')}) * ${WEEK / rows}::DOUBLE)`
 const client = `'10.' || (client // 1000) || '.' || (client // 200 % 250) || '.' || (client % 200 + 1)`
 const server = `(11 + server % 180) || '.' || (server // 180 % 250) || '.' || (server * 7 % 250) || '.' || (server % 250 + 1)`
 const number = (word: string, most: number) => `CAST(floor(pow(${chance(word)}, 6) * ${most}) AS BIGINT)`
 
-/** So many rows over the week, each with its `second` and what is drawn for it. */
-const drawn = (rows: number, draws: string) => `(SELECT *, i * ${WEEK / rows}::DOUBLE AS second, ${draws} FROM range(${rows}) AS rows(i))`
+const drawn = (rows: number, draws: string) => `(SELECT *, ${draws} FROM range(${rows}) AS rows(i))`
 
 function log(name: string, from: string, fields: Fields): Log {
   const names = Object.keys(fields)
@@ -49,42 +47,21 @@ function log(name: string, from: string, fields: Fields): Log {
   }
 }
 
-const ends = (port: string, responder = server): Fields => ({
+const ends = (port: string): Fields => ({
   uid: ['string', uid],
   'id.orig_h': ['addr', client],
   'id.orig_p': ['port', `1024 + hash(i, 'port') % 60000`],
-  'id.resp_h': ['addr', responder],
+  'id.resp_h': ['addr', server],
   'id.resp_p': ['port', port],
 })
 
-const names = (rows: number, of?: string) => skewed('name', Math.ceil(rows / 8), 4, of)
-const turn = `CAST(floor(second / CASE WHEN name % 50 = 0 THEN 300 WHEN name % 10 = 1 THEN 86400 ELSE ${WEEK} END) AS BIGINT)`
-// One name in fifty changes its addresses every five minutes, one in ten every day; a TTL counts down in the resolver's cache. The shares of
-// questions (half of the rows are addresses that came), of aliases (6 in 10 of those) and of names with several addresses (half) lie between
-// those of brobeat (2009) and of RITA's test captures (2018–2021).
-const name = `'h' || (name % 7) || '.site-' || name || '.' || ['example', 'test', 'invalid'][1 + name % 3]`
-const address = (n: number) =>
-  `((20 + name % 200) || '.' || (name // 200 % 250) || '.' || (turn * ${n} % 250) || '.' || (${n} + name % 240))`
-const address6 = (n: number) => `('2001:db8:' || printf('%x', name % 60000) || '::' || printf('%x', 1 + turn * ${n} % 60000))`
-const left = '(ttl - CAST(floor(second) AS BIGINT) % ttl)'
-const alias = `CASE WHEN name % 10 < 6 THEN 'edge-' || (name % 900) || '.cdn.example,' ELSE '' END`
-
-/**
- * Connections come back: each belongs to one of many contacts, which fix both ends, port and service; few contacts have most of them, and one in three
- * is another one each day. In a day there are 5.5 connections to a contact in RITA's rolling capture, 14 in brobeat's, and nearly 6 here. One in five asks a
- * resolver, half go to names that are looked up, a few knock at ports of no use.
- */
 function conn(rows: number): Log {
-  const of = 'contact'
-  const lasting = skewed('lasting', rows / 50, 3)
-  const contact = `${lasting} AS lasting, CASE WHEN hash(lasting) % 3 = 0 THEN lasting + floor(second / 86400) * ${rows} ELSE lasting END AS contact`
-  const draws = `${contact}, ${skewed('client', 4000, 2, of)} AS client, ${skewed('server', 60_000, 3, of)} AS server, ${names(rows * 0.3, of)} AS name, ${turn} AS turn, ${chance('service', of)} AS kind`
-  const responder = `CASE WHEN kind < 0.4 OR kind >= 0.6 AND kind < 0.75 THEN ${address(1)} WHEN kind < 0.6 THEN '192.0.2.' || (1 + hash(contact, 'resolver') % 3) ELSE ${server} END`
+  const draws = `${skewed('client', 4000, 2)} AS client, ${skewed('server', 60_000, 3)} AS server, ${chance('service')} AS kind`
   const service = `CASE WHEN kind < 0.4 THEN 'ssl' WHEN kind < 0.6 THEN 'dns' WHEN kind < 0.75 THEN 'http' WHEN kind < 0.8 THEN 'ntp' WHEN kind < 0.82 THEN 'ssh' WHEN kind < 0.84 THEN 'smb,gssapi' END`
-  const port = `CASE WHEN kind < 0.4 THEN 443 WHEN kind < 0.6 THEN 53 WHEN kind < 0.75 THEN 80 WHEN kind < 0.8 THEN 123 WHEN kind < 0.82 THEN 22 WHEN kind < 0.84 THEN 445 WHEN kind < 0.97 THEN 8000 + hash(contact, 'known') % 200 ELSE 1024 + hash(i, 'high') % 60000 END`
+  const port = `CASE WHEN kind < 0.4 THEN 443 WHEN kind < 0.6 THEN 53 WHEN kind < 0.75 THEN 80 WHEN kind < 0.8 THEN 123 WHEN kind < 0.82 THEN 22 WHEN kind < 0.84 THEN 445 WHEN kind < 0.97 THEN 8000 + hash(i, 'known') % 200 ELSE 1024 + hash(i, 'high') % 60000 END`
   return log('conn', drawn(rows, draws), {
     ts: ['time', at(rows)],
-    ...ends(port, responder),
+    ...ends(port),
     proto: ['enum', `CASE WHEN kind >= 0.4 AND kind < 0.6 OR kind >= 0.75 AND kind < 0.8 THEN 'udp' ELSE 'tcp' END`],
     service: ['string', service],
     duration: ['interval', `CASE WHEN kind < 0.9 THEN printf('%.6f', pow(${chance('long')}, 8) * 3600) END`],
@@ -103,9 +80,22 @@ function conn(rows: number): Log {
   })
 }
 
+const names = (rows: number) => skewed('name', Math.ceil(rows / 8), 4)
+const turn = (rows: number) =>
+  `i * ${WEEK / rows}::DOUBLE AS second, CAST(floor(second / CASE WHEN name % 50 = 0 THEN 300 WHEN name % 10 = 1 THEN 86400 ELSE ${WEEK} END) AS BIGINT) AS turn`
+// One name in fifty changes its addresses every five minutes, one in ten every day; a TTL counts down in the resolver's cache. The shares of
+// questions (half of the rows are addresses that came), of aliases (6 in 10 of those) and of names with several addresses (half) lie between
+// those of brobeat (2009) and of RITA's test captures (2018–2021).
+const name = `'h' || (name % 7) || '.site-' || name || '.' || ['example', 'test', 'invalid'][1 + name % 3]`
+const address = (n: number) =>
+  `((20 + name % 200) || '.' || (name // 200 % 250) || '.' || (turn * ${n} % 250) || '.' || (${n} + name % 240))`
+const address6 = (n: number) => `('2001:db8:' || printf('%x', name % 60000) || '::' || printf('%x', 1 + turn * ${n} % 60000))`
+const left = '(ttl - CAST(floor(second) AS BIGINT) % ttl)'
+const alias = `CASE WHEN name % 10 < 6 THEN 'edge-' || (name % 900) || '.cdn.example,' ELSE '' END`
+
 function dns(rows: number): Log {
   const asked = `CASE WHEN kind < 0.55 THEN 'A' WHEN kind < 0.75 THEN 'AAAA' WHEN kind < 0.85 THEN 'PTR' ELSE 'A' END AS asked`
-  const draws = `${skewed('client', 4000, 2)} AS client, 1 + hash(i, 'resolver') % 3 AS resolver, ${names(rows)} AS name, [60, 300, 300, 3600, 20, 86400][1 + name % 6] AS ttl, ${turn} AS turn, [1, 2, 1, 4][1 + name % 4] AS size, ${chance('answer')} AS kind, ${asked}`
+  const draws = `${skewed('client', 4000, 2)} AS client, 1 + hash(i, 'resolver') % 3 AS resolver, ${names(rows)} AS name, [60, 300, 300, 3600, 20, 86400][1 + name % 6] AS ttl, ${turn(rows)}, [1, 2, 1, 4][1 + name % 4] AS size, ${chance('answer')} AS kind, ${asked}`
   const four = [1, 2, 3, 4]
   const answers = (one: (n: number) => string) => `${alias} || array_to_string(list_slice([${four.map(one).join(', ')}], 1, size), ',')`
   const answered = 'kind < 0.6'
@@ -144,7 +134,7 @@ function dns(rows: number): Log {
 const sessions = (rows: number) =>
   drawn(
     rows,
-    `${skewed('client', 4000, 2)} AS client, ${names(rows * 3)} AS name, ${turn} AS turn, ${chance('session')} AS kind, sha256('leaf' || name) AS leaf`,
+    `${skewed('client', 4000, 2)} AS client, ${names(rows * 3)} AS name, ${turn(rows)}, ${chance('session')} AS kind, sha256('leaf' || name) AS leaf`,
   )
 
 function ssl(rows: number): Log {

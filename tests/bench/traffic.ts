@@ -8,7 +8,7 @@ import { shell } from './measure'
 import { logsToWrite } from './traffic-logs'
 
 // A change of the generator gets a new number, so that nobody measures what an older one left.
-const FOLDER = join(tmpdir(), 'spoor-bench-10')
+const FOLDER = join(tmpdir(), 'spoor-bench-9')
 
 export interface Traffic {
   readonly folder: string
