@@ -62,8 +62,8 @@ const links = z.string().transform((text, context) => {
   return z.NEVER
 })
 
-// Half the machine, and no more than 4 GB: the rest is for the system's cache of the log files, which makes loading quick.
-const memory = formatSize(Math.max(1e9, Math.min(4e9, Math.floor(totalmem() / 2e9) * 1e9)))
+// Half the machine: the rest is for the system's cache of the log files, which makes loading quick.
+const memory = formatSize(Math.max(1e9, Math.floor(totalmem() / 2e9) * 1e9))
 
 const schema = z.object({
   SPOOR_DATA: z.string().default('data/var').describe('Folder of the store.'),

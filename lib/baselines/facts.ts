@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Sources } from '../asking/from'
 import { badParams } from '../errors'
+import { dataSpan } from '../records/data-span'
 import { activity, silences } from '../records/gaps'
 import type { Scope } from '../scope'
 import { identifier, join, raw, sql } from '../sql'
 import type { QueryOptions, Row, Store } from '../store/store'
-import { isoOf, isoToMicros } from '../time'
+import { isoOf, isoToMicros, microsToIso } from '../time'
 import { within } from '../where/limit'
 import type { Covered, LoggedIn, Span, WindowFacts } from './baseline'
 import { days } from './items/days'
@@ -19,8 +20,8 @@ const hours = (iso: string) => Number(isoToMicros(iso)) / 3_600_000_000
 const seconds = (iso: string) => Number(isoToMicros(iso) / 1_000_000n)
 
 /**
- * The ends of a window whose open ends are those of the data; to a whole microsecond, the end excluded. Null without any time. Throws `bad-params` for
- * a window that lies beside the data.
+ * The ends of a window whose open ends are those of the data as its traffic gives them; to a whole microsecond, the end excluded. Null without any time.
+ * Throws `bad-params` for a window that lies beside the data.
  */
 export async function boundsOf(store: Store, { from, to }: Pick<Scope, 'from' | 'to'>): Promise<Span | null> {
   const fn = store.dialect
@@ -31,7 +32,12 @@ export async function boundsOf(store: Store, { from, to }: Pick<Scope, 'from' | 
   if (typeof first !== 'string' || typeof last !== 'string') return null
   if (from !== null && isoToMicros(from) >= isoToMicros(last)) throw badParams({ from: [`lies behind the last record, of ${last}`] })
   if (to !== null && isoToMicros(to) <= isoToMicros(first)) throw badParams({ to: [`lies before the first record, of ${first}`] })
-  return { from: from ?? first, to: to ?? last }
+  const span = await dataSpan(store)
+  const open = span && { from: span.from, to: microsToIso(isoToMicros(span.to) + 1n) ?? last }
+  return {
+    from: from ?? (open && (to === null || isoToMicros(to) > isoToMicros(open.from)) ? open.from : first),
+    to: to ?? (open && (from === null || isoToMicros(from) < isoToMicros(open.to)) ? open.to : last),
+  }
 }
 
 /** How much of a window was captured. `usual` is that of the baseline it is compared with. */

@@ -70,6 +70,7 @@ export function recognise(bytes: Buffer, name: string): Recognised {
   const first = lines.find((line) => !line.startsWith('#'))
   if (first === undefined) return no(lines.length === 0 ? 'no line with text' : 'comments only')
   // A damaged first line must not hide the records behind it.
+  if (/^\[\s*(\{|$)/.test(first)) return no('one JSON array; Zeek writes an object a line, as jq -c .[] does of an array')
   const object = lines.find((line) => line.startsWith('{'))
   if (object !== undefined) return recogniseJson(object, name)
   const words = first.split('\t')

@@ -8,6 +8,13 @@ export function cancelled(): UserError {
   return new UserError('cancelled', 'Cancelled before it was done.')
 }
 
+function outOfMemory(): UserError {
+  return new UserError(
+    'failed',
+    'The engine ran out of the memory that SPOOR_MEMORY gives it. Narrow the time or the filters, or start Spoor with more, such as SPOOR_MEMORY=8GB.',
+  )
+}
+
 function wasInterrupted(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('INTERRUPT')
 }
@@ -35,6 +42,7 @@ export async function watched<T>(connection: DuckDBConnection, options: QueryOpt
     return await work()
   } catch (error) {
     if (wasInterrupted(error)) throw cancelled()
+    if (error instanceof Error && error.message.startsWith('Out of Memory Error')) throw outOfMemory()
     throw error
   } finally {
     signal?.removeEventListener('abort', interrupt)

@@ -3,14 +3,16 @@ import { join } from 'node:path'
 import { openBaselines } from '../../lib/baselines/baselines'
 import { compare } from '../../lib/baselines/comparison/compare'
 import { withBaselines } from '../../lib/baselines/with-baselines'
+import { config } from '../../lib/config'
 import { hunts } from '../../lib/hunts'
 import { raw, type Sql } from '../../lib/sql'
 import { openDuckDB } from '../../lib/store/duckdb'
 import type { Group } from './group'
 import { afresh, anew } from './hunts'
-import { emptyFolder } from './loading'
+import { emptyFolder, load } from './loading'
 import { interleaved, ratio, seconds, timed } from './measure'
 import { counted } from './stacking'
+import { connectionsBack } from './traffic'
 import { middle } from './traffic-logs'
 
 const halves: readonly Sql[] = ['<', '>='].map((side) =>
@@ -21,11 +23,16 @@ GROUP BY id_orig_h, id_resp_h`),
 )
 
 /** The second half of the week beside the first, which was frozen before: edges alone, as the hunt lists them, and every kind with mix and rhythm. */
-export const baselines: Group = async ({ store, folder: home, release, repetitions }) => {
-  const opened = await store()
+export const baselines: Group = async ({ rows, traffic, release, repetitions }) => {
+  await release()
   const folder = await emptyFolder()
+  const home = join(folder, 'store')
+  const path = join(home, 'store.duckdb')
+  await load('project', home, [await connectionsBack(rows), traffic.dns, traffic.ssl, traffic.x509])
+  const { memory, threads } = config()
+  const opened = await openDuckDB({ path, memory, threads })
   try {
-    const kept = openBaselines(folder)
+    const kept = openBaselines(join(folder, 'baselines'))
     const baseline = await kept.make(opened, { name: 'First half', to: String(middle) })
     const knowing = withBaselines(opened, kept)
     const edges = afresh(knowing, 'baseline-change', `from=${middle}`)
@@ -48,8 +55,8 @@ export const baselines: Group = async ({ store, folder: home, release, repetitio
       () => timed(all),
       () => timed(grouped),
     )
-    await release()
-    const frugal = await openDuckDB({ path: join(await home(), 'store.duckdb'), memory: 2e9, threads: 2 })
+    await opened.close()
+    const frugal = await openDuckDB({ path, memory: 2e9, threads: 2 })
     const taken = await timed(afresh(withBaselines(frugal, kept), 'baseline-change', `from=${middle}`)).finally(() => frugal.close())
     return [
       ratio('edges of a window and its baseline', 'conn by source and destination, each window', both, 3),

@@ -112,6 +112,8 @@ for (const rows of asked) {
     } catch (error) {
       faults.push(`${name} at ${rows}: ${error}`)
     }
+    // What one group kept in memory must not weigh on the next.
+    await ground.release()
   }
   await ground.close()
   sizes.set(rows, bars)

@@ -1,4 +1,4 @@
-interface Log {
+export interface Log {
   readonly name: string
   /** Zeek's header lines. */
   readonly header: string
@@ -13,10 +13,11 @@ const WEEK = 7 * 86_400
 /** The middle of the traffic, in seconds since 1970. */
 export const middle = START + WEEK / 2
 
-/** A number 0–1 that depends on the row and a word alone. */
-const chance = (word: string) => `((hash(i, '${word}') % 1000003) / 1000003.0)`
+/** A number 0–1 that depends on the row, or on what else is named, and a word alone. */
+const chance = (word: string, of = 'i') => `((hash(${of}, '${word}') % 1000003) / 1000003.0)`
 /** A whole number below `many`, low ones far more often, as with hosts and names in real traffic. */
-const skewed = (word: string, many: number, power: number) => `CAST(floor(pow(${chance(word)}, ${power}) * ${many}) AS BIGINT)`
+const skewed = (word: string, many: number, power: number, of = 'i') =>
+  `CAST(floor(pow(${chance(word, of)}, ${power}) * ${many}) AS BIGINT)`
 const uid = `'C' || substr(upper(to_hex(hash(i, 'uid'))) || lower(to_hex(hash(i, 'uid2'))), 1, 17)`
 const at = (rows: number) => `printf('%.6f', ${START} + (i + ${chance('at')}) * ${WEEK / rows}::DOUBLE)`
 const client = `'10.' || (client // 1000) || '.' || (client // 200 % 250) || '.' || (client % 200 + 1)`
@@ -24,6 +25,7 @@ const server = `(11 + server % 180) || '.' || (server // 180 % 250) || '.' || (s
 const number = (word: string, most: number) => `CAST(floor(pow(${chance(word)}, 6) * ${most}) AS BIGINT)`
 
 const drawn = (rows: number, draws: string) => `(SELECT *, ${draws} FROM range(${rows}) AS rows(i))`
+const time = (rows: number) => `i * ${WEEK / rows}::DOUBLE AS second`
 
 function log(name: string, from: string, fields: Fields): Log {
   const names = Object.keys(fields)
@@ -55,10 +57,17 @@ const ends = (port: string): Fields => ({
   'id.resp_p': ['port', port],
 })
 
-function conn(rows: number): Log {
-  const draws = `${skewed('client', 4000, 2)} AS client, ${skewed('server', 60_000, 3)} AS server, ${chance('service')} AS kind`
+// Few contacts have most connections, and one in three is another one each day. A contact has 5.5 of them a day in RITA's rolling capture, 14 in
+// brobeat's, and nearly 6 here.
+const contacts = (rows: number) =>
+  `${time(rows)}, ${skewed('lasting', rows / 50, 3)} AS lasting, CASE WHEN hash(lasting) % 3 = 0 THEN lasting + floor(second / 86400) * ${rows} ELSE lasting END AS contact`
+
+/** Connections of which each draws its ends, port and service from `of`. */
+function conn(rows: number, of: 'i' | 'contact'): Log {
+  const contact = of === 'contact' ? `${contacts(rows)}, ` : ''
+  const draws = `${contact}${skewed('client', 4000, 2, of)} AS client, ${skewed('server', 60_000, 3, of)} AS server, ${chance('service', of)} AS kind`
   const service = `CASE WHEN kind < 0.4 THEN 'ssl' WHEN kind < 0.6 THEN 'dns' WHEN kind < 0.75 THEN 'http' WHEN kind < 0.8 THEN 'ntp' WHEN kind < 0.82 THEN 'ssh' WHEN kind < 0.84 THEN 'smb,gssapi' END`
-  const port = `CASE WHEN kind < 0.4 THEN 443 WHEN kind < 0.6 THEN 53 WHEN kind < 0.75 THEN 80 WHEN kind < 0.8 THEN 123 WHEN kind < 0.82 THEN 22 WHEN kind < 0.84 THEN 445 WHEN kind < 0.97 THEN 8000 + hash(i, 'known') % 200 ELSE 1024 + hash(i, 'high') % 60000 END`
+  const port = `CASE WHEN kind < 0.4 THEN 443 WHEN kind < 0.6 THEN 53 WHEN kind < 0.75 THEN 80 WHEN kind < 0.8 THEN 123 WHEN kind < 0.82 THEN 22 WHEN kind < 0.84 THEN 445 WHEN kind < 0.97 THEN 8000 + hash(${of}, 'known') % 200 ELSE 1024 + hash(i, 'high') % 60000 END`
   return log('conn', drawn(rows, draws), {
     ts: ['time', at(rows)],
     ...ends(port),
@@ -82,7 +91,7 @@ function conn(rows: number): Log {
 
 const names = (rows: number) => skewed('name', Math.ceil(rows / 8), 4)
 const turn = (rows: number) =>
-  `i * ${WEEK / rows}::DOUBLE AS second, CAST(floor(second / CASE WHEN name % 50 = 0 THEN 300 WHEN name % 10 = 1 THEN 86400 ELSE ${WEEK} END) AS BIGINT) AS turn`
+  `${time(rows)}, CAST(floor(second / CASE WHEN name % 50 = 0 THEN 300 WHEN name % 10 = 1 THEN 86400 ELSE ${WEEK} END) AS BIGINT) AS turn`
 // One name in fifty changes its addresses every five minutes, one in ten every day; a TTL counts down in the resolver's cache. The shares of
 // questions (half of the rows are addresses that came), of aliases (6 in 10 of those) and of names with several addresses (half) lie between
 // those of brobeat (2009) and of RITA's test captures (2018–2021).
@@ -183,5 +192,8 @@ function x509(rows: number): Log {
 
 /** The logs of so many connections. */
 export function logsToWrite(rows: number): readonly Log[] {
-  return [conn(rows), dns(Math.round(rows * 0.3)), ssl(Math.round(rows * 0.1)), x509(Math.round(rows * 0.1))]
+  return [conn(rows, 'i'), dns(Math.round(rows * 0.3)), ssl(Math.round(rows * 0.1)), x509(Math.round(rows * 0.1))]
 }
+
+/** Connections that come back. */
+export const returning = (rows: number): Log => ({ ...conn(rows, 'contact'), name: 'returning' })

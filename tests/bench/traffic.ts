@@ -1,11 +1,11 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { mkdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { shell } from './measure'
-import { logsToWrite } from './traffic-logs'
+import { type Log, logsToWrite, returning } from './traffic-logs'
 
 // A change of the generator gets a new number, so that nobody measures what an older one left.
 const FOLDER = join(tmpdir(), 'spoor-bench-9')
@@ -22,15 +22,23 @@ export interface Traffic {
 
 /** Zeek logs of a made-up week: so many connections, 0.3 as many lookups, 0.1 as many TLS sessions with their certificates. Equal for equal sizes, kept between runs. */
 export async function traffic(rows: number): Promise<Traffic> {
-  const folder = join(FOLDER, String(rows))
-  const path = (log: string) => join(folder, `${log}.log`)
-  await mkdir(folder, { recursive: true })
+  const path = (log: string) => pathOf(rows, log)
   let bytes = 0
-  for (const log of logsToWrite(rows)) {
-    if (!existsSync(path(log.name))) await write(path(log.name), log.header, log.select)
-    bytes += (await stat(path(log.name))).size
-  }
+  for (const log of logsToWrite(rows)) bytes += (await stat(await written(rows, log))).size
+  const folder = dirname(path('conn'))
   return { folder, conn: path('conn'), dns: path('dns'), ssl: path('ssl'), x509: path('x509'), bytes }
+}
+
+/** So many connections that come back: conn.log beside which the other logs of the week can be loaded. */
+export const connectionsBack = (rows: number): Promise<string> => written(rows, returning(rows))
+
+const pathOf = (rows: number, log: string) => join(FOLDER, String(rows), `${log}.log`)
+
+async function written(rows: number, { name, header, select }: Log): Promise<string> {
+  const path = pathOf(rows, name)
+  await mkdir(dirname(path), { recursive: true })
+  if (!existsSync(path)) await write(path, header, select)
+  return path
 }
 
 async function write(path: string, header: string, select: string): Promise<void> {

@@ -38,6 +38,12 @@ describe('what is no Zeek log', () => {
     ['conn.log', '1517336042.090842\tCi85\t192.0.2.1\t14291\n', 'no header names the fields'],
     ['package.json', '{\n  "name": "x"\n}\n', 'not one object per line'],
     ['things.json', '{"a":1}\n', 'JSON lines'],
+    ['conn.json', '[{"_path":"conn","ts":1517336042.09,"uid":"Ci85","id.orig_h":"192.0.2.1"}]\n', 'one JSON array'],
+    [
+      'conn.json',
+      '[\n{"_path":"conn","ts":1517336042.09,"uid":"Ci85"},\n{"_path":"conn","ts":1517336043.09,"uid":"Ci86"}\n]\n',
+      'one JSON array',
+    ],
     ['core.dump', Buffer.from([1, 0, 2, 0, 3, 10]), 'binary data'],
     ['blank.log', '\n\n', 'no line with text'],
     ['only.log', '# nothing\n', 'comments only'],

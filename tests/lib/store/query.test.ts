@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { raw, sql } from '../../../lib/sql'
+import { openDuckDB } from '../../../lib/store/duckdb'
 import { storeWith } from '../store-fixture'
 
 const store = await storeWith({
@@ -188,4 +189,12 @@ it('names the tables that are loaded with their columns in order', async () => {
     { name: 'ts', type: 'time' },
     { name: 'uid', type: 'string' },
   ])
+})
+
+it('says of a query that its memory does not suffice for what to do, and answers the next one', async () => {
+  const store = await openDuckDB({ path: ':memory:', memory: 32e6, threads: 1 })
+  onTestFinished(() => store.close())
+  const large = sql`SELECT len(list(repeat('x', 1000) || i)) AS n FROM range(1000000) AS rows(i)`
+  await expect(store.query(large)).rejects.toMatchObject({ status: 'failed', message: expect.stringContaining('SPOOR_MEMORY') })
+  expect((await store.query(sql`SELECT 1 AS one`)).rows).toEqual([{ one: 1 }])
 })
