@@ -13,5 +13,14 @@ export function span(input: Input): Sql {
 )`
 }
 
-/** Distinct days of a group of records, each beside the row of `span`. A set of bits costs a fraction of a set of dates. */
-export const days: Sql = sql`coalesce(CAST(bit_count(bit_or(CASE WHEN few THEN 1 << (${day} - first_day) END)) AS BIGINT), count(DISTINCT ${day}) FILTER (WHERE NOT few))`
+/** Distinct days of a group of records, each beside the row of `span`, as a set of bits, which costs a fraction of a set of dates; NULL where they are not few. */
+export const days: Sql = sql`CAST(bit_count(bit_or(CASE WHEN few THEN 1 << (${day} - first_day) END)) AS BIGINT)`
+
+/** The CTE `apart`: the values and their distinct days where the log's are not few; the engine reads nothing for it where they are. */
+export const daysApart = (values: Sql, counted: Sql): Sql => sql`apart AS (
+  SELECT ${values}, count(DISTINCT ${day}) AS days
+  FROM ${counted} AS counted
+  CROSS JOIN span
+  WHERE NOT few
+  GROUP BY ${values}
+)`

@@ -1,7 +1,7 @@
 import { identifier, join, type Sql, sql } from '../../sql'
 import { flagged } from './agents'
 import { stackName } from './columns'
-import { days, span } from './days'
+import { days, daysApart, span } from './days'
 import { asCounted, hostOf, type Input, logOf, rawOf, writtenOf } from './records'
 import { agentPlace, type Stacked, stackOf, throughTls } from './stack'
 
@@ -73,19 +73,21 @@ stacked AS (
   CROSS JOIN span
   GROUP BY ${values}
 ),
+${daysApart(values, counted)},
 ${hosts},
 whole AS (
   SELECT count(*) AS all_records
   FROM ${log} AS entry
 )${marks ? sql`,\n${flagged(agent, stack, raws, input)}` : sql``}
 SELECT ${join(fields)}, [${join(texts)}] AS value, ${stackName(params.log, stack)} AS stack, records,
-  nullif(${source}.hosts, 0) AS hosts, nullif(days, 0) AS days, first_seen, last_seen,
+  nullif(${source}.hosts, 0) AS hosts, nullif(coalesce(stacked.days, apart.days), 0) AS days, first_seen, last_seen,
   records / CAST(nullif(all_records, 0) AS DOUBLE) AS share, nullif(${source}.hosts, 0) / CAST(nullif(all_hosts, 0) AS DOUBLE) AS prevalence,
   ${marks ? sql`coalesce(flagged.flags, [])` : fn.filter(sql`['']`, () => sql`FALSE`)} AS flags,
   CASE WHEN ${source}.hosts = 1 THEN ${source}.some_host END AS only_host, all_hosts, all_records,
   ${marks ? sql`flagged.misspelt, flagged.resembles, flagged.resembles_hosts` : sql`CAST(NULL AS VARCHAR) AS misspelt, CAST(NULL AS VARCHAR) AS resembles, CAST(NULL AS BIGINT) AS resembles_hosts`},
   CASE WHEN NOT ${params.missing} AND (${unset}) THEN 'missing' END AS hidden_by
 FROM stacked
+LEFT JOIN apart ON ${sameValues(stack, 'apart', 'stacked')}
 CROSS JOIN census
 CROSS JOIN whole${tls ? sql`\nLEFT JOIN shown ON ${sameValues(stack, 'shown', 'stacked')}` : sql``}${
     marks ? sql`\nLEFT JOIN flagged ON flagged.value = stacked.${writtenOf(agent)}` : sql``
