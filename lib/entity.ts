@@ -94,8 +94,8 @@ export interface EntitySpec<L extends string> {
   readonly mentions: (id: string, log: string, columns: readonly StoredColumn[], known: Row) => readonly Mention[]
   /** A hunt's row is about it when each of these values stands in a column of one of the kinds. */
   readonly inRows: (id: string, known: Row) => readonly { readonly kinds: readonly Kind[]; readonly values: readonly string[] }[]
-  /** The pill that keeps the records in which it takes part, where a hunt's rows may stand for records of several such. */
-  readonly taking?: (id: string) => Filter
+  /** The pills that keep the records in which it takes part, where a hunt's rows may stand for records of several such. */
+  readonly taking?: (id: string) => readonly Filter[]
   /** What the other hosts of its records are to it: `asked by`, `called by`. */
   readonly hosts: string
   /** The address that is the entity itself, where it is not the id. */

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react'
 import control from '../control/control.module.css'
 import { Icon } from '../icon/icon'
 import { useScope } from '../url-state/scope'
-import { span } from '../value/time'
+import { crossesYear, span } from '../value/time'
 import { useFrameData } from './frame-data'
 import { useKeys } from './keys'
 import styles from './time-control.module.css'
@@ -24,11 +24,12 @@ export function TimeControl() {
   const from = scope.from ?? dataset?.from
   const to = scope.to ?? dataset?.to
   if (!dataset?.from || !dataset.to || !from || !to) return <span className={styles.none}>no time yet</span>
+  const words = span(from, to, crossesYear(dataset.from, dataset.to))
   const whole = scope.from === null && scope.to === null
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger className={styles.trigger} aria-label={`Time range: ${span(from, to)}${whole ? ', everything' : ''}`}>
-        <span>{span(from, to)}</span>
+      <Popover.Trigger className={styles.trigger} aria-label={`Time range: ${words}${whole ? ', everything' : ''}`}>
+        <span>{words}</span>
         <span className={styles.arrow}>
           <Icon name="down" />
         </span>

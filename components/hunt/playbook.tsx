@@ -1,5 +1,6 @@
 'use client'
 
+import { Fragment } from 'react'
 import { Detail, Section } from '../page/detail'
 import { useScope } from '../url-state/scope'
 import { useView } from '../url-state/view'
@@ -28,14 +29,8 @@ export function Playbook({ hunt, params, total, onClose }: Props) {
   const { why, steps, escalate } = hunt.playbook
   const acting = steps.filter(acts)
   const done = acting.filter((step) => isDone(step, hunt.params, scope, params, view.sort))
-  const attack = hunt.attack.map(({ id, name }) => `${id} ${name}`).join(', ')
   return (
-    <Detail
-      crumbs={[hunt.title, 'playbook']}
-      onClose={onClose}
-      subject={hunt.question}
-      facts={`${attack ? `ATT&CK ${attack} · ` : ''}needs ${hunt.logs.join(', ')}`}
-    >
+    <Detail crumbs={[hunt.title, 'playbook']} onClose={onClose} subject={hunt.question} facts={<Facts hunt={hunt} />}>
       <Section title="Why attackers do this">
         <p className={styles.prose}>{why}</p>
       </Section>
@@ -87,5 +82,24 @@ function Texts({ texts }: { readonly texts: readonly string[] }) {
         <li key={text}>{text}</li>
       ))}
     </ul>
+  )
+}
+
+/** The page of a technique: sub-techniques lie below theirs. */
+const technique = (id: string) => `https://attack.mitre.org/techniques/${id.replace('.', '/')}/`
+
+function Facts({ hunt: { attack, logs } }: Pick<Props, 'hunt'>) {
+  return (
+    <>
+      {attack.map(({ id, name }, i) => (
+        <Fragment key={id}>
+          {i === 0 ? 'ATT&CK ' : ', '}
+          <a href={technique(id)} target="_blank" rel="noreferrer noopener">
+            {id} {name}
+          </a>
+        </Fragment>
+      ))}
+      {attack.length > 0 && ' · '}needs {logs.join(', ')}
+    </>
   )
 }

@@ -97,6 +97,6 @@ function partsOf(scope: ScopeState): readonly Omit<Without, 'total'>[] {
 }
 
 function timeWords({ from, to }: ScopeState): string {
-  if (from && to) return span(from, to)
+  if (from && to) return span(from, to, true)
   return from ? `from ${shortTime(from, true)} UTC` : `until ${shortTime(to ?? '', true)} UTC`
 }

@@ -72,14 +72,13 @@ async function amongThem(
   { entity, id }: AskedEntity,
   options: QueryOptions,
 ): Promise<Sql | null> {
-  const pill = entity.taking?.(id)
-  if (!pill) return null
-  const text = printFilter(pill)
-  const asked = await ask(store, hunt, new URLSearchParams([...search, ['filter', text]]))
+  const texts = (entity.taking?.(id) ?? []).map(printFilter)
+  if (texts.length === 0) return null
+  const asked = await ask(store, hunt, new URLSearchParams([...search, ...texts.map((text) => ['filter', text])]))
   if ('status' in asked || asked.signals.length === 0) return null
   const needed = resolve(hunt.logs, asked.params)
-  if (asked.onRows.some((filter) => printFilter(filter) === text)) return null
-  if (asked.unused.some(({ log, filter }) => filter === text && needed.includes(log))) return null
+  if (asked.onRows.some((filter) => texts.includes(printFilter(filter)))) return null
+  if (asked.unused.some(({ log, filter }) => texts.includes(filter) && needed.includes(log))) return null
   return sql`id IN (SELECT id FROM ${await weighed(store, asked, options)})`
 }
 

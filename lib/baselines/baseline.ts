@@ -13,7 +13,9 @@ const covered = z.strictObject({
   /** Hours with any record, and hours of the window. */
   hours: count,
   of_hours: count,
-  /** Days that count: at least half of them was captured; quiet ones left out. */
+  /** Captured hours of the fullest day; 0 in baselines from before it was kept. */
+  fullest: count.default(0),
+  /** Days that count: at least three quarters as much of them was captured as of the fullest one; quiet ones left out. */
   weekdays: count,
   weekend_days: count,
   /** Weekdays with so little traffic that they are like holidays: `2026-01-06`. */

@@ -9,7 +9,7 @@ import type { QueryOptions, Row, Store } from '../store/store'
 import { isoOf, isoToMicros, microsToIso } from '../time'
 import { within } from '../where/limit'
 import type { Covered, LoggedIn, Span, WindowFacts } from './baseline'
-import { days } from './items/days'
+import { days, type Norms } from './items/days'
 import type { ItemLog } from './items/input'
 
 const mostGaps = 50
@@ -40,15 +40,15 @@ export async function boundsOf(store: Store, { from, to }: Pick<Scope, 'from' | 
   }
 }
 
-/** How much of a window was captured. `usual` is that of the baseline it is compared with. */
-async function coverageOf(store: Store, { from }: Sources, span: Span, usual: number | null, options: QueryOptions): Promise<Covered> {
+/** How much of a window was captured. `norms` are those of the baseline it is compared with. */
+async function coverageOf(store: Store, { from }: Sources, span: Span, norms: Norms, options: QueryOptions): Promise<Covered> {
   const log: ItemLog = from.conn?.present ? 'conn' : 'dns'
   const source = from[log]
   if (!source) throw new RangeError(`${log} is not among the sources`)
   const counting = sql`counts AND NOT quiet AND`
   const { rows } = await store.query(
-    sql`WITH ${days(source, usual, { fn: store.dialect })}
-SELECT coalesce(sum(hours), 0) AS hours, count(*) FILTER (WHERE ${counting} NOT weekend) AS weekdays, count(*) FILTER (WHERE ${counting} weekend) AS weekend_days,
+    sql`WITH ${days(source, norms, { fn: store.dialect })}
+SELECT coalesce(sum(hours), 0) AS hours, coalesce(max(hours), 0) AS fullest, count(*) FILTER (WHERE ${counting} NOT weekend) AS weekdays, count(*) FILTER (WHERE ${counting} weekend) AS weekend_days,
   ${store.dialect.list(sql`CASE WHEN quiet THEN day END`)} AS quiet, ${store.dialect.quantile(sql`CASE WHEN NOT weekend AND NOT quiet THEN n * 1.0 / hours END`, 0.5)} AS usual
 FROM days`,
     options,
@@ -56,6 +56,7 @@ FROM days`,
   const row: Row = rows[0] ?? {}
   return {
     hours: Number(row.hours),
+    fullest: Number(row.fullest),
     of_hours: Math.ceil(hours(span.to)) - Math.floor(hours(span.from)),
     weekdays: Number(row.weekdays),
     weekend_days: Number(row.weekend_days),
@@ -118,19 +119,13 @@ ORDER BY digest`,
 }
 
 /** What is to be said of a window beside its items. */
-export async function factsOf(
-  store: Store,
-  sources: Sources,
-  span: Span,
-  usual: number | null,
-  options: QueryOptions = {},
-): Promise<WindowFacts> {
+export async function factsOf(store: Store, sources: Sources, span: Span, norms: Norms, options: QueryOptions = {}): Promise<WindowFacts> {
   const logs = await logsIn(store, span, options)
   const contents = await contentsIn(store, span, options)
   const hash = createHash('sha256')
   hash.update(JSON.stringify([span, logs.map(({ log, rows, first_seen, last_seen }) => [log, rows, first_seen, last_seen]), contents]))
   return {
-    covered: await coverageOf(store, sources, span, usual, options),
+    covered: await coverageOf(store, sources, span, norms, options),
     logs,
     sensors: await sensorsOf(store, span, options),
     files: contents.length,

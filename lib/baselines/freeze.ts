@@ -9,6 +9,7 @@ import type { Store } from '../store/store'
 import { readScope } from '../where/read-scope'
 import { type Baseline, type BaselineToMake, baseline } from './baseline'
 import { boundsOf, factsOf } from './facts'
+import { noNorms } from './items/days'
 import { ends } from './items/ends'
 import { type Input, itemLogs, noNames } from './items/input'
 import { intervals } from './items/intervals'
@@ -29,7 +30,7 @@ const noIntervals = sql`intervals AS (
 )`
 
 function frozenItems(kind: (typeof itemKinds)[number], input: Input): Sql {
-  return sql`WITH ${items(kind, null, input)},
+  return sql`WITH ${items(kind, noNorms, input)},
 ${series(sql`items`, input)},
 ${kind.id === 'edges' ? intervals(input) : noIntervals}
 SELECT ${itemKey('items')}, services, label, way, records, bytes, hosts, days, hours, first_seen, last_seen, ${join(lists.map((name) => raw(name)))}, every, spread
@@ -69,7 +70,7 @@ export async function freeze(store: Store, given: BaselineToMake, put: Put, opti
   await put('leases', sql`SELECT machine, address FROM ${leases(input.from.dhcp)} AS held`, 'freezing leases')
   await put('rhythm', sql`SELECT network, hour, connections, bytes FROM ${rhythm(input)} AS hourly`, 'freezing the rhythm')
   const stage = inStages(1, options)
-  const facts = await stage('counting what was captured', (own) => factsOf(store, parts, span, null, own))
+  const facts = await stage('counting what was captured', (own) => factsOf(store, parts, span, noNorms, own))
   return baseline.parse({
     id: randomUUID(),
     name: given.name,

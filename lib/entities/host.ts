@@ -32,7 +32,7 @@ export const host = defineEntity({
     ]
   },
   inRows: (id) => [{ kinds: ['address', 'addresses', 'end'], values: [id] }],
-  taking: (id) => exactly('host', id),
+  taking: (id) => [exactly('host', id)],
   hosts: 'called or asked by',
   facts,
   blocks,

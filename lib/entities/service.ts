@@ -48,6 +48,10 @@ export const service = defineEntity({
       { kinds: ['port'], values: [String(port)] },
     ]
   },
+  taking: (id) => {
+    const { address, port, proto } = endpoint(id)
+    return [exactly('id_resp_h', address), exactly('id_resp_p', port), ...(proto === null ? [] : [exactly('proto', proto)])]
+  },
   hosts: 'called by',
   address: (id) => endpoint(id).address,
   facts,

@@ -92,7 +92,7 @@ LIMIT 5`,
   return rows.map(({ log, reason, lines, files }) => ({
     code: 'rejects',
     log: log === null || log === undefined ? null : String(log),
-    text: `${whole(lines)} ${Number(lines) === 1 ? 'line' : 'lines'} of ${String(log).split(',').join(' or ')} rejected in ${whole(files)} ${Number(files) === 1 ? 'file' : 'files'}: ${reason}`,
+    text: `${whole(lines)} ${Number(lines) === 1 ? 'line' : 'lines'}${typeof log === 'string' ? ` of ${log.split(',').join(' or ')}` : ''} rejected in ${whole(files)} ${Number(files) === 1 ? 'file' : 'files'}: ${reason}`,
     filter: [],
   }))
 }

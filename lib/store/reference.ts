@@ -36,6 +36,8 @@ export interface FrozenBaseline {
     readonly weekend_days: number
     readonly quiet: readonly string[]
     readonly usual: number | null
+    /** Captured hours of its fullest day; 0 where it is not known. */
+    readonly fullest: number
   }
   /** Logs that had records in the window. */
   readonly logs: readonly string[]

@@ -60,7 +60,7 @@ export interface Dialect {
   /** The bits that any number of a group has. */
   readonly bitsOf: (number: Sql) => Sql
   readonly bitCount: (number: Sql) => Sql
-  readonly hasBit: (number: Sql, place: number) => Sql
+  readonly hasBit: (number: Sql, place: Sql) => Sql
   /** A value where another is largest; rows with either unset are left out. Make `by` unique where the answer must not vary. */
   readonly argMax: (value: Sql, by: Sql) => Sql
   readonly split: (text: Sql, separator: string) => Sql

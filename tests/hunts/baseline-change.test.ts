@@ -33,13 +33,13 @@ test('a window beside itself has nothing new, gone or changed', async () => {
   expect(kinds.map(({ kind, same }) => [kind, same])).toEqual(Object.entries(kept.baseline.items))
   expect(kinds.every(({ same }) => same > 0)).toBe(true)
   expect([jaccard, mix.connections, mix.bytes]).toEqual([1, 0, 0])
-  expect(codes(comparison)).toEqual(['own'])
+  expect(codes(comparison)).toEqual(['own', 'since'])
 })
 
 test.each([1, 2, 3])('a week that goes on as before has nothing new, gone or changed, whatever chance does (seed %i)', async (seed) => {
   const kept = await weeks({ seed })
   expect(await differences(kept.store, after)).toEqual([])
-  expect(codes(await compared(kept, after))).toEqual(['span'])
+  expect(codes(await compared(kept, after))).toEqual(['span', 'since'])
 })
 
 test('what is planted is found, and nothing beside it', async () => {
@@ -95,3 +95,19 @@ test('a clock change is told; what runs at a fixed hour has other hours and noth
   expect(found).toContain('changed edges 10.0.0.20 > 10.0.0.21 22/tcp hours')
   expect(found.filter((line) => !/^changed .* hours$/.test(line) || line.includes('10.0.1.'))).toEqual([])
 })
+
+test.each([
+  ['half a day', 12],
+  ['three hours', 3],
+])(
+  'a window of %s of the baseline itself has nothing new or changed; what runs at other hours is missing, and marked',
+  async (_, hours) => {
+    const kept = await weeks()
+    const window = `from=${iso(8.25)}&to=${iso(8.25 + hours / 24)}`
+    const { rows } = await answered(kept.store, 'edges', window)
+    expect(rows.filter(({ change }) => change === 'new' || change === 'changed')).toEqual([])
+    const backup = rows.find(({ source, port }) => source === '10.0.0.20' && port === 22)
+    expect(backup).toMatchObject({ change: 'gone', explained: [{ code: 'other_hours' }] })
+    expect(codes(await compared(kept, window))).toContain('days')
+  },
+)

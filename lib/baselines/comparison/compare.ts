@@ -154,7 +154,7 @@ export async function compare(
   if (!first || span === null)
     throw new UserError('conflict', 'None of the logs that a baseline is made of is loaded. Load them from Files.')
   const parts = sources(itemLogs, await store.tables(), { ...first.within, ...span }, store.dialect)
-  const facts = await stage('counting what was captured', (own) => factsOf(store, parts, span, old.covered.usual, own))
+  const facts = await stage('counting what was captured', (own) => factsOf(store, parts, span, old.covered, own))
   const window = { ...span, ...facts, filter: first.input.filter }
   const edges = asks.get('edges')
   const names = asks.get('names')

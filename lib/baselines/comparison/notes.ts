@@ -4,7 +4,20 @@ import { leastObservations } from './profile'
 
 /** Something that keeps two windows from being compared as if they were alike. */
 export interface CompareNote {
-  readonly code: 'own' | 'overlap' | 'span' | 'weekdays' | 'history' | 'quiet' | 'log' | 'gap' | 'sensors' | 'filters' | 'clock'
+  readonly code:
+    | 'own'
+    | 'overlap'
+    | 'span'
+    | 'weekdays'
+    | 'history'
+    | 'days'
+    | 'since'
+    | 'quiet'
+    | 'log'
+    | 'gap'
+    | 'sensors'
+    | 'filters'
+    | 'clock'
   readonly text: string
 }
 
@@ -30,6 +43,8 @@ function ofTime(old: Side, now: Side): CompareNote[] {
     ...(weekdays > 0 ? ['weekdays'] : []),
     ...(weekend_days > 0 ? ['weekend days'] : []),
   ]
+  const weekends = before.weekend_days < leastObservations && after.weekend_days > 0
+  const none = after.hours > 0 && after.weekdays + after.weekend_days === 0 && after.quiet.length === 0
   const few = before.weekdays < leastObservations && before.weekend_days < leastObservations
   return [
     ...(same ? [{ code: 'own' as const, text: 'This is the baseline’s own window.' }] : []),
@@ -52,6 +67,22 @@ function ofTime(old: Side, now: Side): CompareNote[] {
           {
             code: 'history' as const,
             text: `The baseline has ${counted(before.weekdays, 'weekday')} and ${counted(before.weekend_days, 'weekend day')} that count: too few to call a volume or an hour changed, which takes ${leastObservations} of a kind.`,
+          },
+        ]
+      : []),
+    ...(!few && weekends
+      ? [
+          {
+            code: 'history' as const,
+            text: `The baseline has ${counted(before.weekend_days, 'weekend day')} that count: too few to call a volume changed on weekends, which takes ${leastObservations}.`,
+          },
+        ]
+      : []),
+    ...(none
+      ? [
+          {
+            code: 'days' as const,
+            text: 'No day of this window was captured to three quarters: nothing is said of volumes, and what runs at other hours is missing without being gone.',
           },
         ]
       : []),
@@ -106,6 +137,10 @@ export function compareNotes(old: Baseline, now: Side, shift: -1 | 1 | null): re
   const filters = listed([...old.filter].sort()) !== listed([...now.filter].sort())
   return [
     ...ofTime(old, now),
+    {
+      code: 'since' as const,
+      text: `Nothing from before ${hour(old.from)} UTC is known: what is new here, and what was first seen then, may be older.`,
+    },
     ...ofLogs(old, now),
     ...(shift === null
       ? []

@@ -28,6 +28,8 @@ export const hourOf = ({ fn }: Pick<Input, 'fn'>): Sql => sql`${fn.epochMicros(s
 /** The UTC day of a record's `ts`, counted since 1970. */
 export const dayOf = (input: Pick<Input, 'fn'>): Sql => sql`${hourOf(input)} // ${hoursPerDay}`
 
+/** The hour of the day, 0 to 23, of one counted since 1970. */
+export const hourOfDay = (hour: Sql): Sql => sql`((${hour} % ${hoursPerDay} + ${hoursPerDay}) % ${hoursPerDay})`
+
 /** The hours of the day, UTC, in which a group's records lie, as bits. */
-export const hoursIn = (input: Pick<Input, 'fn'>): Sql =>
-  input.fn.bitsOf(input.fn.bit(sql`(${hourOf(input)} % ${hoursPerDay} + ${hoursPerDay}) % ${hoursPerDay}`))
+export const hoursIn = (input: Pick<Input, 'fn'>): Sql => input.fn.bitsOf(input.fn.bit(hourOfDay(hourOf(input))))

@@ -1,5 +1,5 @@
 import { join, raw, type Sql, sql } from '../../sql'
-import { days } from './days'
+import { days, type Norms } from './days'
 import type { Input } from './input'
 import type { ItemKind } from './kinds'
 
@@ -19,15 +19,15 @@ export const sameItem = (one: string, other: string): Sql =>
  * CTEs up to `days` and `items`, one row per item of a kind in the scope: source, target, port, proto (`''` and -1 where it has none), services (sorted),
  * label, way (`outward`, `inward`, `inside`, `outside`; of edges), records, bytes, hosts, days, hours (in which it was seen), hours_of_day (UTC), first_seen, last_seen;
  * item, its number; parts, its rows in `seen`; hours_seen, hours_of_day as bits. `daily` tells of items with several parts by day: item, day (since 1970), n, bytes,
- * hours (as bits). `usual` as in `days`.
+ * hours (as bits). `norms` as in `days`.
  */
-export function items(kind: ItemKind, usual: number | null, input: Input): Sql {
+export function items(kind: ItemKind, norms: Norms, input: Input): Sql {
   const { fn, from } = input
   // Zeek writes several protocols of one connection with commas between them.
   const services = fn.sorted(fn.split(sql`spoken`, ','))
   // Most items are seen once, or by one host, or speak one protocol: what is distinct is counted only of the others.
   return sql`${kind.seen(input)},
-${days(from.conn.present ? from.conn : from[kind.log], usual, input)},
+${days(from.conn.present ? from.conn : from[kind.log], norms, input)},
 counted AS (
   SELECT ${itemKey()}, row_number() OVER () AS item, count(*) AS parts, CAST(sum(n) AS BIGINT) AS records, CAST(sum(bytes) AS BIGINT) AS bytes,
     min(first_at) AS first_seen, max(last_at) AS last_seen, ${fn.bitsOf(sql`seen.hours`)} AS hours_seen, max(service) AS service, max(label) AS label,

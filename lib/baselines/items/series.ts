@@ -27,7 +27,10 @@ const comparable = (weekend: boolean) => sql`counts AND NOT quiet AND weekend = 
  * days without any are left out.
  */
 export function series(wanted: Sql, { fn }: Pick<Input, 'fn'>): Sql {
-  const hoursOfDay = Array.from({ length: 24 }, (_, hour) => sql`count(*) FILTER (WHERE ${fn.hasBit(sql`on_day.hours`, hour)})`)
+  const hoursOfDay = Array.from(
+    { length: 24 },
+    (_, hour) => sql`count(*) FILTER (WHERE ${fn.hasBit(sql`on_day.hours`, raw(String(hour)))})`,
+  )
   const rates = (value: Sql, weekend: boolean) =>
     sql`coalesce(${fn.inOrder(perDay(value), sql`on_day.day`)} FILTER (WHERE ${comparable(weekend)}), [])`
   const rate = (value: Sql, weekend: boolean) => sql`CASE WHEN ${comparable(weekend)} THEN [${perDay(value)}] ELSE [] END`

@@ -1,4 +1,5 @@
-import { noNames } from '../../baselines/items/input'
+import { noNorms } from '../../baselines/items/days'
+import { hourOfDay, noNames } from '../../baselines/items/input'
 import { itemKey, items, sameItem } from '../../baselines/items/items'
 import { kindOf } from '../../baselines/items/kinds'
 import { lists, series } from '../../baselines/items/series'
@@ -12,7 +13,7 @@ const figures = ['services', 'label', 'way', 'records', 'bytes', 'hosts', 'days'
 export function current(input: Input, frozen: Frozen | undefined): Sql {
   const { params, from, reference, fn } = input
   const made = frozen?.made ?? { level: 'host', own_networks: [] }
-  return items(kindOf(params.kind), frozen?.covered.usual ?? null, { made, from, reference, fn, settled: frozen?.names ?? noNames })
+  return items(kindOf(params.kind), frozen?.covered ?? noNorms, { made, from, reference, fn, settled: frozen?.names ?? noNames })
 }
 
 /** The items of the baseline with their lists, `every` and `spread`; none where its log was missing. */
@@ -31,20 +32,27 @@ export function frozenItems(input: Input, frozen: Frozen | undefined): Sql {
  */
 export function paired(input: Input): Sql {
   const frozen = baselineOf(input.params, input.reference)
+  const { fn } = input
   const counting = sql`counts AND NOT quiet AND`
+  const captured = (hour: Sql) => fn.hasBit(sql`coalesce(hours_captured, 0)`, hour)
+  const first = hourOfDay(sql`${fn.epochMicros(sql`frozen.first_seen`)} // 3600000000`)
+  const hoursOfBoth = fn.filter(fn.numbers(24), (hour) => sql`${fn.at(sql`frozen.by_hour`, hour)} > 0 AND ${captured(sql`${hour} - 1`)}`)
+  const isGone = sql`frozen.records IS NOT NULL AND items.records IS NULL`
   return sql`${current(input, frozen)},
 facts AS (
   SELECT coalesce(sum(hours), 0) AS all_hours, count(*) FILTER (WHERE ${counting} NOT weekend) AS weekdays,
-    count(*) FILTER (WHERE ${counting} weekend) AS weekend_days
+    count(*) FILTER (WHERE ${counting} weekend) AS weekend_days, (SELECT ${fn.bitsOf(fn.bit(hourOfDay(sql`hour`)))} FROM captured) AS hours_captured
   FROM days
 ),
 paired AS (
   SELECT coalesce(items.source, frozen.source) AS source, coalesce(items.target, frozen.target) AS target, coalesce(items.port, frozen.port) AS port,
     coalesce(items.proto, frozen.proto) AS proto, ${join(figures.map((name) => raw(`items.${name}`)))}, hours_of_day,
     ${join(figures.map((name) => raw(`frozen.${name} AS old_${name}`)))}, frozen.every, frozen.spread,
-    frozen.records IS NOT NULL AND items.records IS NULL AND ${input.fn.size(sql`frozen.weekend_records`)} = 0 AS on_weekdays_alone
+    ${isGone} AND ${fn.size(sql`frozen.weekend_records`)} = 0 AS on_weekdays_alone,
+    ${isGone} AND CASE WHEN ${fn.size(sql`frozen.by_hour`)} = 0 THEN NOT ${captured(first)} ELSE ${fn.size(hoursOfBoth)} = 0 END AS at_hours_left_out
   FROM items
   FULL JOIN ${frozenItems(input, frozen)} AS frozen ON ${sameItem('frozen', 'items')}
+  CROSS JOIN facts
 ),
 on_both AS (
   SELECT ${itemKey()}

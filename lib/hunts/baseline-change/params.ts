@@ -41,7 +41,7 @@ export const params = z.strictObject({
     max: 365,
     unit: 'days',
     label: 'Least observations',
-    help: 'With fewer days of one kind, weekdays or weekend, in the baseline, or fewer days on which an item was seen, nothing is said of its volume or its hours.',
+    help: 'With fewer days of one kind, weekdays or weekend, in the baseline nothing is said of volumes on such days; with fewer days on which an item was seen on either side, nothing of its hours.',
   }),
   mix: number(0.1, {
     min: 0.001,

@@ -53,6 +53,11 @@ export const falsePositives: readonly FalsePositive[] = [
     filter: ['explained:day_off'],
   },
   {
+    what: 'A window of a part of the day',
+    tell: 'What runs at other hours is missing, and marked; no day of it counts, so nothing is said of volumes.',
+    filter: ['explained:other_hours'],
+  },
+  {
     what: 'A log or a sensor that was silent',
     tell: 'The banner and the coverage name the hours; what begins or ends with them tells nothing.',
   },

@@ -9,7 +9,7 @@ import { moved } from './moved'
 import { frozenItems, paired } from './paired'
 import type { Params } from './params'
 
-const noDays = { weekdays: 0, weekend_days: 0, hours: 0, quiet: [], usual: null }
+const noDays = { weekdays: 0, weekend_days: 0, hours: 0, quiet: [], usual: null, fullest: 0 }
 
 /** The kind of day that stands out more: its z, and whether its median days differ by the factor. */
 function larger(measure: string, { weekday, weekend }: { weekday: Compared; weekend: Compared }): Sql {
@@ -128,7 +128,7 @@ SELECT ${params.kind} AS item, change, nullif(source, '') AS source, nullif(targ
   every, first_seen_either AS first_seen, last_seen_either AS last_seen, bytes, coalesce(began, []) AS began, machine,
   (SELECT count(DISTINCT host) FROM seen) AS all_hosts, coalesce(hours_of_day, 0) AS hours_of_day,
   ${raw(String(weekdays + weekend_days))} AS counted, weekdays + weekend_days AS ordinary,
-  on_weekdays_alone AND weekdays = 0 AS other_kind_of_day, every > 0 AND spread <= every / 5 AS regular,
+  on_weekdays_alone AND weekdays = 0 AS other_kind_of_day, at_hours_left_out, every > 0 AND spread <= every / 5 AS regular,
   target LIKE '%/%' AS unnamed, abs(records_z) AS z_size, abs(bytes_z) AS bytes_z_size, more_or_fewer, larger_or_smaller, at_other_hours, other_service,
   CASE WHEN change = 'same' AND NOT ${params.same} THEN 'same' WHEN ${params.unsure} THEN NULL
     WHEN change = 'new' AND ${raw(unasked ? 'TRUE' : 'FALSE')} THEN 'not_covered'

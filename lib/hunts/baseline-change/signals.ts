@@ -133,6 +133,11 @@ export const explanations = (): readonly Explanation[] => [
     label: 'No such day',
     observed: sql`CASE WHEN change = 'gone' AND other_kind_of_day THEN 'seen on weekdays alone, and the window has no ordinary one' END`,
   },
+  {
+    code: 'other_hours',
+    label: 'No such hour',
+    observed: sql`CASE WHEN change = 'gone' AND at_hours_left_out THEN 'seen only at hours of the day that the window does not have' END`,
+  },
 ]
 
 export const hides = (): readonly Hide[] => [

@@ -87,8 +87,8 @@ faulty AS (
 )`
 }
 
-/** Why a row is a Windows RPC endpoint, NULL where it is none: in today's range its port says so, in the older one its endpoint mapper must. */
-export const windowsRpc: Sql = sql`CASE WHEN external = 0 AND tier = 2 AND proto = 'tcp' AND (resp_p >= ${dynamicFrom} OR (resp_p ${olderRange} AND mapped = servers))
+/** Why a row is a Windows RPC endpoint, NULL where it is none: in today's range the endpoint mapper of any server was asked, in the older one that of each. */
+export const windowsRpc: Sql = sql`CASE WHEN external = 0 AND tier = 2 AND proto = 'tcp' AND ((resp_p >= ${dynamicFrom} AND mapped > 0) OR (resp_p ${olderRange} AND mapped = servers))
   THEN 'dynamic port; the endpoint mapper on 135 was asked at ' || mapped || ' of ' || servers || ' servers' END`
 
 /** Why HTTP or TLS on a first dynamic port is a device's or Windows' own, NULL elsewhere. */
