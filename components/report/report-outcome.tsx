@@ -10,7 +10,7 @@ const amount = (what: 'connections' | 'bytes' | 'edges', n: number) => (what ===
 
 /** What was compared, what of it was on the agenda, and what came of it: in a sentence and in a table of counts. */
 export function ReportOutcome({ report }: { readonly report: Report }) {
-  const { kinds, rows, cards, explained } = report
+  const { kinds, rows, cards, explained, jaccard } = report
   const edges = kinds.find(({ kind }) => kind === 'edges')
   const differ = edges ? edges.new + edges.gone + edges.changed : 0
   const onAgenda = words.reduce((sum, word) => sum + rows[word], 0)
@@ -18,7 +18,8 @@ export function ReportOutcome({ report }: { readonly report: Report }) {
     <section>
       <h2>Outcome</h2>
       <p>
-        {edges && `${whole(differ)} of ${counted(differ + edges.same, 'edge')} differ. `}
+        {edges &&
+          `${whole(differ)} of ${counted(differ + edges.same, 'edge')} differ${jaccard === null ? '' : `; both sides have ${percent(Math.round(jaccard * 1000), 1000)} of all (Jaccard)`}. `}
         The agenda had {counted(onAgenda, 'row')} on {counted(cards.all, 'card')}; {whole(cards.decided)} of {whole(cards.all)} were
         decided.{' '}
         {explained &&

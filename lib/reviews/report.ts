@@ -97,6 +97,7 @@ export async function reportOf(
     baseline: sideOf(baseline.name, baseline),
     window: sideOf('', comparison.window),
     ...countsOf(review, then),
+    jaccard: comparison.jaccard,
     cards: {
       all: cards.length,
       decided: decidedCards(review, then).length,

@@ -44,7 +44,7 @@ export function ComparisonPanel({ hunt, params, onChange, compared: { asked } }:
             <NotesBanner notes={found.notes} baseline={found.baseline} />
             <div className={styles.top}>
               <div className={styles.column}>
-                <WhatDiffers kinds={found.kinds} picked={textOf('kind')} onPick={(kind) => onChange({ kind })} />
+                <WhatDiffers kinds={found.kinds} jaccard={found.jaccard} picked={textOf('kind')} onPick={(kind) => onChange({ kind })} />
               </div>
               <div className={styles.column}>
                 {found.explained && <ShareExplained explained={found.explained} />}

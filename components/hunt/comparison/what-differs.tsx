@@ -2,13 +2,14 @@
 
 import { type KeyboardEvent, useRef } from 'react'
 import { useKeys } from '../../frame/keys'
-import { whole } from '../../value/number'
+import { percent, whole } from '../../value/number'
 import styles from './comparison.module.css'
 import type { Comparison } from './use-comparison'
 import kindStyles from './what-differs.module.css'
 
 interface Props {
   readonly kinds: Comparison['kinds']
+  readonly jaccard: Comparison['jaccard']
   /** The kind whose rows the table lists. */
   readonly picked: string
   readonly onPick: (kind: string) => void
@@ -17,7 +18,7 @@ interface Props {
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }
 
 /** How many of each kind are as before and how many differ; a line picks the rows below. Arrows move, Enter picks. */
-export function WhatDiffers({ kinds, picked, onPick }: Props) {
+export function WhatDiffers({ kinds, jaccard, picked, onPick }: Props) {
   const body = useRef<HTMLTableSectionElement>(null)
   const buttons = () => [...(body.current?.querySelectorAll('button') ?? [])]
   useKeys('comparison', [
@@ -96,6 +97,11 @@ export function WhatDiffers({ kinds, picked, onPick }: Props) {
           ))}
         </tbody>
       </table>
+      {jaccard !== null && (
+        <p className={styles.small} title="Edges of both sides over all edges, Jaccard (1901)">
+          Edges that both sides have: {percent(jaccard)} of all (Jaccard)
+        </p>
+      )}
     </section>
   )
 }

@@ -112,6 +112,8 @@ export const report = z.strictObject({
       unjudged: z.array(z.enum(['new', 'gone', 'changed'])),
     }),
   ),
+  /** Edges that both sides have, of all; Jaccard (1901). */
+  jaccard: comparisonAnswer.shape.jaccard,
   rows: byWord,
   cards: z.strictObject({ all: count, decided: count, sections: z.partialRecord(z.enum(sections), count) }),
   explained: explained.nullable(),
