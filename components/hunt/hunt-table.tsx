@@ -19,6 +19,7 @@ import { huntColumns, writtenIn } from './hunt-columns'
 import { useExclude } from './use-exclude'
 import { useHuntParams } from './use-hunt-params'
 import { useRecordsOf } from './use-records-link'
+import { useRowInView } from './use-row-in-view'
 
 interface Props {
   readonly hunt: Description
@@ -32,6 +33,7 @@ export function HuntTable({ hunt, pages, answer }: Props) {
   const [scope] = useScope()
   const [params] = useHuntParams(hunt.params)
   const [view, { sortBy, open }] = useView()
+  useRowInView(view.row)
   const years = useTimes().times === 'year'
   const selected = answer.rows.find(({ id }) => id === view.row)
   const decided = answer.rows.some(({ decision }) => decision !== null)

@@ -1,9 +1,12 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import type { Kind } from '@/lib/columns'
 import type { CellValue } from '../logs/answer'
 import { Scalar } from '../logs/record-cell'
+import type { Subject } from '../value/leads'
 import { whole } from '../value/number'
 import { standsRight } from '../value/text'
+import { WithMenu } from '../value/value-menu'
 import { asWritten, visible } from '../value/visible'
 import type { Records } from './answer'
 import styles from './evidence.module.css'
@@ -52,7 +55,9 @@ export function RecordTable({ part, link }: { readonly part: Records; readonly l
                         {cell}
                       </Link>
                     ) : (
-                      cell
+                      <Held value={value} field={name} kind={kind} log={log} record={record}>
+                        {cell}
+                      </Held>
                     )}
                   </td>
                 )
@@ -62,6 +67,19 @@ export function RecordTable({ part, link }: { readonly part: Records; readonly l
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** A value with its menu; a list that holds several leads nowhere by itself. */
+function Held({ value, children, ...subject }: Omit<Subject, 'value'> & { readonly value: CellValue; readonly children: ReactNode }) {
+  const distinct = Array.isArray(value) ? [...new Set(value.map(plain))] : [plain(value)]
+  const [one = null] = distinct
+  return distinct.length > 1 || one === null ? (
+    children
+  ) : (
+    <WithMenu {...subject} value={one}>
+      {children}
+    </WithMenu>
   )
 }
 
