@@ -49,8 +49,9 @@ export const service = defineEntity({
     ]
   },
   taking: (id) => {
-    const { address, port, proto } = endpoint(id)
-    return [exactly('id_resp_h', address), exactly('id_resp_p', port), ...(proto === null ? [] : [exactly('proto', proto)])]
+    // Logs of one protocol alone do not name the transport.
+    const { address, port } = endpoint(id)
+    return [exactly('id_resp_h', address), exactly('id_resp_p', port)]
   },
   hosts: 'called by',
   address: (id) => endpoint(id).address,

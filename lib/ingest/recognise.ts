@@ -67,6 +67,8 @@ export function recognise(bytes: Buffer, name: string): Recognised {
   if (lines.some((line) => line.startsWith('#') && ['fields', 'path'].includes(headerKey(line, '#') ?? '')))
     return { format: 'tsv', prefix: '#', names: false }
 
+  if (head.includes(13) && !head.includes(10) && lines.some((line) => line.includes('\r')))
+    return no('its lines end with a carriage return alone; give them line feeds')
   const first = lines.find((line) => !line.startsWith('#'))
   if (first === undefined) return no(lines.length === 0 ? 'no line with text' : 'comments only')
   // A damaged first line must not hide the records behind it.

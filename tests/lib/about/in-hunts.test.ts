@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aboutInHunts } from '../../../lib/about/about'
 import { host } from '../../../lib/entities/host'
+import { service } from '../../../lib/entities/service'
 import { hunts } from '../../../lib/hunts'
 import { certificate, handshake } from '../../hunts/certificate-rows'
 import { flow } from '../../hunts/port-protocol-rows'
@@ -19,9 +20,9 @@ const ssl = [
 ]
 const x509 = [certificate({ ...own, fingerprint: 'aa' }), certificate({ ...own, fingerprint: 'bb' })]
 
-async function rows(id: string, search = '') {
+async function rows(id: string, search = '', entity: typeof host | typeof service = host) {
   const store = await storeWith({ conn, ssl, x509 })
-  const answer = await aboutInHunts(store, host, hunts, id, new URLSearchParams(search))
+  const answer = await aboutInHunts(store, entity, hunts, id, new URLSearchParams(search))
   expect(answer.errors).toEqual({})
   const of = (hunt: string) =>
     answer.hunts
@@ -54,4 +55,12 @@ describe('a host is in the rows whose connections it made or took', () => {
   test('and no others that the scope leaves', async () => {
     expect((await rows('10.0.0.2', 'filter=id_resp_p:80')).ports).toEqual(['ssh on 80/tcp'])
   })
+})
+
+test('a service is in the rows whose connections it took, and in no row of the other ports of its address', async () => {
+  const of = (id: string) => rows(id, '', service)
+  expect((await of('198.51.100.2:80/tcp')).ports).toEqual(['ssh on 80/tcp'])
+  expect((await of('198.51.100.2:4444/tcp')).ports).toEqual(['http on 4444/tcp'])
+  expect((await of('198.51.100.3:80/tcp')).ports).toEqual([])
+  expect((await of('198.51.100.1:443/tcp')).certificates).toHaveLength(1)
 })

@@ -46,6 +46,7 @@ describe('what is no Zeek log', () => {
     ],
     ['core.dump', Buffer.from([1, 0, 2, 0, 3, 10]), 'binary data'],
     ['blank.log', '\n\n', 'no line with text'],
+    ['conn.log', '#separator \\x09\r#path\tconn\r#fields\tts\tuid\r1.0\tC1\r', 'a carriage return alone'],
     ['only.log', '# nothing\n', 'comments only'],
     ['empty.log', '', 'empty'],
     ['conn.log.zip', Buffer.from('504b030400', 'hex'), 'unpack it first'],
