@@ -36,7 +36,7 @@ export function Matrix({ chart, grades, open, labelOf }: Props) {
     element(next)?.focus()
   }
   useKeys('matrix', [
-    { key: 'm', does: 'matrix', place: 'Anywhere', hint: true, run: () => go(at) },
+    { key: 'v', does: 'matrix', place: 'Anywhere', hint: true, run: () => go(at) },
     { key: 'arrowleft arrowright', does: 'cell', place: 'In a matrix', hint: true },
   ])
   const onKeyDown = (event: KeyboardEvent) => {

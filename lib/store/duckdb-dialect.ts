@@ -71,6 +71,7 @@ export const dialect: Dialect = {
   // Most lists have one element, for which sorting costs more than the rest of the row.
   sorted: (list) => sql`CASE WHEN len(${list}) < 2 THEN ${list} ELSE list_sort(list_distinct(${list})) END`,
   least: (list) => sql`list_min(${list})`,
+  most: (list) => sql`list_max(${list})`,
   shared: (one, other) => sql`len(list_intersect(${one}, ${other}))`,
   joined: (list, separator) => sql`array_to_string(${list}, ${separator})`,
   inOrder: (value, order) => sql`list(${value} ORDER BY ${order})`,

@@ -72,6 +72,7 @@ export interface Dialect {
   /** A list's distinct elements in order. */
   readonly sorted: (list: Sql) => Sql
   readonly least: (list: Sql) => Sql
+  readonly most: (list: Sql) => Sql
   /** How many distinct elements two lists share. */
   readonly shared: (one: Sql, other: Sql) => Sql
   readonly joined: (list: Sql, separator: string) => Sql

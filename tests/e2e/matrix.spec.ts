@@ -32,11 +32,11 @@ test('the matrix counts all connections, marks what was found in words, and sums
   await expect(grid(page)).toContainText('Tier 1 · wrong protocol on a well-known port · 1')
 })
 
-test('M enters the matrix, arrows move, Enter keeps one cell, and back leaves it', async ({ page }) => {
+test('V enters the matrix, arrows move, Enter keeps one cell, and back leaves it', async ({ page }) => {
   await page.goto(address)
   await expectRows(page, 3)
   await expect(cell(page, /^ssh on 80/)).toBeVisible()
-  await page.keyboard.press('m')
+  await page.keyboard.press('v')
   await expect(cell(page, /^ssh on 80/)).toBeFocused()
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('ArrowUp')
@@ -89,4 +89,14 @@ test('what is hidden as expected is a switch that lists it', async ({ page }) =>
     .or(scope(page).getByRole('button', { name: /2 expected/ }))
     .click()
   await expectRows(page, 5)
+})
+
+test('M opens the menu of a value in the table below', async ({ page }) => {
+  await page.goto(address)
+  await expectRows(page, 3)
+  await grid(page).locator('[tabindex="0"]').focus()
+  await page.keyboard.press('ArrowDown')
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('m')
+  await expect(page.getByRole('menuitem', { name: 'Exclude' })).toBeVisible()
 })

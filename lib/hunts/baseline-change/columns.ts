@@ -1,5 +1,6 @@
 import { kindOf } from '../../baselines/items/kinds'
 import type { Columns } from '../../columns'
+import { habits } from './habits'
 import type { Params } from './params'
 
 /** Columns that only some kinds fill; the others carry them without drawing them. */
@@ -175,6 +176,7 @@ const all = ({ kind }: Params) => {
       priority: 3,
     },
     last_seen: { kind: 'time', label: 'Last seen', unit: 'UTC', help: 'Last record in this window, else in the baseline.', priority: 2 },
+    ...habits,
   } as const satisfies Columns
 }
 

@@ -50,6 +50,12 @@ export const byteFloor =
   (_: Sql): Sql =>
     sql`greatest(1, ${normal} * ${raw(String(bytes))} / ${raw(String(z))})`
 
+const hourNames = raw(`[${Array.from({ length: 24 }, (_, hour) => `'${String(hour).padStart(2, '0')}'`).join(', ')}]`)
+
+/** The hours of the day, `02`, in which an item was seen on at least half as many days as in its most frequent one. */
+export const peak = (byHour: Sql, fn: Dialect): Sql =>
+  fn.filter(hourNames, (_, place) => sql`2 * ${fn.at(byHour, place)} >= ${fn.most(byHour)}`)
+
 /**
  * The divergence of the hours of the day, less its expectation where nothing changed: (bins − 1) / (8 ln 2) · (1/n + 1/m), the first term of its bias for
  * counts (after Miller, 1955); bins are the hours in which either was seen, `sightings` how many hours each list counts.

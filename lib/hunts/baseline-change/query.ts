@@ -4,7 +4,7 @@ import { lists } from '../../baselines/items/series'
 import { badParams } from '../../errors'
 import { join, raw, type Sql, sql } from '../../sql'
 import { baselineOf, type Input, sameFilters } from './baseline'
-import { byteFloor, type Compared, comparison, countFloor, hourShift } from './compared'
+import { byteFloor, type Compared, comparison, countFloor, hourShift, peak } from './compared'
 import { moved } from './moved'
 import { frozenItems, paired } from './paired'
 import type { Params } from './params'
@@ -56,7 +56,8 @@ function judged(input: Input): Sql {
   JOIN ${frozenItems(input, frozen)} AS frozen ON ${sameItem('frozen', 'paired')}
 ),
 measured AS (
-  SELECT compared.*, all_hours, ${larger('records', records)}, ${larger('bytes', bytes)}, CASE WHEN ${enough} THEN ${shift} END AS shift, ${began} AS began
+  SELECT compared.*, all_hours, ${larger('records', records)}, ${larger('bytes', bytes)}, CASE WHEN ${enough} THEN ${shift} END AS shift, ${peak(sql`old_by_hour`, fn)} AS old_peak,
+    ${peak(sql`by_hour`, fn)} AS peak, ${began} AS began
   FROM compared
   CROSS JOIN facts
 ),
@@ -65,7 +66,7 @@ chosen AS (
   FROM measured
 ),
 judged AS (
-  SELECT ${itemKey()}, CASE WHEN ${comparable} THEN records_z END AS records_z, records_was, records_is, CASE WHEN ${comparable} THEN bytes_z END AS bytes_z, shift, began,
+  SELECT ${itemKey()}, CASE WHEN ${comparable} THEN records_z END AS records_z, records_was, records_is, CASE WHEN ${comparable} THEN bytes_z END AS bytes_z, shift, old_peak, peak, began,
     coalesce(${comparable} AND ${beyond('records', sql`1`)}, FALSE) AS more_or_fewer,
     coalesce(${comparable} AND ${beyond('bytes', sql`${params.bytes}`)}, FALSE) AS larger_or_smaller,
     coalesce(shift > ${params.hours}, FALSE) AS at_other_hours, ${fn.size(sql`began`)} > 0 AND ${fn.size(sql`old_services`)} > 0 AS other_service
@@ -110,7 +111,7 @@ export function query(input: Input): Sql {
 ${moved(input)},
 ${judged(input)},
 ${ctes}changes AS (
-  SELECT paired.*, facts.*, records_z, records_was, records_is, bytes_z, shift, began, more_or_fewer,
+  SELECT paired.*, facts.*, records_z, records_was, records_is, bytes_z, shift, old_peak, peak, began, more_or_fewer,
     larger_or_smaller, at_other_hours, other_service, machine, ${columns},
     CASE WHEN ${any} THEN ${fn.sorted(fn.filter(how, (word) => sql`${word} IS NOT NULL`))} ELSE [] END AS how,
     CASE WHEN old_records IS NULL THEN 'new' WHEN records IS NULL THEN 'gone' WHEN ${any} THEN 'changed' ELSE 'same' END AS change
@@ -123,7 +124,7 @@ ${ctes}changes AS (
 SELECT ${params.kind} AS item, change, nullif(source, '') AS source, nullif(target, '') AS target, nullif(port, -1) AS port, nullif(proto, '') AS proto,
   coalesce(services, old_services, []) AS services, coalesce(label, old_label) AS label, coalesce(way, old_way) AS way,
   ${rate(sql`old_records`, own)} AS old, ${rate(sql`records`, sql`all_hours`)} AS new,
-  ${rate(sql`records`, sql`all_hours`)} - ${rate(sql`old_records`, own)} AS difference, how, records_z AS z, records_was AS old_median, records_is AS median, bytes_z, shift,
+  ${rate(sql`records`, sql`all_hours`)} - ${rate(sql`old_records`, own)} AS difference, how, records_z AS z, records_was AS old_median, records_is AS median, bytes_z, shift, CASE WHEN at_other_hours THEN old_peak END AS old_peak, CASE WHEN at_other_hours THEN peak END AS peak,
   ${rate(sql`old_bytes`, own)} AS old_bytes, ${rate(sql`bytes`, sql`all_hours`)} AS new_bytes, was_hosts AS old_hosts, now_hosts AS hosts, old_days, days, old_records, records,
   every, first_seen_either AS first_seen, last_seen_either AS last_seen, bytes, coalesce(began, []) AS began, machine,
   (SELECT count(DISTINCT host) FROM seen) AS all_hosts, coalesce(hours_of_day, 0) AS hours_of_day,

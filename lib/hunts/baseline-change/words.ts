@@ -44,12 +44,18 @@ const often = (row: ChangeRow) => {
 
 const bytes = (n: number | null) => (n === null || n === 0 ? '' : `, ${bytesText(n)} a day`)
 
+/** `02, 03 h`, or how many where they are many. */
+const hoursText = (hours: readonly string[] | null) => {
+  const all = hours ?? []
+  return all.length > 6 ? `${all.length} hours from ${all[0]} h on` : `${all.join(', ')} h`
+}
+
 /** How a changed row differs, one clause for each way. */
-function changes({ how, median, old_median, z, bytes_z, old_bytes, new_bytes, shift, services }: ChangeRow): string {
+function changes({ how, median, old_median, z, bytes_z, old_bytes, new_bytes, shift, peak, old_peak, services }: ChangeRow): string {
   const clauses: Readonly<Record<string, string>> = {
     connections: `${perDay(median)} on the median day where it was ${perDay(old_median)} (z ${(z ?? 0).toFixed(1)})`,
     bytes: `${bytesText(new_bytes ?? 0)} a day where it was ${bytesText(old_bytes ?? 0)} (z ${(bytes_z ?? 0).toFixed(1)})`,
-    hours: `at other hours of the day (divergence ${(shift ?? 0).toFixed(2)})`,
+    hours: `at other hours of the day, mostly ${hoursText(peak)} where it was ${hoursText(old_peak)} UTC (divergence ${(shift ?? 0).toFixed(2)})`,
     service: `with a protocol that was not there before (${listed(services)})`,
   }
   return (how ?? []).map((word) => clauses[word] ?? word).join('; ')
@@ -59,11 +65,12 @@ export function sentence(row: ChangeRow): string {
   const hosts = row.item === 'edges' || !row.hosts ? '' : ` ${row.item === 'attempts' ? 'of' : 'by'} ${counted(row.hosts, 'host')}`
   if (row.change === 'new') return `${subject(row, false)}${hosts}: ${often(row)}${bytes(row.new_bytes)}; it is not in the baseline.`
   if (row.change === 'gone') {
-    const regularly = row.every === null ? '' : `, once in ${durationText(row.every)} by the median`
+    const regularly = row.every === null ? '' : `, ${row.regular ? 'regularly ' : ''}once in ${durationText(row.every)} by the median`
     return `${subject(row, true)} on ${counted(row.old_days, 'day')} of the baseline${regularly}; last on ${dayOf(row.last_seen)}, and not in this window.`
   }
-  if (row.change === 'changed') return `${subject(row, false)}${hosts}, ${changes(row)}.`
-  return `${subject(row, false)}${hosts} as before: ${perDay(row.new)} a day, ${perDay(row.old)} in the baseline.`
+  const known = row.regular && row.every !== null ? `; a regular contact, once in ${durationText(row.every)} in the baseline` : ''
+  if (row.change === 'changed') return `${subject(row, false)}${hosts}, ${changes(row)}${known}.`
+  return `${subject(row, false)}${hosts} as before: ${perDay(row.new)} a day, ${perDay(row.old)} in the baseline${known}.`
 }
 
 export function caveats(row: ChangeRow): readonly string[] {
