@@ -90,13 +90,3 @@ test('what is hidden as expected is a switch that lists it', async ({ page }) =>
     .click()
   await expectRows(page, 5)
 })
-
-test('M opens the menu of a value in the table below', async ({ page }) => {
-  await page.goto(address)
-  await expectRows(page, 3)
-  await grid(page).locator('[tabindex="0"]').focus()
-  await page.keyboard.press('ArrowDown')
-  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('m')
-  await expect(page.getByRole('menuitem', { name: 'Exclude' })).toBeVisible()
-})
