@@ -49,6 +49,12 @@ export function microsToIso(micros: bigint): string | null {
   return `${date.toISOString().slice(0, -1)}${String(rest).padStart(3, '0')}Z`
 }
 
+/** The first instant after one: ranges leave their end out, and the last record belongs to the data. */
+export function justAfter(iso: string): string {
+  const micros = parseTime(iso)
+  return (micros === null ? null : microsToIso(micros + 1n)) ?? iso
+}
+
 /** ISO 8601 UTC of whole seconds since 1970. Throws RangeError for what no calendar holds. */
 export function isoOf(seconds: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(0, -5)}.000000Z`

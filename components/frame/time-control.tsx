@@ -2,6 +2,7 @@
 
 import { Popover } from '@base-ui/react/popover'
 import { useMemo, useState } from 'react'
+import { justAfter } from '@/lib/time'
 import control from '../control/control.module.css'
 import { Icon } from '../icon/icon'
 import { useScope } from '../url-state/scope'
@@ -10,7 +11,6 @@ import { useFrameData } from './frame-data'
 import { useKeys } from './keys'
 import styles from './time-control.module.css'
 import { TimePanel } from './time-panel'
-import { justAfter } from './time-ranges'
 
 /** The time that is looked at; opens the choice of another one. */
 export function TimeControl() {

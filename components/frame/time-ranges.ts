@@ -1,4 +1,3 @@
-import { microsToIso, parseTime } from '@/lib/time'
 import { readTime } from './time-text'
 
 /** Half-open; ISO 8601. */
@@ -22,12 +21,6 @@ const backs = [
   ['Last 7 days', '-7d'],
   ['Last 30 days', '-30d'],
 ] as const
-
-/** The first instant after one: ranges leave their end out, and the last record belongs to the data. */
-export function justAfter(iso: string): string {
-  const micros = parseTime(iso)
-  return (micros === null ? null : microsToIso(micros + 1n)) ?? iso
-}
 
 /** Ranges that end with the data and begin within them. */
 export function backFromEnd(data: Range): readonly Named[] {

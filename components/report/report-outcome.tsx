@@ -19,7 +19,7 @@ export function ReportOutcome({ report }: { readonly report: Report }) {
       <h2>Outcome</h2>
       <p>
         {edges &&
-          `${whole(differ)} of ${counted(differ + edges.same, 'edge')} differ${jaccard === null ? '' : `; both sides have ${percent(Math.round(jaccard * 1000), 1000)} of all (Jaccard)`}. `}
+          `${whole(differ)} of ${counted(differ + edges.same, 'edge')} differ${jaccard === null ? '' : `; both sides have ${percent(jaccard, 1)} of all (Jaccard)`}. `}
         The agenda had {counted(onAgenda, 'row')} on {counted(cards.all, 'card')}; {whole(cards.decided)} of {whole(cards.all)} were
         decided.{' '}
         {explained &&

@@ -6,7 +6,7 @@ import { activity, silences } from '../records/gaps'
 import type { Scope } from '../scope'
 import { identifier, join, raw, sql } from '../sql'
 import type { QueryOptions, Row, Store } from '../store/store'
-import { isoOf, isoToMicros, microsToIso } from '../time'
+import { isoOf, isoToMicros, justAfter } from '../time'
 import { within } from '../where/limit'
 import type { Covered, LoggedIn, Span, WindowFacts } from './baseline'
 import { days, type Norms } from './items/days'
@@ -32,11 +32,12 @@ export async function boundsOf(store: Store, { from, to }: Pick<Scope, 'from' | 
   if (typeof first !== 'string' || typeof last !== 'string') return null
   if (from !== null && isoToMicros(from) >= isoToMicros(last)) throw badParams({ from: [`lies behind the last record, of ${last}`] })
   if (to !== null && isoToMicros(to) <= isoToMicros(first)) throw badParams({ to: [`lies before the first record, of ${first}`] })
-  const span = await dataSpan(store)
-  const open = span && { from: span.from, to: microsToIso(isoToMicros(span.to) + 1n) ?? last }
+  const traffic = await dataSpan(store)
+  const [begin, end] = traffic ? [traffic.from, justAfter(traffic.to)] : [first, last]
+  // A window beside the traffic, among records of a clock that was not set, is open to those.
   return {
-    from: from ?? (open && (to === null || isoToMicros(to) > isoToMicros(open.from)) ? open.from : first),
-    to: to ?? (open && (from === null || isoToMicros(from) < isoToMicros(open.to)) ? open.to : last),
+    from: from ?? (to === null || isoToMicros(to) > isoToMicros(begin) ? begin : first),
+    to: to ?? (from === null || isoToMicros(from) < isoToMicros(end) ? end : last),
   }
 }
 

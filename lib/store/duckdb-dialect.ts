@@ -23,6 +23,8 @@ const text = (value: Sql) => sql`CAST(${value} AS VARCHAR)`
 /** A pattern of our own stands in the text: the engine prepares it once, a bound one for every row. */
 const literal = (value: string) => raw(`'${value.replaceAll("'", "''")}'`)
 
+const bit: Dialect['bit'] = (place) => sql`(CAST(1 AS BIGINT) << CAST(${place} AS BIGINT))`
+
 const inRanges: Dialect['inRanges'] = (address, ranges) => {
   const bound = (value: string) => sql`CAST(${value} AS UHUGEINT)`
   const within = anyOf(ranges.map(([first, last]) => sql`num BETWEEN ${bound(first)} AND ${bound(last)}`))
@@ -52,10 +54,10 @@ export const dialect: Dialect = {
   quantile: (value, share) => sql`quantile_cont(${value}, ${number(share)})`,
   list: (value) => sql`coalesce(list_sort(list(DISTINCT ${value}) FILTER (WHERE (${value}) IS NOT NULL)), [])`,
   contains: (list, value) => sql`list_contains(${list}, ${value})`,
-  bit: (place) => sql`(1 << CAST(${place} AS INTEGER))`,
+  bit,
   bitsOf: (value) => sql`bit_or(${value})`,
   bitCount: (value) => sql`bit_count(${value})`,
-  hasBit: (value, place) => sql`(${value} & (1 << CAST(${place} AS INTEGER))) > 0`,
+  hasBit: (value, place) => sql`(${value} & ${bit(place)}) > 0`,
   argMax: (value, by) => sql`arg_max(${value}, ${by})`,
   lag: (value, over) => sql`lag(${value}) OVER (${over})`,
   lead: (value, over) => sql`lead(${value}) OVER (${over})`,

@@ -55,7 +55,7 @@ export interface Dialect {
   readonly lag: (value: Sql, over: Sql) => Sql
   /** The value of the row after. */
   readonly lead: (value: Sql, over: Sql) => Sql
-  /** A number whose only bit is at a place from 0 to 30. */
+  /** A number whose only bit is at a place from 0 to 62. */
   readonly bit: (place: Sql) => Sql
   /** The bits that any number of a group has. */
   readonly bitsOf: (number: Sql) => Sql

@@ -23,8 +23,7 @@ GROUP BY id_orig_h, id_resp_h`),
 )
 
 /** The second half of the week beside the first, which was frozen before: edges alone, as the hunt lists them, and every kind with mix and rhythm. */
-export const baselines: Group = async ({ rows, traffic, release, repetitions }) => {
-  await release()
+export const baselines: Group = async ({ rows, traffic, repetitions }) => {
   const folder = await emptyFolder()
   const home = join(folder, 'store')
   const path = join(home, 'store.duckdb')

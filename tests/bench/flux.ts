@@ -18,8 +18,7 @@ export const flux: Group = async ({ store, repetitions }) => {
 }
 
 /** Every hunt that needs logs alone, with 2 GB for the engine: that it ends with an answer is the bar. */
-export const frugal: Group = async ({ folder, release }) => {
-  await release()
+export const frugal: Group = async ({ folder }) => {
   const store = await openDuckDB({ path: join(await folder(), 'store.duckdb'), memory: 2e9, threads: 2 })
   const bars: Bar[] = []
   try {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { backFromEnd, justAfter, weeksOf } from '../../components/frame/time-ranges'
+import { backFromEnd, weeksOf } from '../../components/frame/time-ranges'
 import { readTime } from '../../components/frame/time-text'
+import { justAfter } from '../../lib/time'
 
 const end = '2025-11-02T23:59:59.871Z'
 

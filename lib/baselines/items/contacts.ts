@@ -7,12 +7,12 @@ import { dayOf, hoursIn, type Input } from './input'
 export const attempts = ['S0', 'REJ', 'RSTOS0', 'SH'] as const
 const quoted = join(attempts.map((state) => raw(`'${state}'`)))
 export const reached = sql`NOT coalesce(conn_state IN (${quoted}), FALSE)`
+export const unanswered = sql`NOT (${reached})`
 /** RFC 6335: ports that are handed out for a moment and registered for nothing. */
 export const dynamicPorts = 49_152
 const dynamic = raw(String(dynamicPorts))
 /** Protocols that agree on such a port each time. */
 export const passing = ['ftp-data', 'dce_rpc'] as const
-const unanswered = sql`NOT (${reached})`
 /** Of the own hosts that `placed` tells. */
 const isOwn = (address: string) => sql`${raw(address)} IN (SELECT address FROM placed WHERE inside)`
 

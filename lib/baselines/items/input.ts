@@ -22,8 +22,8 @@ export const noNames = sql`(SELECT CAST(NULL AS VARCHAR) AS address, CAST(NULL A
 const microsPerHour = raw('3600000000')
 const hoursPerDay = raw('24')
 
-/** The hour of a record's `ts`, counted since 1970. */
-export const hourOf = ({ fn }: Pick<Input, 'fn'>): Sql => sql`${fn.epochMicros(sql`ts`)} // ${microsPerHour}`
+/** The hour of a time, of a record's `ts` unless another is named, counted since 1970. */
+export const hourOf = ({ fn }: Pick<Input, 'fn'>, time = sql`ts`): Sql => sql`${fn.epochMicros(time)} // ${microsPerHour}`
 
 /** The UTC day of a record's `ts`, counted since 1970. */
 export const dayOf = (input: Pick<Input, 'fn'>): Sql => sql`${hourOf(input)} // ${hoursPerDay}`

@@ -1,4 +1,4 @@
-import { reached } from '../../baselines/items/contacts'
+import { reached, unanswered } from '../../baselines/items/contacts'
 import { ends, hasEnds, ownLabel, placed } from '../../baselines/items/ends'
 import { noNames } from '../../baselines/items/input'
 import { certificates } from '../../certificates/identity'
@@ -62,7 +62,7 @@ met AS (
   FROM ${input.from.conn} AS log
   JOIN ends AS source ON source.address = id_orig_h
   JOIN ends AS target ON target.address = id_resp_h
-  WHERE source.label = ${source} AND target.label = ${target} AND ts IS NOT NULL AND ${reached}
+  WHERE source.label = ${source} AND target.label = ${target} AND ${hasEnds} AND ${reached}
 )
 SELECT ${input.fn.list(sql`originator`)} AS sources, ${input.fn.list(sql`responder`)} AS targets
 FROM met`
@@ -75,7 +75,7 @@ const callers: Find = ({ source }, asked) => {
 SELECT ${input.fn.list(sql`id_orig_h`)} AS sources
 FROM ${input.from.conn} AS log
 JOIN placed ON placed.address = id_orig_h
-WHERE ${hasEnds} AND NOT (${reached}) AND inside AND ${ownLabel(sql`id_orig_h`, input)} = ${source}`
+WHERE ${hasEnds} AND ${unanswered} AND inside AND ${ownLabel(sql`id_orig_h`, input)} = ${source}`
 }
 
 const found: Readonly<Partial<Record<Params['kind'], Find>>> = {

@@ -1,5 +1,5 @@
 import { noNorms } from '../../baselines/items/days'
-import { hourOfDay, noNames } from '../../baselines/items/input'
+import { hourOf, hourOfDay, noNames } from '../../baselines/items/input'
 import { itemKey, items, sameItem } from '../../baselines/items/items'
 import { kindOf } from '../../baselines/items/kinds'
 import { lists, series } from '../../baselines/items/series'
@@ -35,7 +35,7 @@ export function paired(input: Input): Sql {
   const { fn } = input
   const counting = sql`counts AND NOT quiet AND`
   const captured = (hour: Sql) => fn.hasBit(sql`coalesce(hours_captured, 0)`, hour)
-  const first = hourOfDay(sql`${fn.epochMicros(sql`frozen.first_seen`)} // 3600000000`)
+  const first = hourOfDay(hourOf(input, sql`frozen.first_seen`))
   const hoursOfBoth = fn.filter(fn.numbers(24), (hour) => sql`${fn.at(sql`frozen.by_hour`, hour)} > 0 AND ${captured(sql`${hour} - 1`)}`)
   const isGone = sql`frozen.records IS NOT NULL AND items.records IS NULL`
   return sql`${current(input, frozen)},

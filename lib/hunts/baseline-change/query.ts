@@ -1,3 +1,4 @@
+import { noNorms } from '../../baselines/items/days'
 import { itemKey, sameItem } from '../../baselines/items/items'
 import { kindOf } from '../../baselines/items/kinds'
 import { lists } from '../../baselines/items/series'
@@ -9,7 +10,7 @@ import { moved } from './moved'
 import { frozenItems, paired } from './paired'
 import type { Params } from './params'
 
-const noDays = { weekdays: 0, weekend_days: 0, hours: 0, quiet: [], usual: null, fullest: 0 }
+const noDays = { ...noNorms, weekdays: 0, weekend_days: 0, hours: 0, quiet: [] }
 
 /** The kind of day that stands out more: its z, and whether its median days differ by the factor. */
 function larger(measure: string, { weekday, weekend }: { weekday: Compared; weekend: Compared }): Sql {

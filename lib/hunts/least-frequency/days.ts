@@ -14,7 +14,8 @@ export function span(input: Input): Sql {
 }
 
 /** Distinct days of a group of records, each beside the row of `span`, as a set of bits, which costs a fraction of a set of dates; NULL where they are not few. */
-export const days: Sql = sql`CAST(bit_count(bit_or(CASE WHEN few THEN 1 << (${day} - first_day) END)) AS BIGINT)`
+export const days = ({ fn }: Pick<Input, 'fn'>): Sql =>
+  sql`CAST(${fn.bitCount(fn.bitsOf(sql`CASE WHEN few THEN ${fn.bit(sql`${day} - first_day`)} END`))} AS BIGINT)`
 
 /** The CTE `apart`: the values and their distinct days where the log's are not few; the engine reads nothing for it where they are. */
 export const daysApart = (values: Sql, counted: Sql): Sql => sql`apart AS (

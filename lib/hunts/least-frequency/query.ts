@@ -68,7 +68,7 @@ export function query(input: Input): Sql {
   return sql`WITH ${span(input)},
 stacked AS (
   SELECT ${values}, count(*) AS records, ${tls ? sql`` : sql`count(DISTINCT host) AS hosts, any_value(host) AS some_host,`}
-    ${days} AS days, min(ts) AS first_seen, max(ts) AS last_seen
+    ${days(input)} AS days, min(ts) AS first_seen, max(ts) AS last_seen
   FROM ${counted} AS counted
   CROSS JOIN span
   GROUP BY ${values}
