@@ -77,6 +77,8 @@ for (const theme of ['light', 'dark'] as const)
       await expect(page.getByRole('dialog')).toBeVisible()
       await expectClean(page)
       await page.goto(await comparison(app))
+      // What differs stands above the rows and moves them when it comes.
+      await atRest(page)
       await row(page, 0).getByRole('gridcell').first().click()
       await expect(pane(page, 'Row').getByRole('img', { name: /per day, baseline/ })).toBeVisible()
       await atRest(page)
