@@ -4,14 +4,15 @@ import { noValue } from './reason'
 
 /**
  * The engine casts generously: a count of `3.5` is 4 to it, and `1e3`, ` 5`, `0x10`, `1_000` are whole numbers, `yes` and `1` truths.
- * What is made of these characters alone it reads as it stands, or rejects.
+ * What is made of these characters alone it reads as it stands, or rejects. Of times and intervals, past 2^31 Zeek writes `3.942020728e+09`: certificates
+ * that end after 2038, leases without end (src/3rdparty/modp_numtoa.c).
  */
 export const CHARACTERS: Readonly<Partial<Record<ZeekType, string>>> = {
   count: '0-9-',
   int: '0-9-',
   port: '0-9-',
-  time: '0-9.-',
-  interval: '0-9.-',
+  time: '0-9.e+-',
+  interval: '0-9.e+-',
   bool: 'TF-',
 }
 

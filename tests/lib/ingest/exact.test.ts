@@ -11,11 +11,11 @@ const misread: readonly (readonly [field: string, value: string, noun: string])[
   ...['3.5', '1e3', ' 5', '0x10', '1_000'].map((value) => ['missed_packets', value, 'whole number'] as const),
   ...['80.4', ' 80', '8e1', '0x50', '8_0'].map((value) => ['id.orig_p', value, 'port'] as const),
   ...['1', '0', 'yes', 'no', 't', 'f', 'true', 'false', 'TRUE', ' T'].map((value) => ['local_orig', value, 'T or F'] as const),
-  ...['1e9', ' 1.0', '1.0 ', '0x10', '1_0.5', 'inf', 'nan'].map((value) => ['ts', value, 'time'] as const),
-  ...['1e-3', ' 1.0', '0x1', '1_0.5', 'inf'].map((value) => ['duration', value, 'interval'] as const),
+  ...['1e99', '1e', '1e+', ' 1.0', '1.0 ', '0x10', '1_0.5', 'inf', 'nan'].map((value) => ['ts', value, 'time'] as const),
+  ...['1.5e3.2', '-e', ' 1.0', '0x1', '1_0.5', 'inf'].map((value) => ['duration', value, 'interval'] as const),
   ...['1 ', '0x1', '1_0.5', 'yes', '1e999'].map((value) => ['score', value, 'number'] as const),
   ...['1,2.5', '1e3', '1, 2', '0x10', '1,1_000'].map((value) => ['ports', value, 'count'] as const),
-  ...['1.0,1e3', '1.0, 2.0', 'inf'].map((value) => ['delays', value, 'interval'] as const),
+  ...['1.0,1e', '1.0, 2.0', 'inf'].map((value) => ['delays', value, 'interval'] as const),
   ...['T,1', 'yes'].map((value) => ['flags', value, 'T or F'] as const),
   ...['1.5,0x1', '1, 2'].map((value) => ['scores', value, 'number'] as const),
 ]
@@ -25,12 +25,15 @@ const fields: Readonly<Record<string, { readonly type: string; readonly value: s
   uid: { type: 'string', value: ' 0x10 1e3 1_000' },
   'id.orig_p': { type: 'port', value: '65535' },
   duration: { type: 'interval', value: '-0.000870' },
+  // As Zeek writes what lies past 2^31.
+  until: { type: 'time', value: '3.942020728e+09' },
+  lease: { type: 'interval', value: '4.294967e+09' },
   orig_bytes: { type: 'count', value: '18446744073709551615' },
   local_orig: { type: 'bool', value: 'T' },
   missed_packets: { type: 'int', value: '-9223372036854775808' },
   score: { type: 'double', value: '-1.5e-07' },
   ports: { type: 'set[count]', value: '1,-,18446744073709551615' },
-  delays: { type: 'vector[interval]', value: '0.000001,-,-5.500000' },
+  delays: { type: 'vector[interval]', value: '0.000001,-,-5.500000,-1.16444736e+10' },
   flags: { type: 'vector[bool]', value: 'T,F,-' },
   scores: { type: 'vector[double]', value: '1e+06,-2.5,inf' },
 }
@@ -64,7 +67,8 @@ describe.each(['small', 'big'])('a %s file', (size) => {
     const { rows: kinds } = await store.query(sql`SELECT count(*) AS n, count(_line) AS spooled FROM logs.conn`)
     expect(kinds).toEqual([{ n: rows, spooled: size === 'big' ? 0 : rows }])
     const { rows: values } = await store.query(sql`SELECT DISTINCT uid, id_orig_p, CAST(orig_bytes AS VARCHAR) AS bytes, local_orig,
-      CAST(missed_packets AS VARCHAR) AS missed, CAST(duration AS VARCHAR) AS duration, score, CAST(ports AS VARCHAR) AS ports,
+      CAST(missed_packets AS VARCHAR) AS missed, CAST(duration AS VARCHAR) AS duration, CAST(until AS VARCHAR) AS until,
+      CAST(lease AS VARCHAR) AS lease, score, CAST(ports AS VARCHAR) AS ports,
       CAST(delays AS VARCHAR) AS delays, CAST(flags AS VARCHAR) AS flags, CAST(scores AS VARCHAR) AS scores FROM logs.conn`)
     expect(values).toEqual([
       {
@@ -74,9 +78,11 @@ describe.each(['small', 'big'])('a %s file', (size) => {
         local_orig: true,
         missed: '-9223372036854775808',
         duration: '-0.000870',
+        until: '2094-12-01 05:45:28',
+        lease: '4294967000.000000',
         score: -1.5e-7,
         ports: '[1, 18446744073709551615, NULL]',
-        delays: '[0.000001, NULL, -5.500000]',
+        delays: '[0.000001, NULL, -5.500000, -11644473600.000000]',
         flags: '[true, false, NULL]',
         scores: '[1000000.0, -2.5, inf]',
       },
@@ -94,7 +100,7 @@ it('rejects the same in JSON, where it stands as text, and truths that are numbe
     '"id.orig_p":" 80"',
     '"local_orig":1',
     '"local_orig":"yes"',
-    '"duration":"1e3"',
+    '"duration":"1e"',
     '"ts":"inf"',
     '"orig_bytes":"1000","local_orig":true,"duration":1e3',
     '"orig_bytes":1e3,"local_orig":"F","duration":"1.5"',
@@ -109,7 +115,7 @@ it('rejects the same in JSON, where it stands as text, and truths that are numbe
     '5 id_orig_p: " 80" is no port',
     '6 local_orig: "1" is no T or F',
     '7 local_orig: "yes" is no T or F',
-    '8 duration: "1e3" is no interval',
+    '8 duration: "1e" is no interval',
     '9 ts: "inf" is no time',
   ])
   const { rows } = await store.query(sql`SELECT orig_bytes, local_orig, duration FROM logs.conn ORDER BY _line`)
