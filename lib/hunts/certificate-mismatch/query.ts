@@ -29,7 +29,7 @@ function facts({ params, reference, fn }: Input): Sql {
   GROUP BY server_name, certificate
 ),
 met AS (
-  SELECT pairs.*, lower(server_name) AS sent, ${parentOf(sql`lower(server_name)`)} AS parent, lower(${commonName(sql`subject`, fn)}) AS title
+  SELECT pairs.*, ${parentOf(sql`sent`)} AS parent, lower(${commonName(sql`subject`, fn)}) AS title
   FROM pairs
 ),
 popularity AS (
@@ -46,7 +46,7 @@ facts AS (
       WHEN compared > 0 THEN called_other = 0 END AS covered,
     coalesce(common_name, title) AS common_name,
     coalesce(${matches(sql`coalesce(common_name, title)`, asked)}, FALSE) AS common_fits, titles.fits AS title_fits,
-    compared, called_other, outside, resumed, encrypted, trusted,
+    compared, called_other, address_sent, outside, resumed, encrypted, trusted,
     coalesce(coalesce(read.subject, met.subject) = coalesce(read.issuer, met.issuer), called_self_signed > 0) OR called_self_signed > 0 AS self_signed,
     CASE WHEN first_dated IS NULL THEN NULL WHEN last_seen > not_after THEN ${days(sql`last_seen`, sql`not_after`)}
       WHEN first_dated < not_before THEN ${days(sql`not_before`, sql`first_dated`)} WHEN not_after IS NOT NULL THEN 0 END AS days_out,
