@@ -40,7 +40,7 @@ facts AS (
   SELECT met.server_name, met.certificate, read.fingerprint, coalesce(read.subject, met.subject) AS subject, coalesce(read.issuer, met.issuer) AS issuer, serial,
     not_before AS not_valid_before, not_after AS not_valid_after, days AS validity_days, CASE WHEN read.certificate IS NOT NULL THEN san_count END AS san_count,
     addresses, networks, ports, connections, clients, first_seen, last_seen,
-    limit_days, read.certificate IS NOT NULL AS in_x509, public OR (trusted > 0) AS held_to_limit,
+    limit_days, read.certificate IS NOT NULL AS in_x509, coalesce(public, FALSE) AS held_to_limit,
     CASE WHEN sent IS NULL OR met.certificate IS NULL THEN NULL
       WHEN read.certificate IS NOT NULL THEN ${covers({ dns: sql`san_dns`, ip: sql`san_ip` }, asked, fn)}
       WHEN compared > 0 THEN called_other = 0 END AS covered,
