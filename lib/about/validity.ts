@@ -8,7 +8,7 @@ export interface Validity {
   readonly not_after: string
   /** Most days that a public authority might give on its day of issue; null before there was a limit. */
   readonly limit_days: number | null
-  /** Whether that binds its issuer: a public authority by its name, or one that the sensor’s own check trusted. */
+  /** Whether that binds its issuer: a public authority by its name. */
   readonly held: boolean
 }
 

@@ -2,7 +2,10 @@ import publicIssuers from '../../data/reference/public-issuers.json'
 import { anyOf, type Sql } from '../sql'
 import { hasAttribute } from './subject'
 
-/** Whether an issuer names the organisation of a public authority. The name is what the certificate says, nobody proves it here. */
+/**
+ * Whether an issuer names the organisation of a public authority. The name is what the certificate says, nobody proves it here. Zeek's own `ok` proves no
+ * public authority: it says that the sensor's trust store knows the chain, and a company adds its own root there.
+ */
 export function isPublicIssuer(issuer: Sql): Sql {
   return anyOf(publicIssuers.map(({ organisation }) => hasAttribute(issuer, `O=${organisation}`)))
 }

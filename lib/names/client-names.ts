@@ -1,6 +1,7 @@
 import { raw, type Sql, sql } from '../sql'
 import type { Dialect } from '../store/store'
 import { asksAddresses, asksResolver } from './answers'
+import { plainName } from './plain-name'
 
 /** How long a client is taken to know a name for an address, in seconds from the answer: its TTL, at least `least`, at most `most`. */
 export interface Decay {
@@ -13,13 +14,13 @@ const slack = raw('1000000')
 const micros = (seconds: number) => raw(String(Math.round(seconds * 1e6)))
 
 /**
- * The CTE `client_lookups`: client, address, name (lower case, as asked; aliases lead to it), replied (µs; ts + rtt, an unset rtt counts 0)
+ * The CTE `client_lookups`: client, address, name (as asked, in the form of `plainName`; aliases lead to it), replied (µs; ts + rtt, an unset rtt counts 0)
  * and ttl (µs; the smallest of the answer, for then the client must ask again), one row per answer that gave a client an address it is wanted for.
  * `dns` is the log; `wanted` a relation with distinct rows client, address, whatever else it tells of them is told here too. NetBIOS, mDNS and LLMNR are left out, answers without a time too.
  */
 export function clientLookups(dns: Sql, wanted: Sql, fn: Dialect): Sql {
   return sql`client_lookups AS (
-  SELECT wanted.*, lower(answered.name) AS name, answered.replied, answered.ttl
+  SELECT wanted.*, ${plainName(sql`answered.name`)} AS name, answered.replied, answered.ttl
   FROM (
     SELECT replies.client, replies.name, replies.replied, replies.ttl, list.address
     FROM (

@@ -1,15 +1,16 @@
 import type { Dialect, Reference } from '../hunt'
+import { plainName } from '../names/plain-name'
 import { type Sql, sql } from '../sql'
 
 /**
- * CTEs over a relation `names` with the distinct column `query`: `parents`, one row per name and parent: query, parent (lower case; the name
- * itself at position 1), position, labels; `suffixed`: query and suffix_at, the position of its public suffix where a rule names one.
+ * CTEs over a relation `names` with the distinct column `query`: `parents`, one row per name and parent: query, parent (in the form of `plainName`; the
+ * name itself at position 1), position, labels; `suffixed`: query and suffix_at, the position of its public suffix where a rule names one.
  * The rules are those of publicsuffix.org: the longest match, `*` below a suffix, exceptions first.
  */
 export function nameParts(names: Sql, { suffixes }: Reference, fn: Dialect): Sql {
   return sql`parents AS (
   SELECT lines.query, list.parent, list.position, ${fn.size(sql`lines.line`)} AS labels
-  FROM (SELECT query, ${fn.parents(sql`lower(query)`)} AS line FROM ${names} AS named) AS lines, ${fn.unnestPlaced({ parent: sql`lines.line` })} AS list
+  FROM (SELECT query, ${fn.parents(plainName(sql`query`))} AS line FROM ${names} AS named) AS lines, ${fn.unnestPlaced({ parent: sql`lines.line` })} AS list
 ),
 suffixed AS (
   SELECT query, coalesce(max(position + 1) FILTER (WHERE shift = 1), min(position + shift)) AS suffix_at

@@ -7,6 +7,8 @@ interface SuffixRow {
   readonly provider: string
   /** Where it is said whose the suffix is. */
   readonly source: string
+  /** V read in the source itself, S in an excerpt of it, K known in the field. */
+  readonly grade: string
 }
 
 const suffixesOf = (rows: readonly SuffixRow[]): readonly string[] => rows.map(({ suffix }) => suffix)

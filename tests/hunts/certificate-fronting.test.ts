@@ -36,6 +36,15 @@ describe('leaves a client alone', () => {
     expect(await fronting([other, lookup('WWW.example.com', ['cdn.example.org', '203.0.113.9', address], { at: 900 })])).toBe(0)
   })
 
+  test('whose name ends with the dot of the root, in TLS or in DNS', async () => {
+    const dotted = several.map((one) => ({ ...one, server_name: 'www.example.com.' }))
+    const own = lookup('www.example.com', [address])
+    expect(await fronting([other, own], { ssl: dotted })).toBe(0)
+    expect(await fronting([other, { ...own, query: 'www.example.com.' }])).toBe(0)
+    expect(await fronting([lookup('static.example.com.', [address])], { ssl: dotted })).toBe(0)
+    expect(await fronting([other], { ssl: dotted })).toBe(24)
+  })
+
   test('that resolved a name of the same domain, or one that the certificate holds for', async () => {
     expect(await fronting([lookup('static.example.com', [address])])).toBe(0)
     expect(await fronting([other], { x509: [certificate({ san_dns: ['www.example.com', '*.example.net'] })] })).toBe(0)
@@ -104,6 +113,7 @@ describe('a name never looked up', () => {
   test('counts where all lookups of a day before are seen', async () => {
     expect(await never([since])).toBe(4)
     expect(await never([since, lookup('www.example.com', ['192.0.2.9'])])).toBe(0)
+    expect(await never([since, lookup('www.example.com.', ['192.0.2.9'])])).toBe(0)
   })
 
   test('cannot be told of a client that was not seen to look up anything so long', async () => {
@@ -120,8 +130,15 @@ describe('a host asked for inside', () => {
   })
 
   test('is left alone where it fits, whatever its case and port', async () => {
-    for (const host of ['www.example.com', 'WWW.EXAMPLE.COM:443', 'static.example.com', '203.0.113.5'])
-      expect([host, await inside(host)]).toEqual([host, host === '203.0.113.5' ? null : 0])
+    for (const host of [
+      'www.example.com',
+      'WWW.EXAMPLE.COM:443',
+      'www.example.com.:443',
+      'static.example.com',
+      '203.0.113.5',
+      '[2001:db8::5]:443',
+    ])
+      expect([host, await inside(host)]).toEqual([host, /^[[2]/.test(host) ? null : 0])
   })
 
   test('cannot be told without a request on the same connection', async () => {

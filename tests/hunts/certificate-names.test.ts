@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { certificate, handshake, points, row } from './certificate-rows'
+import { certificate, handshake, lookup, points, row } from './certificate-rows'
 
 const named = async (server_name: string | null, more: Parameters<typeof certificate>[0] = {}) =>
   row({ ssl: [handshake({ server_name })], x509: [certificate({ certificate_subject: 'CN=other', ...more })] })
@@ -8,6 +8,8 @@ describe('a certificate holds for a name', () => {
   test.each([
     ['www.example.com', ['www.example.com']],
     ['WWW.Example.com', ['www.EXAMPLE.com']],
+    ['www.example.com.', ['www.example.com']],
+    ['www.example.com.', ['*.example.com']],
     ['www.example.com', ['mail.example.com', '*.example.com']],
     ['xn--bcher-kva.example', ['XN--bcher-kva.example']],
     ['xn--bcher-kva.example.com', ['*.example.com']],
@@ -20,6 +22,17 @@ describe('a certificate holds for a name', () => {
     expect(points(await named('2001:db8::5', { san_dns: null, san_ip: ['2001:db8::5'] }), 'name_not_covered')).toBe(0)
     expect(points(await named('203.0.113.5', { san_dns: ['203.0.113.5'], san_ip: null }), 'name_not_covered')).toBe(18)
   })
+})
+
+test('an address sent as a name is said, and names no lookup could have led to', async () => {
+  const since = lookup('first.example.org', ['192.0.2.1'], { at: -86_400 })
+  const other = lookup('relay.example.net', ['203.0.113.5'])
+  for (const server_name of ['203.0.113.5', '2001:db8::5', 'www.example.com']) {
+    const found = await row({ ssl: [handshake({ server_name })], dns: [since, other] })
+    const codes = ['address_sent', 'never_looked_up', 'fronting'].map((code) => points(found, code))
+    expect([server_name, ...codes]).toEqual([server_name, ...(server_name === 'www.example.com' ? [0, 4, 12] : [3, null, null])])
+    expect(found.sentence.includes('which RFC 6066 rules out')).toBe(server_name !== 'www.example.com')
+  }
 })
 
 describe('a certificate does not hold for a name', () => {

@@ -18,7 +18,7 @@ const quiet = {
   held_to_limit: {
     kind: 'bool',
     label: 'Held to it',
-    help: 'Whether the limit binds the issuer: a public authority, or one whose certificate the sensor’s own check trusted.',
+    help: 'Whether the limit binds the issuer: it names a public authority of the reviewed list.',
     quiet: true,
   },
   days_out: {

@@ -1,6 +1,7 @@
 import { covers, parentOf } from '../../certificates/covers'
 import { commonName } from '../../certificates/subject'
 import { asksAddresses, asksResolver } from '../../names/answers'
+import { plainName } from '../../names/plain-name'
 import { nameParts, registrable } from '../../reference/registrable'
 import { type Sql, sql } from '../../sql'
 import type { Input } from './handshakes'
@@ -12,10 +13,13 @@ import { lookups } from './looked-up'
  */
 export function inside({ from, fn }: Input): Sql {
   return sql`hosts AS (
-  SELECT uid, ${fn.at(fn.split(sql`lower(host)`, ':'), sql`1`)} AS name
-  FROM ${from.http.context({ before: 3600, after: 86_400 })} AS log
-  WHERE uid IS NOT NULL AND host IS NOT NULL
-  GROUP BY uid, lower(host)
+  SELECT uid, ${plainName(sql`host`)} AS name
+  FROM (
+    SELECT uid, ${fn.at(fn.split(sql`host`, ':'), sql`1`)} AS host
+    FROM ${from.http.context({ before: 3600, after: 86_400 })} AS log
+    WHERE uid IS NOT NULL AND host IS NOT NULL AND host NOT LIKE '[%'
+  ) AS requests
+  GROUP BY uid, ${plainName(sql`host`)}
 ),
 inside AS (
   SELECT server_name, certificate, name, count(*) AS connections
@@ -29,15 +33,15 @@ inside AS (
 /** sent and alias: whatever answered for the names of a relation `names` (sent, name), addresses too. */
 function aliases(names: Sql, input: Input): Sql {
   const { fn } = input
-  return sql`SELECT sent, lower(list.alias) AS alias
+  return sql`SELECT sent, ${plainName(sql`list.alias`)} AS alias
   FROM (
     SELECT sent, answers
     FROM ${lookups(input)} AS log
-    JOIN ${names} AS names ON names.name = lower(log.query)
+    JOIN ${names} AS names ON names.name = ${plainName(sql`log.query`)}
     WHERE ${fn.size(sql`answers`)} > 0 AND ${asksAddresses} AND ${asksResolver}
     GROUP BY sent, answers
   ) AS led, ${fn.unnest({ alias: sql`led.answers` })} AS list
-  GROUP BY sent, lower(list.alias)`
+  GROUP BY sent, ${plainName(sql`list.alias`)}`
 }
 
 /**
@@ -56,14 +60,14 @@ export function fits(input: Input): Sql {
   GROUP BY server_name, certificate, astray.client, name
 ),
 others AS (
-  SELECT server_name, certificate, name, lower(server_name) AS sent, ${parentOf(sql`name`)} AS parent
+  SELECT server_name, certificate, name, ${plainName(sql`server_name`)} AS sent, ${parentOf(sql`name`)} AS parent
   FROM (
     SELECT server_name, certificate, name FROM misses
     UNION SELECT server_name, certificate, name FROM inside
     UNION SELECT server_name, certificate, lower(${commonName(sql`subject`, fn)}) AS name FROM pairs
       WHERE certificate NOT IN (SELECT certificate FROM certificates)
   ) AS either
-  WHERE name <> lower(server_name)
+  WHERE name <> ${plainName(sql`server_name`)}
 ),
 ${nameParts(sql`(SELECT name AS query FROM others UNION SELECT sent AS query FROM others)`, reference, fn)},
 ${registrable(fn)},

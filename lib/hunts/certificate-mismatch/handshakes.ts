@@ -1,5 +1,7 @@
+import { isAddress } from '../../certificates/covers'
 import { certificates } from '../../certificates/identity'
 import type { QueryInput } from '../../hunt'
+import { plainName } from '../../names/plain-name'
 import { placing } from '../../reference/networks'
 import { type Sql, sql } from '../../sql'
 import { clocksFrom } from '../../time'
@@ -13,7 +15,7 @@ const day = { before: 86_400, after: 86_400 }
 
 /**
  * CTEs up to `pairs`, one row per name and certificate, either may be NULL: the figures that ssl.log gives.
- * `handshakes`: one row per record of ssl.log, with the identity of its leaf, which stands for the chain; `servers`: each server with its number, the
+ * `names`: each name sent with its number, as names are compared, and whether it is an address in truth. `handshakes`: one row per record of ssl.log, with the identity of its leaf, which stands for the chain; `servers`: each server with its number, the
  * number of its network and whether it is one's own; `certificates` as in lib/certificates. A leaf that only ssl.log speaks of is known by the subject and issuer there.
  */
 export function handshakes({ params, from, reference, fn }: Input): Sql {
@@ -52,11 +54,11 @@ grouped AS (
   GROUP BY server_name, certificate
 ),
 names AS (
-  SELECT row_number() OVER () AS sni, server_name, lower(server_name) AS sent
-  FROM (SELECT server_name FROM grouped WHERE server_name IS NOT NULL GROUP BY server_name) AS each
+  SELECT row_number() OVER () AS sni, server_name, sent, ${isAddress(sql`sent`, fn)} AS address
+  FROM (SELECT server_name, ${plainName(sql`server_name`)} AS sent FROM grouped WHERE server_name IS NOT NULL GROUP BY server_name) AS each
 ),
 counted AS (
-  SELECT row_number() OVER () AS pair, sni, grouped.*
+  SELECT row_number() OVER () AS pair, sni, sent, coalesce(address, FALSE) AS address_sent, grouped.*
   FROM grouped
   LEFT JOIN names ON names.server_name = grouped.server_name
 ),

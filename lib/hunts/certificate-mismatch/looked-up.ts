@@ -1,5 +1,6 @@
 import { asksResolver } from '../../names/answers'
 import { clientLookups, heldNames } from '../../names/client-names'
+import { plainName } from '../../names/plain-name'
 import { raw, type Sql, sql } from '../../sql'
 import type { Input } from './handshakes'
 
@@ -8,7 +9,7 @@ export const lookups = ({ params, from }: Input): Sql => from.dns.context({ befo
 
 /**
  * CTEs over `meetings`. `client_lookups` as in lib/names, of the servers met. `known`: client, server, name, each name that a client resolved to a server's address that it met, at any time.
- * `named`, one row per name asked for: looked_up (whether any client had resolved any name to an address that it met), looking (clients whose lookups are
+ * `named`, one row per name asked for that is no address, for which nobody needs a lookup: looked_up (whether any client had resolved any name to an address that it met), looking (clients whose lookups are
  * seen for so long before that none can have been missed), asking (clients that looked up the name itself, whatever it resolved to).
  * `strays`: sni, client of which no lookup of the name itself led to an address that was met, while other names did.
  */
@@ -29,7 +30,7 @@ guests AS (
   SELECT meetings.sni, meetings.client, min(first_seen) AS first_seen, count(name) > 0 AS led,
     coalesce(max(CASE WHEN name = sent THEN 1 ELSE 0 END), 0) = 1 AS led_by_own
   FROM meetings
-  JOIN names ON names.sni = meetings.sni
+  JOIN names ON names.sni = meetings.sni AND NOT address
   LEFT JOIN known ON known.client = meetings.client AND known.server = meetings.server
   GROUP BY meetings.sni, meetings.client
 ),
@@ -48,7 +49,7 @@ asked AS (
   SELECT sni, client
   FROM ${lookups(input)} AS log
   JOIN (SELECT names.sni, client, sent FROM guests JOIN names ON names.sni = guests.sni WHERE NOT led_by_own) AS unsure
-    ON client = log.id_orig_h AND sent = lower(log.query)
+    ON client = log.id_orig_h AND sent = ${plainName(sql`log.query`)}
   GROUP BY sni, client
 ),
 named AS (

@@ -29,7 +29,7 @@ function facts({ params, reference, fn }: Input): Sql {
   GROUP BY server_name, certificate
 ),
 met AS (
-  SELECT pairs.*, lower(server_name) AS sent, ${parentOf(sql`lower(server_name)`)} AS parent, lower(${commonName(sql`subject`, fn)}) AS title
+  SELECT pairs.*, ${parentOf(sql`sent`)} AS parent, lower(${commonName(sql`subject`, fn)}) AS title
   FROM pairs
 ),
 popularity AS (
@@ -40,13 +40,13 @@ facts AS (
   SELECT met.server_name, met.certificate, read.fingerprint, coalesce(read.subject, met.subject) AS subject, coalesce(read.issuer, met.issuer) AS issuer, serial,
     not_before AS not_valid_before, not_after AS not_valid_after, days AS validity_days, CASE WHEN read.certificate IS NOT NULL THEN san_count END AS san_count,
     addresses, networks, ports, connections, clients, first_seen, last_seen,
-    limit_days, read.certificate IS NOT NULL AS in_x509, public OR (trusted > 0) AS held_to_limit,
+    limit_days, read.certificate IS NOT NULL AS in_x509, coalesce(public, FALSE) AS held_to_limit,
     CASE WHEN sent IS NULL OR met.certificate IS NULL THEN NULL
       WHEN read.certificate IS NOT NULL THEN ${covers({ dns: sql`san_dns`, ip: sql`san_ip` }, asked, fn)}
       WHEN compared > 0 THEN called_other = 0 END AS covered,
     coalesce(common_name, title) AS common_name,
     coalesce(${matches(sql`coalesce(common_name, title)`, asked)}, FALSE) AS common_fits, titles.fits AS title_fits,
-    compared, called_other, outside, resumed, encrypted, trusted,
+    compared, called_other, address_sent, outside, resumed, encrypted, trusted,
     coalesce(coalesce(read.subject, met.subject) = coalesce(read.issuer, met.issuer), called_self_signed > 0) OR called_self_signed > 0 AS self_signed,
     CASE WHEN first_dated IS NULL THEN NULL WHEN last_seen > not_after THEN ${days(sql`last_seen`, sql`not_after`)}
       WHEN first_dated < not_before THEN ${days(sql`not_before`, sql`first_dated`)} WHEN not_after IS NOT NULL THEN 0 END AS days_out,

@@ -1,5 +1,6 @@
 import { exactly, type Filter } from '../../filters'
 import type { Detail, Evidence } from '../../hunt'
+import { plainText } from '../../names/plain-name'
 import { type Sql, sql } from '../../sql'
 import { handshakes, type Input } from './handshakes'
 import type { PairRow } from './words'
@@ -84,6 +85,6 @@ export function checks({ server_name: name }: PairRow, _: unknown, detail: Detai
         ]),
     ...(name === null
       ? []
-      : [{ label: 'Lookups of the name asked for, by anyone', log: 'dns', filter: [exactly('query', name.toLowerCase())] }]),
+      : [{ label: 'Lookups of the name asked for, by anyone', log: 'dns', filter: [exactly('query', plainText(name))] }]),
   ]
 }

@@ -57,6 +57,13 @@ function naming(): readonly Signal[] {
       points: sql`CASE WHEN coalesce(looking, 0) = 0 THEN NULL WHEN asking = 0 THEN 4 ELSE 0 END`,
     },
     {
+      code: 'address_sent',
+      label: 'Address as name',
+      observed: 'server_name',
+      threshold: 'a name',
+      points: sql`CASE WHEN address_sent THEN 3 ELSE 0 END`,
+    },
+    {
       code: 'no_name',
       label: 'No name, to outside',
       observed: 'outside',

@@ -42,6 +42,7 @@ export function sentence(row: PairRow, params: Params): string {
   const where = `${counted(row.clients, 'client')} and ${counted(row.addresses, 'server')} in ${counted(row.networks, 'network')}, ${counted(row.connections, 'connection')}`
   return [
     `${shown(row)}: ${where}.`,
+    ...(has(row, 'address_sent') ? ['What was sent as the name is an address, which RFC 6066 rules out; no lookup leads to it.'] : []),
     ...(row.tool === null ? [] : [`The certificate is a default of a tool (${row.tool}).`]),
     ...(has(row, 'host_differs') ? [`Within the connections ${row.other_host} was asked for.`] : []),
     ...(has(row, 'fronting')

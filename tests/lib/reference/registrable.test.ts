@@ -18,6 +18,7 @@ const names = [
   'a.example.unlisted',
   'unlisted',
   'WWW.Example.NET',
+  'www.Example.org.',
 ]
 
 test('the registrable domain of a name is what the public suffix list says', async () => {
