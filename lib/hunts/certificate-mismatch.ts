@@ -17,6 +17,7 @@ export const certificateMismatch = defineHunt({
   subjects: 'pairs',
   attack: [
     { id: 'T1090.004', name: 'Proxy: Domain Fronting' },
+    { id: 'T1090.003', name: 'Proxy: Multi-hop Proxy' },
     { id: 'T1573.002', name: 'Encrypted Channel: Asymmetric Cryptography' },
     { id: 'T1587.003', name: 'Develop Capabilities: Digital Certificates' },
     { id: 'T1588.004', name: 'Obtain Capabilities: Digital Certificates' },

@@ -65,6 +65,25 @@ const quiet = {
     quiet: true,
   },
   tool: { kind: 'text', label: 'Tool', help: 'What the certificate has that is a default of an attack tool.', quiet: true },
+  tor: {
+    kind: 'bool',
+    label: 'Tor',
+    help: 'Whether subject and issuer are host names at random, as Tor’s relays make them.',
+    quiet: true,
+  },
+  example: {
+    kind: 'text',
+    label: 'Example',
+    help: 'What of the subject is the text of an example, or a default that nobody filled in.',
+    quiet: true,
+  },
+  subject_certificates: {
+    kind: 'count',
+    label: 'Subject’s cert.',
+    unit: 'self-signed',
+    help: 'Certificates in this scope that have this subject and are signed by it, this one among them.',
+    quiet: true,
+  },
   zeek_mismatches: {
     kind: 'count',
     label: 'Zeek’s mismatches',

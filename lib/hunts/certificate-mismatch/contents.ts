@@ -1,4 +1,5 @@
 import { attackTool } from '../../certificates/attack-tools'
+import { exampleIn, namedByTor } from '../../certificates/made-up'
 import { isPublicIssuer } from '../../certificates/public-issuers'
 import { attributes, commonName, hasAttribute } from '../../certificates/subject'
 import { validityDays, validityLimit } from '../../certificates/validity'
@@ -8,7 +9,7 @@ import type { Input } from './handshakes'
 
 /**
  * CTEs over `certificates`, `pairs` and `meetings`: `numbers`, per issuer and serial number what shows it; `issuers`, per issuer its clients and whether it is
- * public or one's own; `read`, one row per certificate with what is read from it.
+ * public or one's own; `alike`, per subject that signs itself its certificates; `read`, one row per certificate with what is read from it.
  */
 export function contents({ params, fn }: Input): Sql {
   const own = anyOf(params.own_authorities.map((attribute) => hasAttribute(sql`issuer`, attribute)))
@@ -62,12 +63,20 @@ uses AS (
   WHERE certificate IS NOT NULL
   GROUP BY certificate
 ),
+alike AS (
+  SELECT subject, count(*) AS certificates
+  FROM certificates
+  JOIN uses ON uses.certificate = certificates.certificate
+  WHERE subject = issuer
+  GROUP BY subject
+),
 read AS (
-  SELECT certificates.certificate, fingerprint, subject, certificates.issuer, serial, certificates.number, not_before, not_after, sig_alg, key_type, key_length, san_dns, san_ip,
+  SELECT certificates.certificate, fingerprint, certificates.subject, certificates.issuer, serial, certificates.number, not_before, not_after, sig_alg, key_type, key_length, san_dns, san_ip,
     ${validityDays(sql`not_before`, sql`not_after`, fn)} AS days, ${validityLimit(sql`not_before`, fn)} AS limit_days,
     coalesce(${fn.size(sql`san_dns`)}, 0) + coalesce(${fn.size(sql`san_ip`)}, 0) AS san_count, common_name,
     coalesce(${content(sql`common_name`)}, ${content(sql`lower(${fn.at(sql`san_dns`, sql`1`)})`)}) AS content_network,
-    ${tool} AS tool, uses.names, issuers.clients AS issuer_clients, coalesce(public, FALSE) AS public, coalesce(own, FALSE) AS own_authority,
+    ${tool} AS tool, ${namedByTor(sql`certificates.subject`, sql`certificates.issuer`, fn)} AS tor, ${exampleIn(sql`certificates.subject`)} AS example,
+    coalesce(alike.certificates, 1) AS subject_certificates, uses.names, issuers.clients AS issuer_clients, coalesce(public, FALSE) AS public, coalesce(own, FALSE) AS own_authority,
     numbers.addresses AS number_addresses, numbers.networks AS number_networks, numbers.clients AS number_clients, fingerprints
   FROM (
     SELECT certificates.*, lower(${commonName(sql`subject`, fn)}) AS common_name, ${attributes(sql`subject`)} AS of_subject,
@@ -76,6 +85,7 @@ read AS (
   ) AS certificates
   LEFT JOIN issuers ON issuers.issuer = certificates.issuer
   LEFT JOIN uses ON uses.certificate = certificates.certificate
+  LEFT JOIN alike ON alike.subject = certificates.subject AND certificates.subject = certificates.issuer
   LEFT JOIN numbers ON numbers.issuer = certificates.issuer AND numbers.number = certificates.number
 )`
 }

@@ -38,6 +38,11 @@ export const playbook: Playbook = {
       filter: ['signals:host_differs'],
     },
     { text: 'Look at certificates that have a default of an attack tool.', filter: ['signals:attack_tool'] },
+    { text: 'Look at certificates that are named as Tor names its own: who uses it here, and may they?', filter: ['signals:tor'] },
+    {
+      text: 'Look at subjects that are an example’s text, or that many certificates have: made by a script, one for each server.',
+      filter: ['signals:example_subject', 'signals:subject_reused'],
+    },
     {
       text: 'Look at certificates that one issuer and serial number carries through many networks: the same server, moved about.',
       filter: ['signals:serial_spread'],
@@ -81,6 +86,11 @@ export const falsePositives: readonly FalsePositive[] = [
   {
     what: 'Names known from before the capture, from a hosts file or over HTTPS',
     tell: 'The client looks up little or nothing at all, or does so only in the first hours of the data.',
+  },
+  {
+    what: 'Tor, where somebody may use it',
+    tell: 'The client is known to run Tor Browser or a relay, and goes to many addresses on 443, 9001 and others, each with a name of its own.',
+    filter: ['signals:tor'],
   },
   {
     what: 'A forgotten renewal',

@@ -44,6 +44,8 @@ export function sentence(row: PairRow, params: Params): string {
     `${shown(row)}: ${where}.`,
     ...(has(row, 'address_sent') ? ['What was sent as the name is an address, which RFC 6066 rules out; no lookup leads to it.'] : []),
     ...(row.tool === null ? [] : [`The certificate is a default of a tool (${row.tool}).`]),
+    ...(row.tor ? ['Subject and issuer are host names at random, as Tor makes them.'] : []),
+    ...(has(row, 'example_subject') ? [`Its subject is the text of an example (${row.example}).`] : []),
     ...(has(row, 'host_differs') ? [`Within the connections ${row.other_host} was asked for.`] : []),
     ...(has(row, 'fronting')
       ? [
@@ -57,6 +59,7 @@ export function sentence(row: PairRow, params: Params): string {
           `Its serial number was shown by ${counted(row.serial_addresses, 'address', 'addresses')} in ${counted(row.serial_networks, 'network')}.`,
         ]
       : []),
+    ...(has(row, 'subject_reused') ? [`${counted(row.subject_certificates, 'self-signed certificate')} have this subject.`] : []),
     ...(has(row, 'serial_reused') ? [`Its serial number has ${row.serial_fingerprints} fingerprints.`] : []),
   ].join(' ')
 }
