@@ -48,7 +48,7 @@ describe.each(everyAsk)('%s', (_, hunt, given) => {
     unique(codes(signals))
     unique(codes(hunt.explanations?.(params) ?? []))
     unique(codes(hunt.hides?.(params) ?? []))
-    expect(signals.length).toBeLessThanOrEqual(20)
+    expect(signals.length).toBeLessThanOrEqual(24)
     expect(codes(signals)).not.toContain('clip')
     for (const { code, label, threshold } of signals) {
       expect(code).toMatch(snake)

@@ -1,19 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { HuntRow } from '../../lib/asking/row'
-import type { FixtureRow } from '../lib/store-fixture'
-import { certificate, days, explained, handshake, points, row, rows, start } from './certificate-rows'
-
-/** One pair per case: a name of its own, and a certificate that holds for it. */
-type Cases = Readonly<Record<string, FixtureRow>>
-
-async function judged(cases: Cases, connections: Cases = {}, search?: string): Promise<(name: string) => HuntRow> {
-  const all = Object.entries(cases).map(([name, x509]) => ({
-    ssl: handshake({ server_name: `${name}.example`, leaf: name, ...connections[name] }),
-    x509: certificate({ fingerprint: name, certificate_serial: name, san_dns: [`${name}.example`], ...x509 }),
-  }))
-  const found = await rows({ ssl: all.map(({ ssl }) => ssl), x509: all.map(({ x509 }) => x509) }, search)
-  return (name) => found.find((one) => one.certificate === name) ?? expect.fail(`${name} is not listed`)
-}
+import { certificate, days, explained, handshake, judged, points, row, rows, start } from './certificate-rows'
 
 const at = (iso: string) => Date.parse(iso) / 1000
 const valid = (from: string, seconds: number) => ({
@@ -139,65 +126,6 @@ describe('signing', () => {
   test('as an attack tool does is found, whatever the leading zeros, and only the whole attribute counts', () => {
     expect(['fits', 'cobalt', 'mythic', 'mythical'].map((name) => points(of(name), 'attack_tool'))).toEqual([0, 40, 40, 0])
     expect(of('cobalt').tool).toBe('Cobalt Strike: serial 8BB00EE')
-  })
-})
-
-describe('the making', () => {
-  const tor = { certificate_subject: 'CN=www.sn2yjfmq.net', certificate_issuer: 'CN=www.uodk6lflf4d2ok.com', san_dns: null }
-  const example = (subject: string) => ({ certificate_subject: subject, certificate_issuer: subject })
-  const name = 'CN=unit,O=Plant'
-
-  test('by Tor is told by both names, and their not fitting is no finding of its own', async () => {
-    const of = await judged({
-      fits: {},
-      tor,
-      older: { ...tor, certificate_issuer: 'CN=www.uodk6lflf4d2ok.net' },
-      seven: { ...tor, certificate_subject: 'CN=www.sn2yjfm.net' },
-      digit: { ...tor, certificate_subject: 'CN=www.sn1yjfmq.net' },
-      more: { ...tor, certificate_subject: 'CN=www.sn2yjfmq.net,O=Plant' },
-      issued: { ...tor, certificate_issuer: 'CN=Issuing 1,O=Example Trust,C=XX' },
-    })
-    const told = ['fits', 'tor', 'older', 'seven', 'digit', 'more', 'issued'].map((one) => points(of(one), 'tor'))
-    expect(told).toEqual([0, 18, 18, 0, 0, 0, 0])
-    expect(['tor', 'seven'].map((one) => points(of(one), 'name_not_covered'))).toEqual([0, 18])
-    expect(of('tor').sentence).toContain('as Tor makes them')
-  })
-
-  test('by Tor is told by ssl.log where x509.log lacks the certificate', async () => {
-    const { certificate_subject: subject, certificate_issuer: issuer } = tor
-    const found = await row({ ssl: [handshake({ subject, issuer })], x509: [] }, 'fitting=true')
-    expect(points(found, 'tor')).toBe(18)
-    expect(points(await row({ ssl: [handshake()], x509: [] }, 'fitting=true'), 'tor')).toBeNull()
-  })
-
-  test('after an example is found outside, and only the whole attribute counts', async () => {
-    const of = await judged(
-      {
-        fits: {},
-        openssl: example('O=Internet Widgits Pty Ltd,ST=Some-State,C=AU'),
-        inside: example('O=Internet Widgits Pty Ltd,ST=Some-State,C=AU'),
-        other: example('CN=www.example.com,O=Acme Company'),
-      },
-      { inside: { id_resp_h: '10.9.9.9' } },
-    )
-    expect(['fits', 'openssl', 'inside', 'other'].map((one) => points(of(one), 'example_subject'))).toEqual([0, 6, 0, 0])
-    expect(of('openssl')).toMatchObject({ example: 'O=Internet Widgits Pty Ltd', sentence: expect.stringContaining('text of an example') })
-  })
-
-  test('by a script is found where one subject signs three certificates outside, each counted once', async () => {
-    const of = await judged({ one: example(name), two: example(name), three: example(name), a: example('CN=pair'), b: example('CN=pair') })
-    expect(['one', 'two', 'three', 'a'].map((one) => points(of(one), 'subject_reused'))).toEqual([6, 6, 6, 0])
-    expect(of('one')).toMatchObject({
-      subject_certificates: 3,
-      sentence: expect.stringContaining('3 self-signed certificates have this subject'),
-    })
-    const again = [
-      handshake({ server_name: 'a.example' }),
-      handshake({ server_name: 'b.example' }),
-      handshake({ server_name: 'c.example' }),
-    ]
-    const shared = await rows({ ssl: again, x509: [certificate(example(name))] })
-    expect(shared.map((one) => one.subject_certificates)).toEqual([1, 1, 1])
   })
 })
 

@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import type { HuntRow } from '../../lib/asking/row'
 import { certificateMismatch } from '../../lib/hunts/certificate-mismatch'
 import { type Ok, run } from '../../lib/run'
@@ -99,3 +100,15 @@ export function points(of: HuntRow, code: string): number | null {
 }
 
 export const explained = (of: HuntRow): readonly string[] => of.explained.map(({ code }) => code)
+
+/** One pair per case: a name of its own, and a certificate that holds for it. */
+export type Cases = Readonly<Record<string, FixtureRow>>
+
+export async function judged(cases: Cases, connections: Cases = {}, search?: string): Promise<(name: string) => HuntRow> {
+  const all = Object.entries(cases).map(([name, x509]) => ({
+    ssl: handshake({ server_name: `${name}.example`, leaf: name, ...connections[name] }),
+    x509: certificate({ fingerprint: name, certificate_serial: name, san_dns: [`${name}.example`], ...x509 }),
+  }))
+  const found = await rows({ ssl: all.map(({ ssl }) => ssl), x509: all.map(({ x509 }) => x509) }, search)
+  return (name) => found.find((one) => one.certificate === name) ?? expect.fail(`${name} is not listed`)
+}
