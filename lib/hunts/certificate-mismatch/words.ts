@@ -14,7 +14,8 @@ function shown(row: PairRow): string {
     return `${name}, no certificate was seen${row.why_none ? ` (${row.why_none.replace(/^none,? ?/, '')})` : ''}`
   const subject = row.common_name ?? row.subject
   if (row.server_name === null) return `${name}, the certificate is for ${subject ?? 'a name that is not logged'}`
-  if (has(row, 'name_not_covered') || has(row, 'common_name_other')) return `${name}, the certificate is for ${subject ?? 'another name'}`
+  if (has(row, 'name_not_covered') || has(row, 'common_name_other') || row.tor)
+    return `${name}, the certificate is for ${subject ?? 'another name'}`
   if (has(row, 'common_name_only')) return `${name}, the certificate has it as its common name alone`
   return row.san_count === null ? `${name}, what the certificate holds for is not logged` : `${name} and the certificate holds for it`
 }
