@@ -90,7 +90,7 @@ function Loading({ job, waiting }: { readonly job: Job; readonly waiting: number
           {size(job.bytes)}
           {job.of_bytes ? ` of ${size(job.of_bytes)}` : ''}
         </span>
-        <span>{counted(job.rows, 'row')}</span>
+        <span>{counted(job.rows, 'row')} read</span>
         {rate !== null && <span>{size(rate)}/s</span>}
         {job.left_seconds !== null && <span>{duration(Math.max(1, Math.round(job.left_seconds)))} left</span>}
       </div>

@@ -13,6 +13,7 @@ export interface JobEvent {
   /** On disk. */
   readonly bytes: number
   readonly of_bytes: number
+  /** Those of files that are done, and of the others as far as they are read. */
   readonly rows: number
   /** Since its turn came. */
   readonly seconds: number
@@ -76,6 +77,8 @@ export function beginCourse(): Course {
     rows: 0,
     rejected: 0,
   }
+  /** Rows of files that are not done. */
+  let read = 0
   let error: string | null = null
   let ended: number | null = null
   let begun: number | null = null
@@ -106,6 +109,7 @@ export function beginCourse(): Course {
       paths,
       started: new Date(started).toISOString(),
       ...event,
+      rows: event.rows + read,
       done: ended !== null,
       seconds: working,
       left_seconds: told ? Math.max(0, (event.of_bytes - event.bytes) / rate) : null,
@@ -131,7 +135,8 @@ export function beginCourse(): Course {
       changed({ of: event.of + inputs.length, of_bytes: event.of_bytes + inputs.reduce((sum, { bytes }) => sum + bytes, 0) })
     },
     file: (name) => changed({ file: name }),
-    progress({ stage, bytes }) {
+    progress({ stage, bytes, rows }) {
+      read = rows
       // What is loaded once more, after a fault, was shown already.
       changed({ stage, bytes: Math.max(event.bytes, Math.min(Math.round(bytes), event.of_bytes)) })
     },
@@ -150,6 +155,7 @@ export function beginCourse(): Course {
     finish(reason) {
       ended = Date.now()
       error = reason
+      read = 0
       open.clear()
       changed({ stage: 'done', file: null })
       finished()

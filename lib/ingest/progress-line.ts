@@ -17,7 +17,7 @@ export function progressLine(event: JobEvent): string {
   if (stage === 'waiting') return 'Waiting for its turn'
   const rate = seconds > 0 ? `${formatSize(bytes / seconds)}/s` : '–'
   const left = left_seconds === null ? '' : `, ${formatSeconds(left_seconds)} left`
-  return `${count(files)} of ${count(of)} files, ${formatSize(bytes)} of ${formatSize(of_bytes)}, ${count(rows)} rows, ${rate}${left}`
+  return `${count(files)} of ${count(of)} files, ${formatSize(bytes)} of ${formatSize(of_bytes)}, ${count(rows)} rows read, ${rate}${left}`
 }
 
 /** What became of a load, once it is done. */
