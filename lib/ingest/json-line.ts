@@ -51,8 +51,8 @@ export function parseLine(text: string): JsonLine {
   }
 }
 
-/** Where shippers keep the line as it was. */
-export function wrapped(record: JsonObject): unknown {
+/** The line as it was, where shippers keep it. */
+function kept(record: JsonObject): unknown {
   const { result, event } = record
   return [
     record.message,
@@ -62,4 +62,13 @@ export function wrapped(record: JsonObject): unknown {
     record['event.original'],
     record.log,
   ].find((text) => typeof text === 'string' && /^\s*\{/.test(text))
+}
+
+/** A record out of its shipper's wrapping, as text or as an object; `wrapping` is null where there is none. */
+export function unwrapped(record: JsonObject): { readonly record: JsonObject; readonly wrapping: JsonObject | null } {
+  if (record.ts !== undefined) return { record, wrapping: null }
+  if (isObject(record.json) && record.json.ts !== undefined) return { record: record.json, wrapping: record }
+  const line = kept(record)
+  const inner = typeof line === 'string' ? parseLine(line) : null
+  return inner && 'record' in inner ? { record: inner.record, wrapping: record } : { record, wrapping: null }
 }

@@ -39,9 +39,9 @@ function areNames(words: readonly string[], log: string): boolean {
 
 function recogniseJson(line: string, name: string): Recognised {
   if (!/^\{\s*["}]/.test(line)) return no('JSON, but not one object per line')
-  const columns = columnsOf(line)
-  const { log, guessed } = logByFields(name, columns)
-  if (columns.some((column) => TELLING.includes(column)) || /\.log\b/.test(basename(name)) || fieldsOf(log).known)
+  const said = columnsOf(line)
+  const { log, guessed } = logByFields(name, said)
+  if (said.columns.some((column) => TELLING.includes(column)) || /\.log\b/.test(basename(name)) || fieldsOf(log).known)
     return { format: 'json', name: log, guessed }
   return no('JSON lines, but no field of theirs is one of Zeek’s')
 }
