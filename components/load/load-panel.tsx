@@ -11,7 +11,7 @@ import { cancelUploads, clearUploads, onArrival, type Upload, useUploads } from 
 
 /** What is on its way: uploads to the server, and the load that runs there. */
 export function LoadPanel() {
-  const { running, waiting } = useJobs()
+  const { running, waiting, hidden } = useJobs()
   const uploads = useUploads()
   useEffect(() => {
     void refreshJobs()
@@ -21,6 +21,12 @@ export function LoadPanel() {
     <>
       {uploads.length > 0 && <Uploading uploads={uploads} />}
       {running && <Loading job={running} waiting={waiting} />}
+      {!running && hidden > 0 && (
+        <p className={styles.note}>
+          The last load passed over {counted(hidden, 'file or folder', 'files or folders')} whose{' '}
+          {hidden === 1 ? 'name begins' : 'names begin'} with a dot. Give the path of one to load it.
+        </p>
+      )}
     </>
   )
 }

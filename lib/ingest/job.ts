@@ -22,6 +22,8 @@ export interface JobEvent {
   /** What became of the files so far; `unchanged` were there already. */
   readonly outcome: Readonly<Record<Exclude<Status, 'loading'> | 'unchanged', number>>
   readonly rejected: number
+  /** Files and folders below what was asked for whose names begin with a dot; nothing of them is read. */
+  readonly hidden: number
   /** Why the job ended early. */
   readonly error: string | null
 }
@@ -42,6 +44,7 @@ export interface Course {
   state(): Job
   asked(paths: readonly string[]): void
   found(inputs: readonly Input[]): void
+  passedOver(hidden: number): void
   /** It is its turn. */
   begin(): void
   file(name: string): void
@@ -76,6 +79,7 @@ export function beginCourse(): Course {
     of_bytes: 0,
     rows: 0,
     rejected: 0,
+    hidden: 0,
   }
   /** Rows of files that are not done. */
   let read = 0
@@ -134,6 +138,7 @@ export function beginCourse(): Course {
       for (const input of inputs) open.add(input)
       changed({ of: event.of + inputs.length, of_bytes: event.of_bytes + inputs.reduce((sum, { bytes }) => sum + bytes, 0) })
     },
+    passedOver: (hidden) => changed({ hidden: event.hidden + hidden }),
     file: (name) => changed({ file: name }),
     progress({ stage, bytes, rows }) {
       read = rows

@@ -60,7 +60,7 @@ describe('what is no Zeek log', () => {
 })
 
 describe('folders', () => {
-  it('lists every file once, sorted, without hidden ones, and comes back from link loops', async () => {
+  it('lists every file once, sorted, counts hidden ones, and comes back from link loops', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'spoor-walk-'))
     await mkdir(join(folder, '2024-04-12'))
     await mkdir(join(folder, '.git'))
@@ -69,9 +69,12 @@ describe('folders', () => {
     await symlink(folder, join(folder, '2024-04-12', 'loop'))
     await symlink(join(folder, 'b.log'), join(folder, 'again.log'))
     await symlink(join(folder, 'gone'), join(folder, 'dangling.log'))
-    const found = await walk([folder, join(folder, 'b.log')])
+    const { files, hidden } = await walk([folder, join(folder, 'b.log')])
+    const named = await walk([join(folder, '.git'), join(folder, '.shadow.conn.log')])
     await rm(folder, { recursive: true })
-    expect(found.map(({ path, error }) => [path.slice(folder.length + 1), error])).toEqual([
+    expect(hidden).toBe(2)
+    expect([named.files.length, named.hidden]).toEqual([2, 0])
+    expect(files.map(({ path, error }) => [path.slice(folder.length + 1), error])).toEqual([
       ['2024-04-12/conn.18:00:00-19:00:00.log', null],
       ['a.txt', null],
       ['again.log', null],
