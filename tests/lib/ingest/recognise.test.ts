@@ -45,6 +45,8 @@ describe('what is no Zeek log', () => {
       'one JSON array',
     ],
     ['core.dump', Buffer.from([1, 0, 2, 0, 3, 10]), 'binary data'],
+    ['conn.log', Buffer.from('\ufeff#separator \\x09\n#fields\tts\n', 'utf16le'), 'UTF-16 text'],
+    ['conn.json', Buffer.from('\ufeff{"ts":1}\n', 'utf16le').swap16(), 'UTF-16 text'],
     ['blank.log', '\n\n', 'no line with text'],
     ['conn.log', '#separator \\x09\r#path\tconn\r#fields\tts\tuid\r1.0\tC1\r', 'a carriage return alone'],
     ['only.log', '# nothing\n', 'comments only'],
