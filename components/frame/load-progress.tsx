@@ -22,7 +22,7 @@ export function LoadProgress() {
           <span style={{ width: `${share * 100}%` }} />
         </span>
       )}
-      loading {whole(running.files)} of {counted(running.of, 'file')}, {counted(running.rows, 'row')}
+      loading {whole(running.files)} of {counted(running.of, 'file')}, {counted(running.rows, 'row')} read
       {share !== null && `, ${percent(share)}`}
       {waiting > 0 && `, ${waiting} more waiting`}
     </Link>

@@ -11,7 +11,7 @@ import { cancelUploads, clearUploads, onArrival, type Upload, useUploads } from 
 
 /** What is on its way: uploads to the server, and the load that runs there. */
 export function LoadPanel() {
-  const { running, waiting } = useJobs()
+  const { running, waiting, hidden } = useJobs()
   const uploads = useUploads()
   useEffect(() => {
     void refreshJobs()
@@ -21,6 +21,12 @@ export function LoadPanel() {
     <>
       {uploads.length > 0 && <Uploading uploads={uploads} />}
       {running && <Loading job={running} waiting={waiting} />}
+      {!running && hidden > 0 && (
+        <p className={styles.note}>
+          The last load passed over {counted(hidden, 'file or folder', 'files or folders')} whose{' '}
+          {hidden === 1 ? 'name begins' : 'names begin'} with a dot. Give the path of one to load it.
+        </p>
+      )}
     </>
   )
 }
@@ -90,7 +96,7 @@ function Loading({ job, waiting }: { readonly job: Job; readonly waiting: number
           {size(job.bytes)}
           {job.of_bytes ? ` of ${size(job.of_bytes)}` : ''}
         </span>
-        <span>{counted(job.rows, 'row')}</span>
+        <span>{counted(job.rows, 'row')} read</span>
         {rate !== null && <span>{size(rate)}/s</span>}
         {job.left_seconds !== null && <span>{duration(Math.max(1, Math.round(job.left_seconds)))} left</span>}
       </div>

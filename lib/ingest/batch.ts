@@ -5,7 +5,7 @@ import type { DuckStore } from '../store/duckdb'
 import type { PartSource } from '../store/duckdb-part'
 import { prepareTables } from '../store/duckdb-tables'
 import type { Transaction } from '../store/duckdb-write'
-import { keepFaults, keepRejects, type Loading, type Tally } from './keep-rejects'
+import { keepFaults, keepRejects, keepStrangers, type Loading, type Tally } from './keep-rejects'
 import type { Part } from './part'
 import { readPart, type StoreOptions, withPlainPath } from './read-part'
 
@@ -93,6 +93,9 @@ export async function storeBatch(
         scanned.rejects.map((reject) => ({ load, ...reject })),
         options.signal,
       )
+    const loads = { tables: new Map([...used].map((log) => [log, types.get(log) ?? new Map()])), range }
+    for await (const strangers of await transaction.addAddresses(loads, schemas))
+      await keepStrangers(transaction, files, tally, strangers, options.signal)
     const counted = await countRows(transaction, types, used, range)
     const result = () =>
       scans.flatMap(({ load, scanned }) =>
@@ -115,7 +118,6 @@ export async function storeBatch(
         `${count(handed)} lines of ${log} were handed to the engine, ${count(rows)} rows and ${count(rejected)} rejects came back`,
       )
     if (tally.wrong.size > 0) throw new Mismatch(tally.wrong)
-    await transaction.addAddresses(new Map([...used].map((log) => [log, types.get(log) ?? new Map()])), schemas, range)
     return result().map(({ handed, ...rest }) => rest)
   }, options.signal)
 }

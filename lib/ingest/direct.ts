@@ -113,6 +113,7 @@ export async function readDirect(
   { skip, columns }: DirectHeader,
   chunks: AsyncIterable<Buffer>,
   digest: Digest,
+  onRows?: (rows: number) => void,
 ): Promise<DirectLines | null> {
   let lines = 0
   let closed = false
@@ -139,6 +140,7 @@ export async function readDirect(
       closed = bytes.subarray(mark, mark + 7).equals(Buffer.from('#close\t')) && bytes.indexOf(NEWLINE, mark) === bytes.length - 1
       if (!closed) return null
     }
+    onRows?.(lines - skip - (closed ? 1 : 0))
   }
   return { lines, handed: lines - skip - (closed ? 1 : 0), misfits, escaped }
 }

@@ -9,6 +9,7 @@ import type { StoreOptions } from './read-part'
 import { HEAD } from './recognise'
 import { EAGER_BYTES, type Input, labelOf } from './scan-batch'
 import { checkDirect } from './scan-direct'
+import type { Stage } from './settle'
 
 const BACKSLASH = 92
 
@@ -35,6 +36,25 @@ export async function openEager(input: Input, books: Books): Promise<Eager | nul
   }
 }
 
+/** What the look for backslashes is of the whole work, at the most. */
+const LOOK = 0.1
+
+export interface EagerOptions extends Omit<StoreOptions, 'onProgress'> {
+  /** Told the share that is done, 0–1. */
+  readonly onShare?: (stage: Stage, share: number) => void
+  /** Told the rows that are read so far. */
+  readonly onRows?: (rows: number) => void
+}
+
+/** Counts bytes of a file as a share of it. */
+function shareOf(input: Input, tell: (share: number) => void): (bytes: number) => void {
+  let read = 0
+  return (bytes) => {
+    read += bytes
+    tell(Math.min(1, read / input.bytes))
+  }
+}
+
 /** The file is nothing for the engine, or holds nothing new. */
 class Unfit extends Error {
   constructor(readonly scanned: Scanned | null) {
@@ -43,8 +63,8 @@ class Unfit extends Error {
 }
 
 /** Whether any backslash stands behind the header: to look for one is quick, to let the engine look into each value is not. */
-async function hasEscapes({ input, header }: Eager, signal: AbortSignal): Promise<boolean> {
-  const content = await openContent(input.path, { signal })
+async function hasEscapes({ input, header }: Eager, signal: AbortSignal, onBytes: (bytes: number) => void): Promise<boolean> {
+  const content = await openContent(input.path, { signal, onBytes })
   let from = header.length
   for await (const chunk of content.chunks()) {
     if (chunk.indexOf(BACKSLASH, from) >= 0) return true
@@ -62,30 +82,43 @@ export async function loadEager(
   books: Books,
   eager: Eager,
   load: number,
-  options: StoreOptions,
+  { onShare, onRows, ...options }: EagerOptions,
 ): Promise<{ readonly scanned: Scanned; readonly loaded: readonly Loaded[] } | null> {
   const { input, header } = eager
   const { log, columns, skip } = header
   const stop = new AbortController()
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal
-  const escaped = await hasEscapes(eager, signal)
+  const looked = shareOf(input, (share) => onShare?.('reading', LOOK * share))
+  const escaped = await hasEscapes(eager, signal, looked)
   const part = { log, columns, path: input.path, kind: 'direct', skip, escaped } as const
 
+  let [checked, stored] = [0, 0]
+  const show = () => onShare?.('storing', LOOK + ((1 - LOOK) * (checked + stored)) / 2)
+  const onBytes = shareOf(input, (share) => {
+    checked = share
+    show()
+  })
+  const onProgress = (share: number) => {
+    stored = share
+    show()
+  }
+
   async function check(): Promise<ScannedLog> {
-    const content = await openContent(input.path, { signal })
+    const content = await openContent(input.path, { signal, onBytes })
     const scanned = await checkDirect(content.chunks(), header, {
       path: input.path,
       compression: 'none',
       known: books.index,
       remarks: new Set(),
+      onRows,
     })
     if (scanned?.outcome !== 'log') throw new Unfit(scanned)
     // It was written to in between.
-    if (!escaped && scanned.parts.some((checked) => checked.escaped)) throw new Unfit(null)
+    if (!escaped && scanned.parts.some((one) => one.escaped)) throw new Unfit(null)
     return scanned
   }
-  const checked = check()
-  const unfit = checked.then(
+  const scanning = check()
+  const unfit = scanning.then(
     () => null,
     (error: unknown) => {
       stop.abort()
@@ -93,8 +126,12 @@ export async function loadEager(
     },
   )
   try {
-    const loaded = await storeBatch(store, [{ load, path: input.path, parts: [part], scanned: checked }], [], { ...options, signal })
-    return { scanned: await checked, loaded }
+    const loaded = await storeBatch(store, [{ load, path: input.path, parts: [part], scanned: scanning }], [], {
+      ...options,
+      signal,
+      onProgress,
+    })
+    return { scanned: await scanning, loaded }
   } catch (error) {
     stop.abort()
     const fault = await unfit

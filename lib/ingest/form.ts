@@ -16,8 +16,10 @@ export const CHARACTERS: Readonly<Partial<Record<ZeekType, string>>> = {
   bool: 'TF-',
 }
 
-// More than two digits of exponent, save these, may be more than a double holds: the engine would make infinity of it.
-const DOUBLE = '-?[0-9.]+(?:[eE][+-]?(?:[0-9]{1,2}|[12][0-9]{2}))?|-?inf|-?nan|-'
+// What more digits or a higher exponent say may be beyond a double: the engine would make infinity of it, or nothing.
+const PLAIN = '[0-9.]{1,308}|[0-9.]{1,100}[eE][+-]?(?:[0-9]{1,2}|1[0-9]{2})'
+const SCIENTIFIC = '[0-9](?:\\.[0-9]{0,100})?[eE][+-]?(?:[0-9]{1,2}|[12][0-9]{2}|30[0-7])'
+const DOUBLE = `-?(?:${PLAIN}|${SCIENTIFIC}|inf|nan)|-`
 const TEXT = '[^\\t\\n]*'
 
 /** What a value in Zeek's default dialect has to look like, as the source of an expression; null for text, which is as it is. */

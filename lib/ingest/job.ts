@@ -13,6 +13,7 @@ export interface JobEvent {
   /** On disk. */
   readonly bytes: number
   readonly of_bytes: number
+  /** Those of files that are done, and of the others as far as they are read. */
   readonly rows: number
   /** Since its turn came. */
   readonly seconds: number
@@ -21,6 +22,8 @@ export interface JobEvent {
   /** What became of the files so far; `unchanged` were there already. */
   readonly outcome: Readonly<Record<Exclude<Status, 'loading'> | 'unchanged', number>>
   readonly rejected: number
+  /** Files and folders below what was asked for whose names begin with a dot; nothing of them is read. */
+  readonly hidden: number
   /** Why the job ended early. */
   readonly error: string | null
 }
@@ -41,6 +44,7 @@ export interface Course {
   state(): Job
   asked(paths: readonly string[]): void
   found(inputs: readonly Input[]): void
+  passedOver(hidden: number): void
   /** It is its turn. */
   begin(): void
   file(name: string): void
@@ -75,7 +79,10 @@ export function beginCourse(): Course {
     of_bytes: 0,
     rows: 0,
     rejected: 0,
+    hidden: 0,
   }
+  /** Rows of files that are not done. */
+  let read = 0
   let error: string | null = null
   let ended: number | null = null
   let begun: number | null = null
@@ -106,6 +113,7 @@ export function beginCourse(): Course {
       paths,
       started: new Date(started).toISOString(),
       ...event,
+      rows: event.rows + read,
       done: ended !== null,
       seconds: working,
       left_seconds: told ? Math.max(0, (event.of_bytes - event.bytes) / rate) : null,
@@ -130,8 +138,10 @@ export function beginCourse(): Course {
       for (const input of inputs) open.add(input)
       changed({ of: event.of + inputs.length, of_bytes: event.of_bytes + inputs.reduce((sum, { bytes }) => sum + bytes, 0) })
     },
+    passedOver: (hidden) => changed({ hidden: event.hidden + hidden }),
     file: (name) => changed({ file: name }),
-    progress({ stage, bytes }) {
+    progress({ stage, bytes, rows }) {
+      read = rows
       // What is loaded once more, after a fault, was shown already.
       changed({ stage, bytes: Math.max(event.bytes, Math.min(Math.round(bytes), event.of_bytes)) })
     },
@@ -150,6 +160,7 @@ export function beginCourse(): Course {
     finish(reason) {
       ended = Date.now()
       error = reason
+      read = 0
       open.clear()
       changed({ stage: 'done', file: null })
       finished()

@@ -126,8 +126,9 @@ export async function openJobs(store: DuckStore, options: JobsOptions): Promise<
     async start(paths) {
       const course = beginCourse()
       course.asked(paths)
-      const found = await walk(paths, course.signal)
-      enqueue(course, () => load(course, found, paths.every(isSample)))
+      const { files, hidden } = await walk(paths, course.signal)
+      course.passedOver(hidden)
+      enqueue(course, () => load(course, files, paths.every(isSample)))
       return course.state()
     },
     async upload(name) {

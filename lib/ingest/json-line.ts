@@ -4,8 +4,8 @@ export type JsonObject = Readonly<Record<string, unknown>>
 
 export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** A whole number of 16 digits or more may not fit a double; a match inside a string only costs time. */
-const LONG_NUMBER = /[:,[]\s*-?\d{16}/
+/** A whole number of 16 digits or more may not fit a double, nor one with a high exponent; a match inside a string only costs time. */
+const LARGE_NUMBER = /[:,[]\s*-?(?:\d{16}|[\d.]+[eE][+-]?\d{3})/
 
 function countKeys(value: unknown): number {
   let count = 0
@@ -28,21 +28,23 @@ function countColons(text: string): number {
 
 export type JsonLine = { readonly record: JsonObject } | { readonly reason: string }
 
-const exactNumber = (digits: string): number | bigint => {
+/** A number; as it is written where a double would make infinity or nothing of it. */
+const exactNumber = (digits: string): number | bigint | string => {
   const number = Number(digits)
+  if (!Number.isFinite(number) || (number === 0 && /^[^eE]*[1-9]/.test(digits))) return digits
   return /^-?\d+$/.test(digits) && !Number.isSafeInteger(number) ? BigInt(digits) : number
 }
 
 const record = (value: unknown): JsonLine => (isObject(value) ? { record: value } : { reason: 'JSON, but no object' })
 
 /**
- * One object of one line. Whole numbers that a double would round are bigints.
+ * One object of one line. Whole numbers that a double would round are bigints; what is beyond any double is text.
  * A name that occurs twice with different values is a fault: which one was meant cannot be known.
  */
 export function parseLine(text: string): JsonLine {
   try {
     const value: unknown = JSON.parse(text)
-    if (!LONG_NUMBER.test(text) && countKeys(value) === countColons(text)) return record(value)
+    if (!LARGE_NUMBER.test(text) && countKeys(value) === countColons(text)) return record(value)
     return record(parseLossless(text, null, exactNumber))
   } catch (error) {
     if (error instanceof RangeError) return { reason: 'JSON nested too deeply' }
@@ -51,8 +53,8 @@ export function parseLine(text: string): JsonLine {
   }
 }
 
-/** Where shippers keep the line as it was. */
-export function wrapped(record: JsonObject): unknown {
+/** The line as it was, where shippers keep it. */
+function kept(record: JsonObject): unknown {
   const { result, event } = record
   return [
     record.message,
@@ -62,4 +64,13 @@ export function wrapped(record: JsonObject): unknown {
     record['event.original'],
     record.log,
   ].find((text) => typeof text === 'string' && /^\s*\{/.test(text))
+}
+
+/** A record out of its shipper's wrapping, as text or as an object; `wrapping` is null where there is none. */
+export function unwrapped(record: JsonObject): { readonly record: JsonObject; readonly wrapping: JsonObject | null } {
+  if (record.ts !== undefined) return { record, wrapping: null }
+  if (isObject(record.json) && record.json.ts !== undefined) return { record: record.json, wrapping: record }
+  const line = kept(record)
+  const inner = typeof line === 'string' ? parseLine(line) : null
+  return inner && 'record' in inner ? { record: inner.record, wrapping: record } : { record, wrapping: null }
 }

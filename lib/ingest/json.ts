@@ -5,7 +5,8 @@ import { ZEEK } from './header'
 import { tsvValue } from './json-cell'
 import { type JsonForm, jsonForm } from './json-form'
 import { type JsonLayout, jsonLayoutOf } from './json-layout'
-import { type JsonObject, parseLine, wrapped } from './json-line'
+import { isObject, type JsonObject, parseLine, unwrapped } from './json-line'
+import { ORIGINS, originOf } from './json-origin'
 import { countsMilliseconds } from './json-time'
 import { logName } from './log-name'
 import { NEWLINE, REASONS, type Reader, type ReaderContext } from './reader'
@@ -15,8 +16,8 @@ import type { Spool } from './spool'
 /** A hostile `_path` must not make tables without end. */
 const MOST_LOGS = 200
 
-/** Where a record says of which log it is: Corelight and json-streaming-logs, then shippers, then Zeek's field extensions. */
-const PATHS = ['_path', '@path', '@stream', '_stream']
+/** Objects in which a record may say of which log it is. */
+const GROUPS = ['event', 'data_stream', 'log']
 
 const UNSET = `\t${ZEEK.unset}`
 
@@ -43,19 +44,14 @@ export function jsonReader({ name, load, spools, tally }: ReaderContext): Reader
   let form: { readonly layout: JsonLayout; readonly lines: JsonForm } | null = null
   const current = new Map<JsonLayout, { readonly columns: JsonLayout['columns']; readonly spool: Spool }>()
 
-  function layoutOf(record: JsonObject): JsonLayout | null {
-    let key = ''
-    for (const field of PATHS) {
-      const path = record[field]
-      if (typeof path !== 'string' || path === '') continue
-      key = path
-      break
-    }
-    const there = layouts.get(key)
+  function layoutOf({ record, wrapping }: ReturnType<typeof unwrapped>): JsonLayout | null {
+    const origin = originOf(record, wrapping)
+    const log = logName(origin.path || null, origin.file || name)
+    const there = layouts.get(log)
     if (there) return there
     if (layouts.size >= MOST_LOGS) return null
-    const layout = jsonLayoutOf(spools, logName(key || null, name))
-    layouts.set(key, layout)
+    const layout = jsonLayoutOf(spools, log)
+    layouts.set(log, layout)
     return layout
   }
 
@@ -68,30 +64,28 @@ export function jsonReader({ name, load, spools, tally }: ReaderContext): Reader
   }
 
   /** A record, out of its shipper's wrapping; else the reason. */
-  function recordOf(raw: Buffer, valid: boolean): JsonObject | string {
+  function recordOf(raw: Buffer, valid: boolean): ReturnType<typeof unwrapped> | string {
     if (!valid && raw.includes(0)) return REASONS.nul
     if (!valid && !isUtf8(raw)) return REASONS.utf8
     const parsed = parseLine(raw.toString())
     if ('reason' in parsed) return parsed.reason
-    if (parsed.record.ts !== undefined) return parsed.record
-    const inner = wrapped(parsed.record)
-    if (typeof inner !== 'string') return parsed.record
-    const unwrapped = parseLine(inner)
-    if ('reason' in unwrapped) return parsed.record
-    tally.remark('some records were wrapped by a shipper; the fields of the wrapping itself are left out')
-    return unwrapped.record
+    const inner = unwrapped(parsed.record)
+    if (inner.wrapping) tally.remark('some records were wrapped by a shipper; the fields of the wrapping itself are left out')
+    return inner
   }
 
   function read(raw: Buffer, line: number, valid: boolean): Row | null {
-    const record = recordOf(raw, valid)
-    if (typeof record === 'string') {
-      tally.reject(line, record, raw)
+    const inner = recordOf(raw, valid)
+    if (typeof inner === 'string') {
+      tally.reject(line, inner, raw)
       return null
     }
-    const layout = layoutOf(record)
+    const { record, wrapping } = inner
+    const layout = layoutOf(inner)
     const cells = layout?.cells(record, tally.remark)
     if (layout && cells) {
-      learn(layout, record)
+      // What is said elsewhere than among the names of the record itself, its form cannot tell.
+      if (!wrapping && !GROUPS.some((group) => isObject(record[group]))) learn(layout, record)
       return { line, raw, layout, cells }
     }
     tally.reject(line, layout ? 'more different fields than one log may have' : `more than ${MOST_LOGS} logs in one file`, raw)
@@ -102,7 +96,7 @@ export function jsonReader({ name, load, spools, tally }: ReaderContext): Reader
   function learn(layout: JsonLayout, record: JsonObject): void {
     let lines = forms.get(layout)
     if (!lines) {
-      const fixed = PATHS.map((name) => [name, typeof record[name] === 'string' ? record[name] : null] as const)
+      const fixed = ORIGINS.map((name) => [name, typeof record[name] === 'string' ? record[name] : null] as const)
       lines = jsonForm(layout, new Map(fixed))
       forms.set(layout, lines)
     }

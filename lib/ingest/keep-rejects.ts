@@ -1,7 +1,8 @@
+import type { Stranger } from '../store/duckdb-strangers'
 import type { Appendable, EngineReject, Transaction } from '../store/duckdb-write'
 import type { Part, ScannedLog } from './part'
 import { rawLines } from './raw-lines'
-import { reasonOf } from './reason'
+import { noValue, reasonOf } from './reason'
 
 /** A file that was scanned as a log, with the load that its rows carry. */
 export interface Loading {
@@ -47,6 +48,11 @@ export async function keepRejects(
   }
 }
 
+function count(tally: Tally, load: number, log: string): void {
+  const key = `${load} ${log}`
+  tally.rejected.set(key, (tally.rejected.get(key) ?? 0) + 1)
+}
+
 /** Keeps lines that the engine did not take, and counts them; `own` is the load of a direct part. */
 export async function keepFaults(
   transaction: Transaction,
@@ -58,9 +64,33 @@ export async function keepFaults(
   signal?: AbortSignal,
 ): Promise<void> {
   const lines = rejects.map((reject) => ({ load: reject.load ?? own ?? 0, line: reject.line, reason: reasonOf(reject, part), raw: null }))
-  for (const { load } of lines) {
-    const key = `${load} ${part.log}`
-    tally.rejected.set(key, (tally.rejected.get(key) ?? 0) + 1)
-  }
+  for (const { load } of lines) count(tally, load, part.log)
   await keepRejects(transaction, files, lines, signal)
+}
+
+/** Keeps lines whose rows were taken back because of an address or a network that is none. */
+export async function keepStrangers(
+  transaction: Transaction,
+  files: ReadonlyMap<number, Loading>,
+  tally: Tally,
+  strangers: readonly Stranger[],
+  signal?: AbortSignal,
+): Promise<void> {
+  const lines = strangers.map(({ log, load, line, column, value }) => {
+    const filled = files
+      .get(load)
+      ?.parts.filter((part) => part.log === log)
+      .flatMap((part) => part.columns)
+      .find((one) => one.column === column)
+    // A direct part does not tell its lines: the spool will.
+    if (line === null) tally.wrong.set(load, 'a value is no address')
+    count(tally, load, log)
+    return { load, line: line ?? 0, reason: noValue(filled ?? { source: column, column, type: 'addr' }, value), raw: null }
+  })
+  await keepRejects(
+    transaction,
+    files,
+    lines.filter(({ line }) => line > 0),
+    signal,
+  )
 }

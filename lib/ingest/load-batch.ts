@@ -53,8 +53,9 @@ export async function scanNext(run: Run, list: readonly Input[], direct: boolean
     run.reading += bytes
     tell(run)
   }
+  const onRows = (input: Input, rows: number) => run.rows.set(input, rows)
   try {
-    return { spools, attempts: await scanBatch(run.store, books, list, spools, { ...options, direct, most, onBytes }) }
+    return { spools, attempts: await scanBatch(run.store, books, list, spools, { ...options, direct, most, onBytes, onRows }) }
   } catch (error) {
     await spools.delete()
     throw error

@@ -40,11 +40,15 @@ async function loadUnchecked(run: Run, eager: Eager): Promise<boolean> {
   const [load = 0] = await nextIds(run.store, 'load_id', 1)
   const [file = 0] = await fileIds(run.store, books, [input])
   try {
-    const onProgress = (share: number) => {
-      run.storing = input.bytes * share
-      tell(run)
-    }
-    const result = await loadEager(run.store, books, eager, load, { ...storeOptions(options), onProgress })
+    const result = await loadEager(run.store, books, eager, load, {
+      ...storeOptions(options),
+      onShare(stage, share) {
+        run.reading = stage === 'reading' ? 2 * input.bytes * share : 0
+        run.storing = stage === 'storing' ? input.bytes * share : 0
+        tell(run)
+      },
+      onRows: (rows) => run.rows.set(input, rows),
+    })
     if (!result) return false
     const seconds = (performance.now() - started) / 1000
     await settle(run, [input], [{ path: labelOf(input), bytes: input.bytes, file, load, seconds, ...result }])
@@ -54,7 +58,9 @@ async function loadUnchecked(run: Run, eager: Eager): Promise<boolean> {
     if (stopsAll(error)) throw error
     return false
   } finally {
+    run.reading = 0
     run.storing = 0
+    run.rows.delete(input)
     tell(run)
   }
 }
@@ -130,7 +136,7 @@ async function loadAll(run: Run, list: readonly Input[], direct: boolean): Promi
  * Throws only what stops everything: after a cancel or a full disk the files that are not done stand in the ledger as such.
  */
 export async function loadFiles(store: DuckStore, inputs: readonly Input[], options: LoadOptions): Promise<void> {
-  const run: Run = { store, books: await openBooks(store), options, settled: new Set(), done: 0, reading: 0, storing: 0 }
+  const run: Run = { store, books: await openBooks(store), options, settled: new Set(), done: 0, reading: 0, storing: 0, rows: new Map() }
   try {
     await loadAll(run, inputs, true)
   } catch (error) {

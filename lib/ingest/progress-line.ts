@@ -17,12 +17,15 @@ export function progressLine(event: JobEvent): string {
   if (stage === 'waiting') return 'Waiting for its turn'
   const rate = seconds > 0 ? `${formatSize(bytes / seconds)}/s` : '–'
   const left = left_seconds === null ? '' : `, ${formatSeconds(left_seconds)} left`
-  return `${count(files)} of ${count(of)} files, ${formatSize(bytes)} of ${formatSize(of_bytes)}, ${count(rows)} rows, ${rate}${left}`
+  return `${count(files)} of ${count(of)} files, ${formatSize(bytes)} of ${formatSize(of_bytes)}, ${count(rows)} rows read, ${rate}${left}`
 }
 
+const passedOver = (hidden: number) =>
+  hidden > 0 ? ` Passed over: ${count(hidden)} ${hidden === 1 ? 'name that begins' : 'names that begin'} with a dot.` : ''
+
 /** What became of a load, once it is done. */
-export function summaryLine({ outcome, rows, rejected, seconds, error }: JobEvent): string {
+export function summaryLine({ outcome, rows, rejected, hidden, seconds, error }: JobEvent): string {
   const parts = Object.entries(outcome).flatMap(([status, files]) => (files > 0 ? [`${count(files)} ${status}`] : []))
   const end = error === null ? 'Done' : error.replace(/\.$/, '')
-  return `${end} in ${formatSeconds(seconds)}: ${parts.join(', ') || 'no files'}; ${count(rows)} rows, ${count(rejected)} lines rejected.`
+  return `${end} in ${formatSeconds(seconds)}: ${parts.join(', ') || 'no files'}; ${count(rows)} rows, ${count(rejected)} lines rejected.${passedOver(hidden)}`
 }

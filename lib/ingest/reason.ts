@@ -9,6 +9,8 @@ const nouns: Readonly<Record<string, string>> = {
   port: 'port',
   double: 'number',
   bool: 'T or F',
+  addr: 'address',
+  subnet: 'network',
 }
 
 const longest = 80

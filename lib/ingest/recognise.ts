@@ -39,9 +39,9 @@ function areNames(words: readonly string[], log: string): boolean {
 
 function recogniseJson(line: string, name: string): Recognised {
   if (!/^\{\s*["}]/.test(line)) return no('JSON, but not one object per line')
-  const columns = columnsOf(line)
-  const { log, guessed } = logByFields(name, columns)
-  if (columns.some((column) => TELLING.includes(column)) || /\.log\b/.test(basename(name)) || fieldsOf(log).known)
+  const said = columnsOf(line)
+  const { log, guessed } = logByFields(name, said)
+  if (said.columns.some((column) => TELLING.includes(column)) || /\.log\b/.test(basename(name)) || fieldsOf(log).known)
     return { format: 'json', name: log, guessed }
   return no('JSON lines, but no field of theirs is one of Zeek’s')
 }
@@ -53,6 +53,7 @@ const ZEEKS = Buffer.from('#separator \\x09\n')
 export function recognise(bytes: Buffer, name: string): Recognised {
   // Most files do; to look at each line of the head would take as long as all other checks of a small file.
   if (bytes.subarray(0, ZEEKS.length).equals(ZEEKS)) return { format: 'tsv', prefix: '#', names: false }
+  if (/^(?:fffe|feff)/.test(bytes.toString('hex', 0, 2))) return no('UTF-16 text; give it as UTF-8', true)
   const report = REPORTS.find((candidate) => candidate.name.test(basename(name)))?.what
   const head = bytes.subarray(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0, HEAD)
   const lines = head

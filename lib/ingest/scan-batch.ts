@@ -38,6 +38,8 @@ export interface ScanBatchOptions {
   readonly onFile?: (path: string) => void
   /** Bytes on disk that were read since the last call. */
   readonly onBytes?: (bytes: number) => void
+  /** Rows of a file that are read so far. */
+  readonly onRows?: (input: Input, rows: number) => void
 }
 
 /** A smaller file is read before the engine begins, so that several of them are one transaction. */
@@ -77,6 +79,7 @@ async function scanOne(
       known: books.index,
       direct,
       onBytes,
+      onRows: (rows) => options.onRows?.(input, rows),
       opened: opened(),
       name: labelOf(input),
       ...(maxExpansion ? { maxExpansion } : {}),
@@ -112,7 +115,10 @@ export async function scanBatch(
     const started = performance.now()
     const scanned = await scanOne(input, () => open(i), load, spools, books, options)
     attempts.push({ input, file, load, scanned, seconds: (performance.now() - started) / 1000 })
-    if (scanned.outcome !== 'log') continue
+    if (scanned.outcome !== 'log') {
+      options.onRows?.(input, 0)
+      continue
+    }
     books.index.add({ ...scanned.end, file: scanned.continues ?? file, path: labelOf(input) })
     bytes += scanned.end.bytes
     if (bytes >= options.most) break

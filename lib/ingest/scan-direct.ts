@@ -14,13 +14,15 @@ export interface DirectContext {
   readonly known: KnownIndex
   /** Filled while the chunks are read. */
   readonly remarks: ReadonlySet<string>
+  /** Told the rows that are read so far. */
+  readonly onRows?: ((rows: number) => void) | undefined
 }
 
 /** What a file is to the engine that may be able to read it as it is; null where it has to be spooled. */
 export async function checkDirect(chunks: AsyncIterable<Buffer>, header: DirectHeader, context: DirectContext): Promise<Scanned | null> {
-  const { path, compression, known, remarks } = context
+  const { path, compression, known, remarks, onRows } = context
   const digest = digestStream(known)
-  const direct = await readDirect(header, chunks, digest)
+  const direct = await readDirect(header, chunks, digest, onRows)
   if (!direct) return null
   const { lines, handed, misfits, escaped } = direct
   const end = { ...digest.end(), lines, tail: 0 }

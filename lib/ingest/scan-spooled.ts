@@ -13,6 +13,8 @@ export interface SpooledContext extends Pick<ReaderContext, 'spools' | 'tally'> 
   readonly known: KnownIndex
   /** Filled while the chunks are read. */
   readonly remarks: ReadonlySet<string>
+  /** Told the rows that are read so far. */
+  readonly onRows?: ((rows: number) => void) | undefined
 }
 
 /** Reads a file into the spools, line by line; of a file that has grown only what is new. */
@@ -63,6 +65,7 @@ export async function scanSpooled(chunks: AsyncIterable<Buffer>, reader: Reader,
       tail = block.length
     }
     offset = end
+    context.onRows?.(Object.values(count.handed).reduce((rows, lines) => rows + lines, 0))
     await spools.drain()
   }
   reader.finish()

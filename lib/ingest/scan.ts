@@ -25,6 +25,8 @@ export interface ScanOptions extends ReadOptions {
   readonly opened?: Promise<Opened>
   /** false: never a direct part. */
   readonly direct?: boolean
+  /** Told the rows that are read so far. */
+  readonly onRows?: ((rows: number) => void) | undefined
 }
 
 /** Lines as far as the bytes can be read, an unterminated last one included. */
@@ -49,7 +51,7 @@ async function countReadable(content: Content): Promise<number> {
  */
 export async function scan(path: string, options: ScanOptions): Promise<Scanned> {
   const name = options.name ?? path
-  const { spools, known, load } = options
+  const { spools, known, load, onRows } = options
   await spools.begin()
   let content: Content | null = null
   try {
@@ -80,7 +82,7 @@ export async function scan(path: string, options: ScanOptions): Promise<Scanned>
       remarks.add(`records that do not name their log are taken for ${recognised.name}, whose fields they have`)
     let { chunks } = stream
     if (recognised.format === 'tsv' && recognised.prefix === '#' && options.direct !== false && mayBeDirect(content)) {
-      const direct = await scanDirect(stream, name, spools, { path, compression, known, remarks })
+      const direct = await scanDirect(stream, name, spools, { path, compression, known, remarks, onRows })
       if (direct) return direct
       await stream.close()
       read = 0
@@ -92,7 +94,7 @@ export async function scan(path: string, options: ScanOptions): Promise<Scanned>
       recognised.format === 'json'
         ? jsonReader({ ...context, name: recognised.name })
         : tsvReader(context, recognised.prefix, recognised.names)
-    return await scanSpooled(chunks, reader, { ...context, label: name, compression, format: recognised.format, known, remarks })
+    return await scanSpooled(chunks, reader, { ...context, label: name, compression, format: recognised.format, known, remarks, onRows })
   } catch (error) {
     await spools.rollback()
     if (!(error instanceof Damaged)) throw error

@@ -11,9 +11,11 @@ export interface Progress {
   readonly stage: Stage
   /** Bytes on disk that are done; a file counts half when it is read, half when it is stored. */
   readonly bytes: number
+  /** Of files that are not settled, as far as they are read. */
+  readonly rows: number
 }
 
-export interface LoadOptions extends Omit<ScanBatchOptions, 'direct' | 'most' | 'onBytes'> {
+export interface LoadOptions extends Omit<ScanBatchOptions, 'direct' | 'most' | 'onBytes' | 'onRows'> {
   /** An existing folder for spools, whose path has none of `*?[]{}`. */
   readonly folder: string
   /** The files come with the program. */
@@ -36,11 +38,14 @@ export interface Run {
   reading: number
   /** What counts of the batch that is being stored. */
   storing: number
+  /** Rows of files that are not settled, as far as they are read. */
+  readonly rows: Map<Input, number>
 }
 
 /** Says how far the load is. */
-export function tell({ options, done, reading, storing }: Run): void {
-  options.onProgress?.({ stage: reading > 0 ? 'reading' : 'storing', bytes: done + reading / 2 + storing })
+export function tell({ options, done, reading, storing, rows }: Run): void {
+  const read = [...rows.values()].reduce((sum, one) => sum + one, 0)
+  options.onProgress?.({ stage: reading > 0 ? 'reading' : 'storing', bytes: done + reading / 2 + storing, rows: read })
 }
 
 export const bytesOf = (inputs: readonly Input[]) => inputs.reduce((sum, { bytes }) => sum + bytes, 0)
@@ -50,9 +55,14 @@ export async function settle(run: Run, inputs: readonly Input[], outcomes: reado
   const { store, books, options, settled } = run
   const entries = await confirm(store, outcomes, books, options.sample === true)
   books.remember(entries)
-  for (const input of inputs) settled.add(input)
+  for (const input of inputs) {
+    settled.add(input)
+    run.rows.delete(input)
+  }
   run.done += bytesOf(inputs)
+  run.storing = 0
   options.onSettled?.(inputs, entries)
+  tell(run)
   if (!options.sample && entries.some(({ status }) => status === 'loaded')) await books.dropSample()
 }
 

@@ -1,9 +1,10 @@
 import { blobValue, type DuckDBConnection, DuckDBTimestampValue, type DuckDBType, DuckDBTypeId, type DuckDBValue } from '@duckdb/node-api'
-import type { LogSchema, ZeekType } from '../logs/log'
+import type { LogSchema } from '../logs/log'
 import { type Sql, sql } from '../sql'
 import { addAddresses } from './duckdb-addresses'
 import { badElements, insertPart, type PartSource } from './duckdb-part'
 import { run } from './duckdb-run'
+import { type Loads, type Stranger, takeStrangers } from './duckdb-strangers'
 import type { QueryOptions, Rows } from './store'
 
 export type Appendable = string | number | bigint | boolean | Uint8Array | null
@@ -31,11 +32,8 @@ export interface Transaction {
   readPart(source: PartSource, load: number, onProgress?: (share: number) => void): Promise<AsyncIterable<readonly EngineReject[]>>
   /** Lines of a spool that were not taken because of an element of a list. */
   badElements(source: PartSource): Promise<readonly EngineReject[]>
-  addAddresses(
-    tables: ReadonlyMap<string, ReadonlyMap<string, ZeekType>>,
-    schemas: ReadonlyMap<string, LogSchema>,
-    loads: { readonly first: number; readonly last: number },
-  ): Promise<void>
+  /** Adds the addresses of new rows, and takes back rows with an address or network that is none; answers these, in batches. */
+  addAddresses(loads: Loads, schemas: ReadonlyMap<string, LogSchema>): Promise<AsyncIterable<readonly Stranger[]>>
 }
 
 const faults: Readonly<Record<string, EngineReject['fault']>> = {
@@ -135,7 +133,9 @@ export function transactionOn(connection: DuckDBConnection, signal?: AbortSignal
         value: String(row.value),
       }))
     },
-    addAddresses: (tables, schemas, loads) =>
-      addAddresses({ run: query, append: (table, rows) => append(connection, table, rows) }, tables, schemas, loads),
+    async addAddresses(loads, schemas) {
+      await addAddresses({ run: query, append: (table, rows) => append(connection, table, rows) }, loads, schemas)
+      return takeStrangers(query, loads)
+    },
   }
 }

@@ -160,3 +160,18 @@ test('a path that is not there is refused beside the field', async ({ page }) =>
   await page.getByRole('button', { name: 'Load', exact: true }).click()
   await expect(page.getByRole('main').getByRole('alert')).toContainText('/nowhere/at/all')
 })
+
+test('names that a folder hides with a dot are counted, and one that is named is loaded', async ({ page }) => {
+  const folder = await folderWith({ '.shadow.conn.log': conn(5_000_000, 3), '.cache/a.log': 'x', 'open.log': conn(6_000_000, 2) })
+  await page.goto('/files')
+  const load = async (path: string) => {
+    await page.getByLabel(/give a path on the server/).fill(path)
+    await page.getByRole('button', { name: 'Load', exact: true }).click()
+  }
+  await load(folder)
+  const told = page.getByText('The last load passed over 2 files or folders whose names begin with a dot')
+  await expect(told).toBeVisible()
+  await load(join(folder, '.shadow.conn.log'))
+  await expect(entry(page, '.shadow.conn.log')).toContainText('loaded')
+  await expect(told).toBeHidden()
+})

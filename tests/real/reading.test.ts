@@ -46,7 +46,7 @@ describe.skipIf(!existsSync(folder))('reading real logs', () => {
     const spoolFolder = await mkdtemp(join(tmpdir(), 'spoor-real-'))
     const spools = openSpools(spoolFolder)
     const known = knownPrefixes([])
-    for (const [i, { path }] of (await walk([folder])).entries())
+    for (const [i, { path }] of (await walk([folder])).files.entries())
       scans.set(relative(folder, path), await scan(path, { load: i + 1, known, spools }))
     for (const part of await spools.close()) await readPart(part)
     await rm(spoolFolder, { recursive: true })

@@ -69,6 +69,37 @@ describe('progress', () => {
     expect(seen.length).toBeGreaterThan(2)
   })
 
+  it('moves while one big file is read, in bytes and in rows', async () => {
+    const made = await bench()
+    const { id } = await made.jobs.start([await bigLog(made, 'big.log', 400_000)])
+    const seen = []
+    for await (const event of made.jobs.events(id)) if (event.stage !== 'done') seen.push(event)
+    const [first, later] = [seen.findIndex(({ rows }) => rows > 0), seen.findLast(({ files }) => files === 0)]
+    expect(first).toBeGreaterThan(0)
+    for (const [i, event] of seen.entries()) expect(event.rows).toBeGreaterThanOrEqual(seen[i - 1]?.rows ?? 0)
+    expect(later?.rows).toBeGreaterThan(seen[first]?.rows ?? 0)
+    expect(later?.rows).toBeLessThanOrEqual(400_000)
+    expect(new Set(seen.map(({ bytes }) => bytes)).size).toBeGreaterThan(3)
+    expect(made.jobs.get(id)).toMatchObject({ rows: 400_000 })
+  })
+
+  it.each(['json', 'tsv'])('tells the rows of %s that is spooled before they are stored, and none of a cancelled load', async (format) => {
+    const made = await bench()
+    const records = Array.from({ length: 60_000 }, (_, i) =>
+      format === 'json' ? JSON.stringify({ ts: i, uid: `C${i}`, note: 'x'.repeat(60) }) : connLine(i),
+    )
+    const path = await made.write('conn.log', `${format === 'json' ? '' : header('conn')}${records.join('\n')}\n#end of it\n#end\n`)
+    const { id } = await made.jobs.start([path])
+    let most = 0
+    for await (const event of made.jobs.events(id)) {
+      if (event.files > 0 || event.stage === 'done') break
+      most = Math.max(most, event.rows)
+      if (event.rows > 0) await made.jobs.cancel(id)
+    }
+    expect(most).toBeGreaterThan(0)
+    expect(made.jobs.get(id)).toMatchObject({ done: true, rows: 0 })
+  })
+
   it('answers queries while it loads', async () => {
     const made = await bench()
     await made.load(await made.write('first.log', connLog(10)))

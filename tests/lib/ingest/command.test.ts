@@ -59,6 +59,17 @@ describe('the ingest command', () => {
     expect(out).toMatch(/^Failed: .*bad\.log\.gz: damaged gzip/m)
     expect(out).toMatch(/\b3 rows\b/)
   })
+  it('says how many names with a dot it passed over, and loads them where they are named', async () => {
+    const made = await bench()
+    const hidden = await made.write('in/.shadow.conn.log', connLog(3))
+    await made.write('in/.git/config', 'x')
+    await made.write('in/conn.log', connLog(5, 100))
+    const { out } = await ingest(made, join(made.folder, 'in'))
+    expect(out).toMatch(/\b5 rows\b.* Passed over: 2 names that begin with a dot\.$/m)
+    const { out: named } = await ingest(made, hidden)
+    expect(named).toMatch(/\b3 rows\b/)
+    expect(named).not.toContain('Passed over')
+  })
   it('answers in JSON where it is asked to', async () => {
     const made = await bench()
     const { code, out } = await ingest(made, '--json', await made.write('conn.log', connLog(4)))

@@ -13,11 +13,13 @@ const misread: readonly (readonly [field: string, value: string, noun: string])[
   ...['1', '0', 'yes', 'no', 't', 'f', 'true', 'false', 'TRUE', ' T'].map((value) => ['local_orig', value, 'T or F'] as const),
   ...['1e99', '1e', '1e+', ' 1.0', '1.0 ', '0x10', '1_0.5', 'inf', 'nan'].map((value) => ['ts', value, 'time'] as const),
   ...['1.5e3.2', '-e', ' 1.0', '0x1', '1_0.5', 'inf'].map((value) => ['duration', value, 'interval'] as const),
-  ...['1 ', '0x1', '1_0.5', 'yes', '1e999'].map((value) => ['score', value, 'number'] as const),
+  ...['1 ', '0x1', '1_0.5', 'yes', '1e999', '99999999999e299', '9'.repeat(309), '1e-400'].map(
+    (value) => ['score', value, 'number'] as const,
+  ),
   ...['1,2.5', '1e3', '1, 2', '0x10', '1,1_000'].map((value) => ['ports', value, 'count'] as const),
   ...['1.0,1e', '1.0, 2.0', 'inf'].map((value) => ['delays', value, 'interval'] as const),
   ...['T,1', 'yes'].map((value) => ['flags', value, 'T or F'] as const),
-  ...['1.5,0x1', '1, 2'].map((value) => ['scores', value, 'number'] as const),
+  ...['1.5,0x1', '1, 2', '1,99999999999e299'].map((value) => ['scores', value, 'number'] as const),
 ]
 
 const fields: Readonly<Record<string, { readonly type: string; readonly value: string }>> = {
@@ -44,7 +46,8 @@ const record = (change: Readonly<Record<string, string>> = {}) =>
     .join('\t')
 const named = (list: readonly { readonly type: string }[] = Object.values(fields)) => list.map(({ type }) => type).join('\t')
 const head = header('conn', Object.keys(fields).join('\t'), named())
-const reason = ([field, value, noun]: (typeof misread)[number]) => `${field}: "${value}" is no ${noun}`
+const reason = ([field, value, noun]: (typeof misread)[number]) =>
+  `${field}: "${value.length > 80 ? `${value.slice(0, 80)}…` : value}" is no ${noun}`
 
 describe.each(['small', 'big'])('a %s file', (size) => {
   const filler = `${record()}\n`.repeat(size === 'big' ? 60_000 : 10)
@@ -122,6 +125,30 @@ it('rejects the same in JSON, where it stands as text, and truths that are numbe
   expect(rows).toEqual([
     { orig_bytes: 1000, local_orig: true, duration: 1000 },
     { orig_bytes: 1000, local_orig: false, duration: 1.5 },
+  ])
+  expect(await faults()).toEqual([])
+})
+
+it('reads numbers up to the ends of a double, and keeps what is beyond them in JSON as it is written', async () => {
+  const { write, load, store, files, faults } = await bench()
+  const held = ['9.99e307', '1.5e+305', '9'.repeat(308), '1e-300', '-2.5E-7', 'nan', '-inf']
+  const numbers = held.map((value, i) => `${i}.0\tC${i}\t${value}\t1,${value}\n`)
+  await load(
+    await write('numbers.log', `${header('numbers', 'ts\tuid\td\tlist', 'time\tstring\tdouble\tvector[double]')}${numbers.join('')}`),
+  )
+  expect((await files())[0]).toMatchObject({ rows: numbers.length, rejected: 0 })
+  const { rows: least } = await store.query(sql`SELECT count(*) AS n FROM logs.numbers WHERE isinf(d) OR d = 0`)
+  expect(least).toEqual([{ n: 1 }])
+
+  const beyond = ['1e400', '-1E+4000', '12e-400', '0.0', '0e999', '1.5e300']
+  await load(await write('beyond.json', beyond.map((value, i) => `{"ts":${i},"uid":"C${i}","n":${value},"t":"x:1e400"}\n`).join('')))
+  await load(await write('conn.json', `{"_path":"conn","ts":1,"uid":"C","duration":1e400}\n{"_path":"conn","ts":1e400,"uid":"C"}\n`))
+  const { rows } = await store.query(sql`SELECT n FROM logs.beyond ORDER BY _line`)
+  expect(rows.map(({ n }) => n)).toEqual(['1e400', '-1E+4000', '12e-400', '0', '0', '1.5e+300'])
+  const conn = (await files()).find(({ path }) => path.endsWith('conn.json'))
+  expect((await rejectsOf(store, conn?.id ?? 0, 5)).map(({ reason: why }) => why)).toEqual([
+    'duration: "1e400" is no interval',
+    'ts: "1e400" is no time',
   ])
   expect(await faults()).toEqual([])
 })

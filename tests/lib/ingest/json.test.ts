@@ -67,6 +67,55 @@ describe('names', () => {
     const both = '{"_path":"dns","ts":1,"query":"a","qtype":1,"rcode":0}\n{"ts":2,"x":1}\n'
     expect((await scanLog('both.log', both)).scanned).toMatchObject({ handed: { dns: 1, both: 1 }, remarks: [] })
   })
+  it.each([
+    ['Filebeat', (path: string) => ({ '@timestamp': '2026-01-02T03:04:05.678Z', log: { offset: 7, file: { path } } })],
+    ['its fields with dots', (path: string) => ({ '@timestamp': '2026-01-02T03:04:05.678Z', 'log.file.path': path })],
+    ['Filebeat 6', (path: string) => ({ '@timestamp': '2026-01-02T03:04:05.678Z', offset: 7, source: path })],
+    ['Vector', (path: string) => ({ file: path, host: 'sensor', source_type: 'file' })],
+    ['a module', (path: string) => ({ event: { module: 'zeek', dataset: path.includes('conn') ? 'zeek.connection' : 'zeek.dns' } })],
+    ['an integration', (path: string) => ({ 'data_stream.dataset': path.includes('conn') ? 'zeek.connection' : 'zeek.dns' })],
+  ])('parts a file of %s by the logs that its lines were in', async (_, wrapping) => {
+    const records = [
+      ['/opt/zeek/logs/current/conn.log', { ts: 1, uid: 'C1', proto: 'tcp', conn_state: 'SF' }],
+      ['/opt/zeek/logs/current/dns.log', { ts: 2, uid: 'C2', query: 'a.example' }],
+      ['/opt/zeek/logs/2026-01-02/conn.03:00:00-04:00:00.log', { ts: 3, uid: 'C3', proto: 'tcp', conn_state: 'SF' }],
+    ] as const
+    const shapes: Readonly<Record<string, (record: object) => object>> = {
+      message: (record) => ({ message: JSON.stringify(record) }),
+      original: (record) => ({ 'event.original': JSON.stringify(record) }),
+      json: (json) => ({ json }),
+    }
+    for (const [shape, keep] of Object.entries(shapes)) {
+      const lines = records.map(([path, record]) => JSON.stringify({ ...wrapping(path), ...keep(record) }))
+      const { scanned, written } = await scanLog('filebeat-20260102.ndjson', `${lines.join('\n')}\n${JSON.stringify(records[0][1])}\n`)
+      expect(scanned.handed, shape).toEqual({ conn: 2, dns: 1, filebeat: 1 })
+      expect(written.map(({ log, values }) => `${log} ${values.uid}`)).toEqual(['conn C1', 'dns C2', 'conn C3', 'filebeat C1'])
+      expect(scanned.remarks).toEqual(['some records were wrapped by a shipper; the fields of the wrapping itself are left out'])
+    }
+  })
+  it('parts records by the same fields where they stand beside Zeek’s own, which go first', async () => {
+    const beside = (dataset: string | null, path: string | null, more: object) =>
+      JSON.stringify({ ts: 1, uid: 'C', ...(dataset ? { event: { dataset } } : {}), ...(path ? { log: { file: { path } } } : {}), ...more })
+    const lines = [
+      beside('zeek.dns', '/logs/conn.log', {}),
+      beside(null, '/logs/conn.log', {}),
+      beside(null, null, {}),
+      beside('zeek', '/logs/access_log', { source: '/logs/ssl.log' }),
+      beside('zeek.dns', null, { _path: 'http' }),
+      '{"ts":1,"uid":"C","event.dataset":"zeek.signature"}',
+      '{"ts":1,"uid":"C","event.dataset":"zeek.ssl"}',
+      '{"ts":1,"uid":"C"}',
+    ]
+    const { scanned, written } = await scanLog('all.ndjson', `${lines.join('\n')}\n`)
+    expect(written.map(({ log }) => log)).toEqual(['dns', 'conn', 'all', 'all', 'http', 'signatures', 'ssl', 'all'])
+    expect(scanned.rejects).toEqual([])
+  })
+  it('counts logs, not the files of a rotation, against the most that one file may hold', async () => {
+    const lines = Array.from({ length: 300 }, (_, i) =>
+      JSON.stringify({ log: { file: { path: `/logs/conn.${i}.log` } }, message: JSON.stringify({ ts: i, uid: 'C' }) }),
+    )
+    expect((await scanLog('all.ndjson', `${lines.join('\n')}\n`)).scanned.handed).toEqual({ conn: 300 })
+  })
   it('takes a name that occurs twice with the same value once', async () => {
     expect(await one('{"ts":1,"uid":"a","uid":"a"}')).toEqual({ ts: '1.000000', uid: 'a' })
   })

@@ -45,6 +45,8 @@ describe('what is no Zeek log', () => {
       'one JSON array',
     ],
     ['core.dump', Buffer.from([1, 0, 2, 0, 3, 10]), 'binary data'],
+    ['conn.log', Buffer.from('\ufeff#separator \\x09\n#fields\tts\n', 'utf16le'), 'UTF-16 text'],
+    ['conn.json', Buffer.from('\ufeff{"ts":1}\n', 'utf16le').swap16(), 'UTF-16 text'],
     ['blank.log', '\n\n', 'no line with text'],
     ['conn.log', '#separator \\x09\r#path\tconn\r#fields\tts\tuid\r1.0\tC1\r', 'a carriage return alone'],
     ['only.log', '# nothing\n', 'comments only'],
@@ -60,7 +62,7 @@ describe('what is no Zeek log', () => {
 })
 
 describe('folders', () => {
-  it('lists every file once, sorted, without hidden ones, and comes back from link loops', async () => {
+  it('lists every file once, sorted, counts hidden ones, and comes back from link loops', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'spoor-walk-'))
     await mkdir(join(folder, '2024-04-12'))
     await mkdir(join(folder, '.git'))
@@ -69,9 +71,12 @@ describe('folders', () => {
     await symlink(folder, join(folder, '2024-04-12', 'loop'))
     await symlink(join(folder, 'b.log'), join(folder, 'again.log'))
     await symlink(join(folder, 'gone'), join(folder, 'dangling.log'))
-    const found = await walk([folder, join(folder, 'b.log')])
+    const { files, hidden } = await walk([folder, join(folder, 'b.log')])
+    const named = await walk([join(folder, '.git'), join(folder, '.shadow.conn.log')])
     await rm(folder, { recursive: true })
-    expect(found.map(({ path, error }) => [path.slice(folder.length + 1), error])).toEqual([
+    expect(hidden).toBe(2)
+    expect([named.files.length, named.hidden]).toEqual([2, 0])
+    expect(files.map(({ path, error }) => [path.slice(folder.length + 1), error])).toEqual([
       ['2024-04-12/conn.18:00:00-19:00:00.log', null],
       ['a.txt', null],
       ['again.log', null],
