@@ -127,7 +127,7 @@ export function signals(params: Params): readonly Signal[] {
 }
 
 export const explanations = (): readonly Explanation[] => [
-  { code: 'moved', label: 'Another address', observed: sql`machine` },
+  { code: 'moved', label: 'Another address', observed: sql`CASE WHEN change <> 'same' THEN machine END` },
   {
     code: 'day_off',
     label: 'No such day',
