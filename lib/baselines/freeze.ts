@@ -66,7 +66,9 @@ export async function freeze(store: Store, given: BaselineToMake, put: Put, opti
   const input: Input = { made, from: parts.from as Input['from'], reference, fn: store.dialect, settled: noNames }
   const counted: Record<string, number> = {}
   for (const kind of present) counted[kind.id] = await put(kind.id, frozenItems(kind, input), `freezing ${kind.title.toLowerCase()}`)
-  await put('addresses', sql`WITH ${ends(input)} SELECT address, name FROM named`, 'freezing names of addresses')
+  // An address that had no name keeps none: what was done with it is nothing new once it has one.
+  const called = sql`SELECT placed.address, name FROM placed LEFT JOIN named ON named.address = placed.address WHERE NOT inside`
+  await put('addresses', sql`WITH ${ends(input)} ${called}`, 'freezing names of addresses')
   await put('leases', sql`SELECT machine, address FROM ${leases(input.from.dhcp)} AS held`, 'freezing leases')
   await put('rhythm', sql`SELECT network, hour, connections, bytes FROM ${rhythm(input)} AS hourly`, 'freezing the rhythm')
   const stage = inStages(1, options)

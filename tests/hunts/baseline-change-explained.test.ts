@@ -193,6 +193,13 @@ test('an address keeps the name that it had in the baseline, and new ones take t
   expect(rows.map(line).sort()).toEqual(['new edges 10.0.1.1 > fresh.test 443/tcp', 'same edges 10.0.1.1 > old.example 443/tcp'])
 })
 
+test('an address that had no name in the baseline keeps its network for one, so that what was done with it is nothing new', async () => {
+  const conn = calls(both, { id_resp_h: '192.0.2.1' })
+  const dns = second.map((n) => lookup(n, 'www.later.test', '192.0.2.1'))
+  const kept = await frozen(await storeWith({ conn, dns }), before)
+  expect((await answered(kept.store, 'edges', after)).rows.map(line)).toEqual(['same edges 10.0.1.1 > 192.0.2.0/24 443/tcp'])
+})
+
 test('at the level of networks a host of a network that was there is nothing new', async () => {
   const named = [
     { cidr: '10.0.1.0/24', name: 'desks', roles: ['internal', 'user'] as const },
