@@ -105,7 +105,7 @@ export function MeetingView({ review, following, meeting, me }: Props) {
     { key: 'arrowleft k', does: 'card before, for all', place: 'Anywhere', run: before },
     { key: 'arrowright j space', does: 'card after, for all', place: 'Anywhere', run: after },
     { key: 'l', does: 'list of the agenda', place: 'Anywhere', run: () => flip('agenda') },
-    { key: 'm', does: 'more: all of this card', place: 'Anywhere', run: () => flip('more') },
+    { key: 'm', does: 'more: all of this card and its records', place: 'Anywhere', run: () => flip('more') },
     { key: 'f', does: 'finish: end the meeting', place: 'Anywhere', run: () => foot('end') },
     { key: 'b', does: 'bright or dark', place: 'Anywhere', run: flipTheme },
     { key: '?', does: 'these keys', place: 'Anywhere', run: () => flip('keys') },
@@ -137,7 +137,7 @@ export function MeetingView({ review, following, meeting, me }: Props) {
       ) : list === 'keys' ? (
         <KeyList />
       ) : list === 'more' ? (
-        <More review={review} place={place} card={card} said={said} comments={comments} />
+        <More key={place} review={review} place={place} card={card} said={said} comments={comments} />
       ) : (
         <CardView
           review={review}
