@@ -1,5 +1,6 @@
 import { kindOf } from '../../baselines/items/kinds'
 import type { Columns } from '../../columns'
+import { bytesText } from '../../format'
 import { habits } from './habits'
 import type { Params } from './params'
 
@@ -29,7 +30,7 @@ const targets: Readonly<
   attempts: { kind: 'end', label: 'To' },
 }
 
-const all = ({ kind }: Params) => {
+const all = ({ kind, bytes, z }: Params) => {
   const { one, records } = kindOf(kind)
   // Short, so that old, new and difference stand side by side without scrolling.
   const rate = `${records === 'connections' ? 'conn.' : records} a day`
@@ -114,7 +115,13 @@ const all = ({ kind }: Params) => {
       quiet: true,
     },
     median: { kind: 'number', label: 'Median now', help: 'The same of this window.', quiet: true },
-    bytes_z: { kind: 'number', label: 'Bytes z', unit: 'of bytes', help: 'The same of bytes.', quiet: true },
+    bytes_z: {
+      kind: 'number',
+      label: 'Bytes z',
+      unit: 'of bytes',
+      help: `The same of bytes, but that the MAD is at least 1, 5 % of the median and 0.6745 · ${bytesText(bytes)} / ${z}: least bytes a day over the limit of z, so that no smaller difference passes it.`,
+      quiet: true,
+    },
     shift: {
       kind: 'ratio',
       label: 'Hours diverge',
