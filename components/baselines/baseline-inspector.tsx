@@ -6,6 +6,7 @@ import { Button, buttonClass } from '../control/button'
 import { useFrameData } from '../frame/frame-data'
 import inspector from '../hunt/inspector.module.css'
 import { Detail, Section } from '../page/detail'
+import { address } from '../url-state/address'
 import { counted, whole } from '../value/number'
 import { shortTime, span } from '../value/time'
 import { visible } from '../value/visible'
@@ -67,6 +68,11 @@ export function BaselineInspector({ baseline, onClose, onDelete }: Props) {
         </dl>
       </Section>
       <Section title="What it holds">
+        <p>
+          <Link href={address(`/baselines/${baseline.id}`, null)} prefetch={false}>
+            Every item, to search and export
+          </Link>
+        </p>
         <Figures
           heads={['Kind', 'Items']}
           rows={Object.entries(itemTitles).map(([kind, title]) => [title, items[kind] === undefined ? 'no log of it' : whole(items[kind])])}

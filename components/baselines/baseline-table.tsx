@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useFrameData } from '../frame/frame-data'
 import table from '../page/table.module.css'
+import { address } from '../url-state/address'
 import { useView } from '../url-state/view'
 import { whole } from '../value/number'
 import { shortTime, span } from '../value/time'
@@ -74,9 +75,19 @@ function Line({ baseline }: { readonly baseline: Baseline }) {
         {whole(covered.hours)}
         <span className={styles.aside}>of {whole(covered.of_hours)}</span>
       </td>
-      {Object.keys(itemTitles).map((kind) => (
+      {Object.entries(itemTitles).map(([kind, title]) => (
         <td key={kind} className={`${styles.number} ${styles.item}`}>
-          {items[kind] === undefined ? '–' : whole(items[kind])}
+          {items[kind] === undefined ? (
+            '–'
+          ) : (
+            <Link
+              href={address(`/baselines/${id}`, null, { kind: kind === 'edges' ? null : kind })}
+              prefetch={false}
+              aria-label={`${title} of ${visible(name)}: ${whole(items[kind])}`}
+            >
+              {whole(items[kind])}
+            </Link>
+          )}
         </td>
       ))}
       <td className={`${styles.print} mono`}>{spaced(fingerprint)}</td>

@@ -2,8 +2,10 @@ import { useId } from 'react'
 import type { Subject } from '@/lib/decisions/event'
 import { printFilter } from '@/lib/filters'
 import { UntilField } from '../allow-list/until-field'
+import { usePresentPath } from '../saved/name-dialog'
 import { visible } from '../value/visible'
 import styles from './decisions.module.css'
+import { Reach } from './reach'
 
 interface Props {
   /** `2026-02-25`. */
@@ -15,8 +17,10 @@ interface Props {
 }
 
 /** Until when and where an accepted row is hidden. */
-export function AcceptFields({ day, onDay, hunts, onHunts, subject: { what } }: Props) {
+export function AcceptFields({ day, onDay, hunts, onHunts, subject }: Props) {
   const id = useId()
+  const { what } = subject
+  const view = usePresentPath()
   const pills = what.map((term) => visible(printFilter({ ...term, negated: false })))
   return (
     <>
@@ -32,8 +36,9 @@ export function AcceptFields({ day, onDay, hunts, onHunts, subject: { what } }: 
         <label>
           <input type="radio" name={`${id}-hunts`} checked={hunts === 'all'} disabled={what.length === 0} onChange={() => onHunts('all')} />
           <span>
-            every hunt, rows of which this holds
+            other hunts, too: their rows of which all of this holds
             {pills.length > 0 && <code className={styles.pills}>{pills.join(' ')}</code>}
+            {hunts === 'all' && <Reach subject={subject} view={view} />}
           </span>
         </label>
       </fieldset>

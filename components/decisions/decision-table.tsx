@@ -21,7 +21,7 @@ const heads = ['Decision', 'Of', 'Hunt', 'Why', 'Ticket', 'By', 'When, UTC', 'Un
 function until({ expires, to, due, hunts }: DecisionEvent): string {
   if (to !== null) return `${visible(to)}${due === null ? '' : `, ${shortDay(due, true)}`}`
   if (expires === null) return '–'
-  return `${hasEnded({ expires }) ? 'ended ' : ''}${shortDay(expires, true)}${hunts === 'all' ? ', every hunt' : ''}`
+  return `${hasEnded({ expires }) ? 'ended ' : ''}${shortDay(expires, true)}${hunts === 'all' ? ', in other hunts, too' : ''}`
 }
 
 export function DecisionTable({ events, hunts }: Props) {

@@ -13,7 +13,7 @@ interface Props {
 function terms({ ticket, hunts, expires, to, due, present }: DecisionEvent): readonly string[] {
   return [
     ...(to === null ? [] : [`to ${visible(to)}${due === null ? '' : `, by ${shortDay(due, true)}`}`]),
-    ...(expires === null ? [] : [`until ${shortDay(expires, true)}${hunts === 'all' ? ', in every hunt' : ''}`]),
+    ...(expires === null ? [] : [`until ${shortDay(expires, true)}${hunts === 'all' ? ', in other hunts, too' : ''}`]),
     ...(ticket === '' ? [] : [visible(ticket)]),
     ...(present.length === 0 ? [] : [`with ${present.map(visible).join(', ')}`]),
   ]

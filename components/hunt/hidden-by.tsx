@@ -26,7 +26,7 @@ export function HiddenBy({ code, hides, entries }: Props) {
       <p className={styles.prose}>The list hides it: {hides.find((hide) => hide.code === code)?.label ?? code}.</p>
       {known.length < entries.length && (
         <p className={styles.prose}>
-          A <Link href={address('/decisions', scope)}>decision</Link> accepts it in every hunt.
+          A <Link href={address('/decisions', scope)}>decision</Link> accepts what it is about, in other hunts, too.
         </p>
       )}
       {known.map(({ id, reason, author, expires }) => (

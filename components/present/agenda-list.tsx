@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import type { Review } from '@/lib/reviews/review'
+import type { MeetingState } from '@/lib/reviews/state'
 import { counted } from '../value/number'
 import { visible } from '../value/visible'
 import styles from './lists.module.css'
@@ -11,13 +12,13 @@ import { verdictWords } from './words'
 interface Props {
   readonly review: Review
   readonly said: SaidByRow
-  readonly present: readonly string[]
+  readonly state: Pick<MeetingState, 'present' | 'here'>
   readonly place: number
   readonly onPick: (place: number) => void
 }
 
 /** The whole agenda with what was decided: arrows move, Enter goes to a card. */
-export function AgendaList({ review: { title, cards, left_out }, said, present, place, onPick }: Props) {
+export function AgendaList({ review: { title, cards, left_out }, said, state: { present, here }, place, onPick }: Props) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => list.current?.querySelector<HTMLElement>('[aria-current]')?.focus(), [])
   const move = (step: number) => {
@@ -25,12 +26,14 @@ export function AgendaList({ review: { title, cards, left_out }, said, present, 
     const at = buttons.findIndex((button) => button.matches(':focus'))
     buttons[Math.min(buttons.length - 1, Math.max(0, at + step))]?.focus()
   }
+  const gone = present.filter((name) => !here.includes(name))
   const left = left_out.filter(({ rows }) => rows > 0).map(({ title: kind, rows }) => `${rows} ${kind.toLowerCase()}`)
   return (
     <section className={styles.panel} aria-label="Agenda">
       <h1>{visible(title)}</h1>
       <p>
-        {present.map(visible).join(', ')}
+        {here.map(visible).join(', ')}
+        {gone.length > 0 && ` · left: ${gone.map(visible).join(', ')}`}
         {left.length > 0 && ` · open and on no card: ${left.join(', ')}`}
       </p>
       <div

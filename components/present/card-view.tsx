@@ -9,6 +9,7 @@ import { Waiting } from '../query/waiting'
 import styles from './card.module.css'
 import { DaysChart } from './days-chart'
 import { Figures } from './figures'
+import { HostsLine } from './hosts-line'
 import { Speaks } from './speaks'
 import { Statement } from './statement'
 
@@ -41,6 +42,7 @@ export function CardView({ review, place, card, talk, instead }: Props) {
             </Panel>
             {!detail && <div className={styles.later}>{<Waiting asked={asked} doing="Reading its records" />}</div>}
             <Figures card={card} />
+            <HostsLine card={card} who={detail?.who} most={3} />
           </div>
           <Speaks key={place} review={review} card={card} note={note} whole={false} />
         </div>

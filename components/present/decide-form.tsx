@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { DecisionEvent, Subject, ToDecide } from '@/lib/decisions/event'
 import type { Card, Review } from '@/lib/reviews/review'
 import { beginOf, dayAfter, spans } from '../allow-list/until'
+import { Reach } from '../decisions/reach'
 import { Choice } from './choice'
 import { Desk, Field } from './desk'
 import styles from './desk.module.css'
@@ -35,6 +36,14 @@ const asks: Readonly<Record<ToDecide['verdict'], string>> = {
   threat: 'Why is it a threat?',
   defer: 'What is to be found out?',
   note: 'What is to be noted?',
+}
+
+/** The page of the comparison that a card is of. */
+function viewOf({ search, baseline }: Review, { kind }: Card): string {
+  const asked = new URLSearchParams(search)
+  asked.set('baseline', baseline.id)
+  if (kind !== null) asked.set('kind', kind)
+  return `/hunts/baseline-change?${asked}`
 }
 
 /** What is decided on a card, why, and what belongs to that decision alone. */
@@ -98,11 +107,16 @@ export function DecideForm({ review, place, card, verdict, said, me, present, al
               on={setEverywhere}
               choices={[
                 [false, 'in this hunt'],
-                [true, 'in all hunts'],
+                [true, 'in other hunts, too'],
               ]}
             />
           )}
         </>
+      )}
+      {verdict === 'accept' && everywhere && (
+        <div className={styles.reach}>
+          <Reach subject={card.subject} view={viewOf(review, card)} rows={subjects.length} />
+        </div>
       )}
       {verdict === 'explain' && <Field label="ticket" value={ticket} onText={setTicket} maxLength={80} className={styles.short} />}
       {verdict === 'defer' && (

@@ -1,6 +1,5 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import type { ToDecide } from '@/lib/decisions/event'
 import type { Review } from '@/lib/reviews/review'
@@ -43,16 +42,15 @@ const REMARKS = 2
 
 /** One card at a time, and the keys by which it is decided. */
 export function MeetingView({ review, following, meeting, me }: Props) {
-  const router = useRouter()
   const { cards, created, id } = review
   const { live, tell, take } = following
   const { state } = meeting
-  const { present } = state
+  const { here } = state
   const [meant, show] = usePlace(following, me, cards.length)
   const [open, setOpen] = useState<Open | null>(null)
   const [list, setList] = useState<'agenda' | 'keys' | 'more' | null>(null)
   const [word, setWord] = useState('')
-  useAttend(following, me)
+  const leave = useAttend(following, me)
   const said = useMemo(() => saidByRow(meeting.decisions), [meeting.decisions])
   const decided = cards.map((card) => isDecided(said, card, created))
   // Who is writing stays with the card that it is about.
@@ -77,14 +75,10 @@ export function MeetingView({ review, following, meeting, me }: Props) {
     else show(next)
   }
   const undo = () =>
-    void undoLast(review, place, said, { by: me, present }, take).then(({ words, place: to }) => {
+    void undoLast(review, place, said, { by: me, present: here }, take).then(({ words, place: to }) => {
       if (to !== null && to !== place) show(to)
       setWord(words)
     })
-  const leave = () => {
-    const gone = () => router.push('/reviews')
-    tell({ by: me, kind: 'leave' }).then(gone, gone)
-  }
   const flip = (which: 'agenda' | 'keys' | 'more') => setList(list === which ? null : which)
   const back = () => (list === null ? leave() : setList(null))
   const foot = (what: 'comment' | 'end') => {
@@ -105,7 +99,7 @@ export function MeetingView({ review, following, meeting, me }: Props) {
     { key: 'arrowleft k', does: 'card before, for all', place: 'Anywhere', run: before },
     { key: 'arrowright j space', does: 'card after, for all', place: 'Anywhere', run: after },
     { key: 'l', does: 'list of the agenda', place: 'Anywhere', run: () => flip('agenda') },
-    { key: 'm', does: 'more: all of this card', place: 'Anywhere', run: () => flip('more') },
+    { key: 'm', does: 'more: all of this card and its records', place: 'Anywhere', run: () => flip('more') },
     { key: 'f', does: 'finish: end the meeting', place: 'Anywhere', run: () => foot('end') },
     { key: 'b', does: 'bright or dark', place: 'Anywhere', run: flipTheme },
     { key: '?', does: 'these keys', place: 'Anywhere', run: () => flip('keys') },
@@ -127,7 +121,7 @@ export function MeetingView({ review, following, meeting, me }: Props) {
         <AgendaList
           review={review}
           said={said}
-          present={present}
+          state={state}
           place={place}
           onPick={(to) => {
             setList(null)
@@ -137,7 +131,7 @@ export function MeetingView({ review, following, meeting, me }: Props) {
       ) : list === 'keys' ? (
         <KeyList />
       ) : list === 'more' ? (
-        <More review={review} place={place} card={card} said={said} comments={comments} />
+        <More key={place} review={review} place={place} card={card} said={said} comments={comments} />
       ) : (
         <CardView
           review={review}
@@ -159,7 +153,7 @@ export function MeetingView({ review, following, meeting, me }: Props) {
           verdict={deciding.verdict}
           said={said}
           me={me}
-          present={present}
+          present={here}
           all={deciding.all}
           onAll={(all) => setOpen({ ...deciding, all })}
           onHeard={take}

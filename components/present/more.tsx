@@ -1,14 +1,13 @@
 'use client'
 
-import Link from 'next/link'
 import type { CardDetail } from '@/lib/reviews/card-detail'
 import type { Card, Review } from '@/lib/reviews/review'
 import type { Happening } from '@/lib/reviews/state'
 import { useJson } from '../query/use-json'
 import { Waiting } from '../query/waiting'
-import { address } from '../url-state/address'
-import { counted } from '../value/number'
 import { visible } from '../value/visible'
+import { CardRecords } from './card-records'
+import { HostsLine } from './hosts-line'
 import { LikeRows } from './like-rows'
 import styles from './lists.module.css'
 import { type SaidByRow, saidOf } from './said'
@@ -28,6 +27,9 @@ interface Props {
 export function More({ review, place, card, said, comments }: Props) {
   const asked = useJson<{ detail: CardDetail }>(card.kind === null ? null : `/api/reviews/${review.id}/cards/${place}`)
   const detail = asked.data?.detail
+  // What is gone has records in the baseline's window alone.
+  const [before] = detail?.checks ?? []
+  const shown = [...(detail?.evidence ?? []), ...(card.section === 'gone' && before ? [before] : [])].filter(({ total }) => total > 0)
   const { events } = saidOf(said, card.subject.row)
   return (
     <section className={styles.panel} aria-label="All of this card">
@@ -44,14 +46,11 @@ export function More({ review, place, card, said, comments }: Props) {
             {event.ticket && `, ticket ${visible(event.ticket)}`}
           </p>
         ))}
-        <h2>Records</h2>
+        <HostsLine card={card} who={detail?.who} most={12} />
+        <h2>{card.like.length > 0 ? `Records of ${visible(card.subject.title)}` : 'Records'}</h2>
         <Waiting asked={asked} doing="Reading its records" />
-        {(detail?.evidence ?? []).map(({ label, log, total, filter, from, to }) => (
-          <p key={`${label} ${log}`}>
-            <Link href={address(`/logs/${log}`, { from, to, filter, hide_popular: null, show_allowed: null }, {})} target="_blank">
-              {label}: {counted(total, `${log} record`)}
-            </Link>
-          </p>
+        {shown.map((part) => (
+          <CardRecords key={`${part.label} ${part.log}`} part={part} />
         ))}
         {card.like.length > 0 && <LikeRows card={card} said={said} all />}
       </section>

@@ -17,8 +17,8 @@ import { Who } from './who'
 /** A review meeting in the whole window, from the opening to the end. */
 export function Present({ id }: { readonly id: string }) {
   const asked = useJson<{ review: Review }>(`/api/reviews/${id}`)
-  const following = useMeeting(id)
   const [me, setMe] = useAuthor()
+  const following = useMeeting(id, me)
   useLayoutEffect(() => {
     document.documentElement.dataset.present = ''
     return () => {

@@ -22,8 +22,8 @@ const NAMED = 3
 /** What meeting this is, how far it is, and who is there. */
 export function TopLine({ review: { title, cards }, state, place, decided }: Props) {
   const done = decided.filter(Boolean).length
-  const { present } = state
-  const people = present.length > NAMED ? [...present.slice(0, NAMED - 1), `${present.length - NAMED + 1} more`] : present
+  const { here } = state
+  const people = here.length > NAMED ? [...here.slice(0, NAMED - 1), `${here.length - NAMED + 1} more`] : here
   return (
     <header className={styles.top}>
       <Mark />

@@ -5,6 +5,7 @@ import type { DecisionEvent } from '@/lib/decisions/event'
 import type { Happening } from '@/lib/reviews/state'
 import { ask } from '../query/ask'
 import { useStream } from '../query/use-stream'
+import { address } from '../url-state/address'
 import { hear, type Meeting, type News } from './meeting'
 
 export type ToTell = Pick<Happening, 'by' | 'kind'> & { readonly card?: number; readonly text?: string }
@@ -26,11 +27,11 @@ const posting = (body: unknown): RequestInit => ({
   body: JSON.stringify(body),
 })
 
-/** Follows a meeting. After a lost connection it asks again until it is told anew how everything stands. */
-export function useMeeting(id: string): Following {
+/** Follows a meeting under a name, where one was given. After a lost connection it asks again until it is told anew how everything stands. */
+export function useMeeting(id: string, me: string): Following {
   const url = `/api/reviews/${id}/events`
   const [meeting, setMeeting] = useState<Meeting | null>(null)
-  const live = useStream<News>(url, (news) => setMeeting((before) => hear(before, news)))
+  const live = useStream<News>(address(url, null, { by: me }), (news) => setMeeting((before) => hear(before, news)))
   const tell = useCallback(
     async (happening: ToTell) => {
       const { event } = await ask<{ event: Happening }>(url, posting(happening))

@@ -95,7 +95,7 @@ export function isWire(word: string): boolean {
 /** `accepted by Mara O. 12 Nov 14:02 UTC, until 10 Feb 2026`. */
 export function decidedLine({ verdict, by, at, to, due, expires, hunts }: DecisionEvent): string {
   const handed = to === null ? '' : ` to ${to}, due ${due === null ? '–' : shortDay(due, true)}`
-  const where = hunts === 'all' ? ', in all hunts' : ''
+  const where = hunts === 'all' ? ', in other hunts, too' : ''
   const until = expires === null ? '' : `, until ${shortDay(expires, true)}`
   return visible(`${verdictWords[verdict].done}${handed} by ${by} ${shortTime(at)} UTC${where}${until}`)
 }

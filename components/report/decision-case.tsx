@@ -30,6 +30,28 @@ function Figures({ figures }: Pick<ReportDecision, 'figures'>) {
   )
 }
 
+/** The hosts behind it, those with most records first. */
+function Hosts({ who, records }: { readonly who: ReportDecision['detail']['who']; readonly records: string }) {
+  if (who === null || who.first.length === 0) return null
+  const more = who.hosts - who.first.length
+  return (
+    <p className="t2">
+      {who.label}{' '}
+      {who.first.map(({ host, records: n }, i) => (
+        <span key={host}>
+          {i > 0 && ', '}
+          <code>
+            <Wire text={host} />
+          </code>{' '}
+          {counted(n, records.replace(/s$/, ''), records)}
+        </span>
+      ))}
+      {more > 0 && ` and ${counted(more, 'other host')}`}
+      {who.before && ', in the baseline'}.
+    </p>
+  )
+}
+
 /** All that was said of it, in its order; one decision alone stands in the head already. */
 function History({ decision: { history, comments } }: { readonly decision: ReportDecision }) {
   const all = [
@@ -107,6 +129,7 @@ export function DecisionCase({ report: { baseline, window }, decision, no }: Pro
           </div>
         </div>
         <Figures figures={figures} />
+        <Hosts who={detail.who} records={records} />
       </div>
       {detail.evidence.map((part) => (
         <EvidenceTable key={`${part.log} ${part.label}`} part={part} />

@@ -39,7 +39,7 @@ export function ReportMethod({ report: { thresholds, baseline, review } }: { rea
   )
 }
 
-/** What the engine was asked. The questions of the other kinds are as long and differ in one part. */
+/** What the engine was asked, a question for each kind of which something was decided; on paper the first alone, the others are as long. */
 export function ReportQuery({ report: { queries, kinds } }: { readonly report: Report }) {
   const [query, ...others] = queries
   if (!query) return null
@@ -47,15 +47,34 @@ export function ReportQuery({ report: { queries, kinds } }: { readonly report: R
   return (
     <section className="query">
       <h2>Query: {title(query.kind)}</h2>
-      {others.length > 0 && <p>Those of {others.map(({ kind }) => title(kind)).join(', ')} are in the JSON of this report.</p>}
-      <pre>{query.text.split('\n').map(visible).join('\n')}</pre>
+      <Query query={query} />
+      {others.map((other) => (
+        <details key={other.kind}>
+          <summary>Query: {title(other.kind)}</summary>
+          <Query query={other} />
+        </details>
+      ))}
+      {others.length > 0 && (
+        <p className="paper">
+          The {counted(others.length, 'query', 'queries')} of {others.map(({ kind }) => title(kind)).join(', ')}{' '}
+          {others.length === 1 ? 'is' : 'are'} whole in the HTML file and the JSON of this report.
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Query({ query: { text, values } }: { readonly query: Report['queries'][number] }) {
+  return (
+    <>
+      <pre>{text.split('\n').map(visible).join('\n')}</pre>
       <p className="t3 m">
-        {query.values
+        {values
           .slice(0, mostValues)
           .map((value, i) => `$${i + 1} = ${visible(JSON.stringify(value)).slice(0, 120)}`)
           .join(', ')}
-        {query.values.length > mostValues && `, and ${counted(query.values.length - mostValues, 'value')} more in the JSON`}
+        {values.length > mostValues && `, and ${counted(values.length - mostValues, 'value')} more in the JSON`}
       </p>
-    </section>
+    </>
   )
 }

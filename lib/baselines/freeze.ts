@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { sources } from '../asking/from'
 import { badParams, UserError } from '../errors'
 import { printFilter } from '../filters'
+import { dataSpan } from '../records/data-span'
 import { placing } from '../reference/networks'
 import { join, raw, type Sql, sql } from '../sql'
 import { type AskOptions, inStages } from '../stages'
 import type { Store } from '../store/store'
+import { isoToMicros } from '../time'
 import { readScope } from '../where/read-scope'
-import { type Baseline, type BaselineToMake, baseline } from './baseline'
+import { type Baseline, type BaselineToMake, baseline, type Span } from './baseline'
 import { boundsOf, factsOf } from './facts'
 import { noNorms } from './items/days'
 import { ends } from './items/ends'
@@ -49,6 +51,17 @@ async function scopeOf(store: Store, given: BaselineToMake) {
   return scope.value
 }
 
+/** Throws `bad-params` for a window that lies beside the traffic, among records of a clock that was not set: everything later would be new. */
+async function checkTraffic(store: Store, { from, to }: Span, options: AskOptions): Promise<void> {
+  const traffic = await dataSpan(store, options)
+  if (traffic === null) return
+  const lies = isoToMicros(to) <= isoToMicros(traffic.from) ? 'before' : isoToMicros(from) > isoToMicros(traffic.to) ? 'behind' : null
+  if (lies !== null)
+    throw badParams({
+      from: [`the window lies ${lies} the traffic, which runs from ${traffic.from} to ${traffic.to}: choose a time within it`],
+    })
+}
+
 /**
  * Freezes what a window holds: each kind of item, the names of outside addresses, leases and rhythm. Nothing of it depends on the logs afterwards.
  * `put` keeps the rows of a query under a name. Throws `bad-params`, and `conflict` where there is nothing to freeze.
@@ -57,6 +70,7 @@ export async function freeze(store: Store, given: BaselineToMake, put: Put, opti
   const scope = await scopeOf(store, given)
   const span = await boundsOf(store, scope)
   if (span === null) throw new UserError('conflict', 'There are no records with a time. Load logs first.')
+  await checkTraffic(store, span, options)
   const tables = await store.tables()
   const present = itemKinds.filter(({ log }) => tables.has(log))
   if (present.length === 0) throw new UserError('conflict', 'A baseline is made of conn, dns, http or ssl. Load one of them first.')
@@ -66,7 +80,14 @@ export async function freeze(store: Store, given: BaselineToMake, put: Put, opti
   const input: Input = { made, from: parts.from as Input['from'], reference, fn: store.dialect, settled: noNames }
   const counted: Record<string, number> = {}
   for (const kind of present) counted[kind.id] = await put(kind.id, frozenItems(kind, input), `freezing ${kind.title.toLowerCase()}`)
-  await put('addresses', sql`WITH ${ends(input)} SELECT address, name FROM named`, 'freezing names of addresses')
+  if (Object.values(counted).every((items) => items === 0))
+    throw new UserError(
+      'conflict',
+      `There is no traffic from ${span.from} to ${span.to}${scope.filters.length > 0 ? ' under these filters' : ''}: a comparison with it would compare nothing. Choose another time${scope.filters.length > 0 ? ' or fewer filters' : ''}.`,
+    )
+  // An address that had no name keeps none: what was done with it is nothing new once it has one.
+  const called = sql`SELECT placed.address, name FROM placed LEFT JOIN named ON named.address = placed.address WHERE NOT inside`
+  await put('addresses', sql`WITH ${ends(input)} ${called}`, 'freezing names of addresses')
   await put('leases', sql`SELECT machine, address FROM ${leases(input.from.dhcp)} AS held`, 'freezing leases')
   await put('rhythm', sql`SELECT network, hour, connections, bytes FROM ${rhythm(input)} AS hourly`, 'freezing the rhythm')
   const stage = inStages(1, options)

@@ -1,9 +1,19 @@
 import { z } from 'zod'
 import { baseline, baselineToMake, windowFacts } from '../baselines/baseline'
+import { itemParams } from '../baselines/give-items'
 import { count } from '../count'
 import { params } from '../hunts/baseline-change/params'
+import { column, scope as scopeAnswer } from './answers'
 import type { Call } from './call'
 
+export const heldItems = z.strictObject({
+  baseline: z.uuid(),
+  kind: z.string(),
+  scope: scopeAnswer,
+  columns: z.array(column),
+  rows: z.array(z.record(z.string(), z.json())),
+  total: count,
+})
 const share = z.number().min(0).max(1)
 
 const oneBaseline = z.strictObject({ baseline })
@@ -91,6 +101,15 @@ export const baselineCalls = (scope: z.ZodObject): readonly Call[] => [
   },
   { method: 'get', path: '/api/baselines/{id}', summary: 'One baseline.', answer: oneBaseline },
   { method: 'delete', path: '/api/baselines/{id}', summary: 'Deletes a baseline and answers it.', answer: oneBaseline },
+  {
+    method: 'get',
+    path: '/api/baselines/{id}/items',
+    summary:
+      'What a baseline holds of one kind, whatever became of its logs, with how it ran: `by_hour` (on how many days it was seen in each hour, UTC), `on_days`, `day_records`, `day_bytes`. Filters are on its columns.',
+    query: scope.pick({ filter: true }).extend(itemParams.shape),
+    answer: heldItems,
+    exports: true,
+  },
   {
     method: 'get',
     path: '/api/baselines/{id}/comparison',

@@ -3,7 +3,7 @@ import { count } from '../count'
 import { cardDetail } from '../reviews/card-detail'
 import { reportParams } from '../reviews/report/give-report'
 import { report } from '../reviews/report/shape'
-import { card, meetingEvent, review, reviewToMake, toHappen } from '../reviews/review'
+import { card, followParams, meetingEvent, review, reviewToMake, toHappen } from '../reviews/review'
 import type { Call } from './call'
 import { eventList } from './decision-answers'
 
@@ -12,6 +12,7 @@ const state = z.strictObject({
   started: z.string().nullable(),
   ended: z.string().nullable(),
   present: z.array(z.string()),
+  here: z.array(z.string()),
   comments: z.array(meetingEvent),
 })
 
@@ -68,6 +69,7 @@ export const reviewCalls: readonly Call[] = [
     method: 'get',
     path: '/api/reviews/{id}/events',
     summary: 'The meeting as server-sent events: first `{state, decisions}`, then each `{event}` and `{decisions}` on its rows.',
+    query: followParams,
     answer: 'events',
   },
   {

@@ -6,6 +6,7 @@ import type { Hunt } from '../hunt'
 import { type AskOptions, inStages } from '../stages'
 import type { Store } from '../store/store'
 import type { Card, Review } from './review'
+import { readWho, who } from './who'
 
 const evidence = z.strictObject({
   label: z.string(),
@@ -24,13 +25,15 @@ export const cardDetail = z.strictObject({
   chart: z.array(z.record(z.string(), z.json())),
   evidence: z.array(evidence),
   checks: z.array(evidence),
+  /** The hosts behind it; null where the row names them itself, and in details from before they were kept. */
+  who: who.nullable().default(null),
   sql: z.strictObject({ text: z.string(), values: z.array(z.json()) }).nullable(),
   /** Why something of it is missing, or null. */
   note: z.string().nullable(),
 })
 export type CardDetail = z.output<typeof cardDetail>
 
-const without = (note: string): CardDetail => ({ chart: [], evidence: [], checks: [], sql: null, note })
+const without = (note: string): CardDetail => ({ chart: [], evidence: [], checks: [], who: null, sql: null, note })
 
 /** Reads a card's chart and evidence from the logs. */
 export async function readDetail(
@@ -44,13 +47,15 @@ export async function readDetail(
   const asked = new URLSearchParams(search)
   for (const [name, value] of Object.entries({ baseline: baseline.id, kind: card.kind, same: 'true', show_allowed: 'true' }))
     asked.set(name, value)
-  const stage = inStages(2, options)
+  const stage = inStages(3, options)
   try {
     const one = await stage('reading its records', (own) => inspect(store, hunt, card.subject.row, asked, own))
     if (one.status !== 'ok') return without(one.message)
     const chart = await stage('counting its days', (own) => rowChart(store, hunt, card.subject.row, asked, own))
     const { evidence, checks, sql } = one
-    return cardDetail.parse({ chart: chart.status === 'ok' ? chart.points : [], evidence, checks, sql, note: null })
+    const { kind } = card
+    const hosts = await stage('counting the hosts behind it', (own) => readWho(store, kind, [evidence[0], checks[0]], own))
+    return cardDetail.parse({ chart: chart.status === 'ok' ? chart.points : [], evidence, checks, who: hosts, sql, note: null })
   } catch (error) {
     if (!isUserError(error) || error.status !== 'not-found') throw error
     return without('It is neither in this window nor in its baseline, as far as their logs are loaded.')

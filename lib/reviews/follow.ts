@@ -17,12 +17,13 @@ export function onAgenda<E extends DecisionEvent>({ cards }: Pick<Review, 'cards
   return events.filter(({ subject }) => rows.has(subjectKey(subject)))
 }
 
-/** How a meeting stands, and then what happens in it and what is decided on its agenda, as it is kept, until the signal aborts. */
+/** How a meeting stands, and then what happens in it and what is decided on its agenda, as it is kept, until the signal aborts; `by` is who follows. */
 export function followMeeting(
   review: Review,
   meeting: Meeting,
   decisions: Pick<Decisions, 'list' | 'subscribe'>,
   signal: AbortSignal,
+  by?: string,
 ): AsyncGenerator<MeetingNews> {
   return heard<MeetingNews>(
     (tell) => {
@@ -31,7 +32,9 @@ export function followMeeting(
         const ours = onAgenda(review, events)
         if (ours.length > 0) tell({ decisions: ours })
       })
+      const leave = by === undefined ? () => {} : meeting.attend(by)
       return () => {
+        leave()
         leaveMeeting()
         leaveDecisions()
       }

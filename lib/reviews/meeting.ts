@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { type Journal, openJournal } from '../decisions/journal'
 import { badParams } from '../errors'
-import { type MeetingEvent, meetingEvent, type ToHappen } from './review'
+import { openAttendance } from './attendance'
+import { type MeetingEvent, meetingEvent, stateOf, type ToHappen } from './review'
 
 export interface Meeting {
   events(): Promise<readonly MeetingEvent[]>
@@ -9,10 +10,14 @@ export interface Meeting {
   happen(given: ToHappen): Promise<MeetingEvent>
   /** Hears each event once it is kept, until the function that it answers is called. */
   subscribe(listener: (event: MeetingEvent) => void): () => void
+  /** Somebody follows it, until the function that it answers is called; who is not back after a while has left, which is kept as if they had said so. */
+  attend(by: string): () => void
 }
 
+const nobody = (): readonly string[] => []
+
 /** What happens in one meeting on an agenda of so many cards, in one file to which lines are added. One instance per file. */
-export function openMeeting(path: string, cards: number, now: () => Date = () => new Date()): Meeting {
+export function openMeeting(path: string, cards: number, now: () => Date = () => new Date(), grace?: number): Meeting {
   const journal: Journal<MeetingEvent> = openJournal(path, {
     schema: meetingEvent,
     what: 'an event of a meeting',
@@ -27,16 +32,34 @@ export function openMeeting(path: string, cards: number, now: () => Date = () =>
     last = done
     return done
   }
+  const events = () => inTurn(async () => (await journal.read()).entries)
+  const happen: Meeting['happen'] = (given) =>
+    inTurn(async () => {
+      if (given.card !== null && given.card >= cards) throw badParams({ card: [`must be less than ${cards}, the cards of the agenda`] })
+      const event: MeetingEvent = { id: randomUUID(), at: now().toISOString(), ...given }
+      await journal.append(event, await journal.read())
+      for (const listener of listeners) listener(event)
+      return event
+    })
+  /** Those who came and have not left; who only has the chair need not sit at a browser. */
+  const here = async (until = '~') => {
+    const told = (await events()).filter(({ at }) => at < until)
+    return stateOf({ chair: '' }, told).here.filter((name) => name !== '')
+  }
+  const opened = now().toISOString()
+  const { attend } = openAttendance(
+    () => here(opened).catch(nobody),
+    async (by) => {
+      // What is deleted meanwhile is left by itself.
+      const isThere = (await here().catch(nobody)).includes(by)
+      if (isThere) await happen({ by, kind: 'leave', card: null, text: '' }).catch(() => undefined)
+    },
+    grace,
+  )
   return {
-    events: () => inTurn(async () => (await journal.read()).entries),
-    happen: (given) =>
-      inTurn(async () => {
-        if (given.card !== null && given.card >= cards) throw badParams({ card: [`must be less than ${cards}, the cards of the agenda`] })
-        const event: MeetingEvent = { id: randomUUID(), at: now().toISOString(), ...given }
-        await journal.append(event, await journal.read())
-        for (const listener of listeners) listener(event)
-        return event
-      }),
+    events,
+    happen,
+    attend,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

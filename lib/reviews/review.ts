@@ -116,6 +116,12 @@ export const toHappen = z
   })
 export type ToHappen = z.output<typeof toHappen>
 
+export const followParams = z.strictObject({
+  by: person
+    .optional()
+    .meta({ title: 'By', description: 'Who follows: when their stream ends and does not begin again within 10 s, they have left.' }),
+})
+
 /** Where a meeting stands after its events. */
 export const stateOf = ({ chair }: Pick<Review, 'chair'>, events: readonly MeetingEvent[]): MeetingState =>
   events.reduce(after, notBegun(chair))

@@ -32,7 +32,7 @@ export async function listed(reviews: Reviews, decisions: Pick<Decisions, 'list'
     all.map(async (review) => {
       const { id, title, chair, created, baseline, comparison, cards } = review
       const stands = await standing(reviews, review, events)
-      const { card, started, ended, present } = stands.state
+      const { card, started, ended, present, here } = stands.state
       const { from, to } = comparison.window
       return {
         id,
@@ -48,6 +48,7 @@ export async function listed(reviews: Reviews, decisions: Pick<Decisions, 'list'
         started,
         ended,
         present,
+        here,
       }
     }),
   )

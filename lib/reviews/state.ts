@@ -17,17 +17,28 @@ export interface MeetingState {
   readonly ended: string | null
   /** Who was there at any time, the chair first. */
   readonly present: readonly string[]
+  /** Those of them who have not left. */
+  readonly here: readonly string[]
   readonly comments: readonly Happening[]
 }
 
 /** A meeting in which nothing has happened. */
-export const notBegun = (chair: string): MeetingState => ({ card: 0, started: null, ended: null, present: [chair], comments: [] })
+export const notBegun = (chair: string): MeetingState => ({
+  card: 0,
+  started: null,
+  ended: null,
+  present: [chair],
+  here: [chair],
+  comments: [],
+})
 
 /** Where a meeting stands after one more event. */
 export function after(state: MeetingState, event: Happening): MeetingState {
   const { kind, by, at, card } = event
   const present = kind === 'leave' || state.present.includes(by) ? state.present : [...state.present, by]
-  const so = { ...state, present }
+  const others = state.here.filter((name) => name !== by)
+  const here = kind === 'leave' ? others : others.length < state.here.length ? state.here : [...state.here, by]
+  const so = { ...state, present, here }
   if (kind === 'show') return { ...so, card: card ?? state.card }
   if (kind === 'comment') return { ...so, comments: [...state.comments, event] }
   // A meeting that is opened again has not ended.

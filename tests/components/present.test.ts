@@ -102,7 +102,11 @@ describe('a meeting as it is heard', () => {
     text: '',
     ...more,
   })
-  const begun: Meeting = { state: { card: 0, started: null, ended: null, present: ['Mara'], comments: [] }, decisions: [], shownAt: '' }
+  const begun: Meeting = {
+    state: { card: 0, started: null, ended: null, present: ['Mara'], here: ['Mara'], comments: [] },
+    decisions: [],
+    shownAt: '',
+  }
 
   test('takes each thing once, in whichever way it comes, and the card that was shown last', () => {
     const comment = happened('comment', 1, { card: 2, text: 'ours' })

@@ -8,6 +8,23 @@ import { expect, test } from './sample'
 test.use({ viewport: { width: 1280, height: 720 } })
 test.slow()
 
+test('who closes the page is gone from the list after a while, who reloads it is not', async ({ page, app, browser }) => {
+  const { id } = await makeReview(page.request, app.url)
+  await page.request.post(`${app.url}/api/reviews/${id}/events`, { data: { by: 'Mara O.', kind: 'start' } })
+  await enter(page, app.url, id, 'Mara O.')
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+  const other = await context.newPage()
+  await enter(other, app.url, id, 'Jonas T.')
+  await expect(page.locator('header')).toContainText('Mara O., Jonas T.')
+  await other.reload()
+  await page.waitForTimeout(12_000)
+  await expect(page.locator('header')).toContainText('Mara O., Jonas T.')
+  await context.close()
+  await expect(page.locator('header')).not.toContainText('Jonas T.', { timeout: 20_000 })
+  await page.keyboard.press('l')
+  await expect(page.getByRole('region', { name: 'Agenda' })).toContainText('Mara O. · left: Jonas T.')
+})
+
 test('a second browser sees card, decision and comment within a second, and decides too', async ({ page, app, browser }) => {
   const { id, cards } = await makeReview(page.request, app.url)
   await page.request.post(`${app.url}/api/reviews/${id}/events`, { data: { by: 'Mara O.', kind: 'start' } })
@@ -45,6 +62,7 @@ test('a second browser sees card, decision and comment within a second, and deci
 
   await page.reload()
   await atCard(page, 3, cards.length)
+  await expect(page.locator('header')).toContainText('Mara O., Jonas T.')
   await expect(page.getByRole('img', { name: `1 of ${cards.length} decided` })).toBeVisible()
   await page.keyboard.press('k')
   await expect(page.getByLabel('Decided and said')).toContainText('to watch by Mara O.')

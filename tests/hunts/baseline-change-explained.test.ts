@@ -1,80 +1,11 @@
 import { describe, expect, test, vi } from 'vitest'
 import { withNamed } from '../../lib/reference/named'
 import { answered, compared, differences, frozen, line } from '../lib/baselines/baseline-fixture'
-import { type FixtureRow, storeWith } from '../lib/store-fixture'
+import { storeWith } from '../lib/store-fixture'
+import { after, at, before, both, calls, day, lookup, second, start } from './change-rows'
 
 // Each asks every kind of item several times.
 vi.setConfig({ testTimeout: 240_000 })
-
-const day = 86_400
-/** Monday, 5 January 2026, 00:00 UTC. */
-const start = Date.UTC(2026, 0, 5) / 1000
-const at = (days: number) => new Date((start + days * day) * 1000).toISOString()
-
-/** A connection on each of some days. */
-const calls = (days: readonly number[], more: FixtureRow = {}): FixtureRow[] =>
-  days.flatMap((n) =>
-    [9, 10, 11].map((hour) => ({
-      ts: start + n * day + hour * 3600,
-      id_orig_h: '10.0.1.1',
-      id_resp_h: '10.0.0.1',
-      id_resp_p: 443,
-      proto: 'tcp',
-      service: 'ssl',
-      conn_state: 'SF',
-      orig_bytes: 100,
-      resp_bytes: 900,
-      ...more,
-    })),
-  )
-const first = [0, 1, 2, 3, 4, 7, 8]
-const second = [9, 10, 11, 14, 15, 16, 17]
-const before = { from: at(0), to: at(9) }
-const after = `from=${at(9)}&to=${at(18)}`
-const both = [...first, ...second]
-const lease = (n: number, address: string, mac = '02:00:00:00:00:01') => ({ ts: start + n * day, mac, assigned_addr: address })
-const lookup = (n: number, query: string, answer: string): FixtureRow => ({
-  ts: start + n * day + 8 * 3600,
-  id_orig_h: '10.0.1.1',
-  id_resp_h: '10.0.0.53',
-  id_resp_p: 53,
-  proto: 'udp',
-  query,
-  qtype: 1,
-  answers: [answer],
-})
-
-describe('a host that has another address by DHCP', () => {
-  const conn = [
-    ...calls(both),
-    ...calls(first, { id_orig_h: '10.0.2.20' }),
-    ...calls(second, { id_orig_h: '10.0.2.30' }),
-    ...calls(first, { id_orig_h: '10.0.1.1', id_resp_h: '10.0.2.20', id_resp_p: 22 }),
-    ...calls(second, { id_orig_h: '10.0.1.1', id_resp_h: '10.0.2.30', id_resp_p: 22 }),
-    ...calls(second, { id_orig_h: '10.0.2.30', id_resp_p: 8443 }),
-  ]
-  const explained = async (dhcp: readonly FixtureRow[]) => {
-    const { store } = await frozen(await storeWith({ conn, dhcp }), before)
-    const { rows } = await answered(store, 'edges', `same=false&${after}`)
-    return Object.fromEntries(rows.map((row) => [line(row), row.explained.map(({ code, observed }) => `${code}: ${observed}`)]))
-  }
-
-  test('is explained at its old and its new one, as caller and as called, and what it does beside is not', async () => {
-    const [had, has] = ['02:00:00:00:00:01 had 10.0.2.20 in the baseline', '02:00:00:00:00:01 has 10.0.2.30 now']
-    expect(await explained([lease(0, '10.0.2.20'), lease(9, '10.0.2.30')])).toEqual({
-      'new edges 10.0.2.30 > 10.0.0.1 443/tcp': [`moved: ${had}`],
-      'gone edges 10.0.2.20 > 10.0.0.1 443/tcp': [`moved: ${has}`],
-      'new edges 10.0.1.1 > 10.0.2.30 22/tcp': [`moved: ${had}`],
-      'gone edges 10.0.1.1 > 10.0.2.20 22/tcp': [`moved: ${has}`],
-      'new edges 10.0.2.30 > 10.0.0.1 8443/tcp': [],
-    })
-  })
-
-  test('is not explained where another machine got the new address', async () => {
-    const found = await explained([lease(0, '10.0.2.20'), lease(9, '10.0.2.30', '02:00:00:00:00:02')])
-    expect(Object.values(found)).toEqual([[], [], [], [], []])
-  })
-})
 
 test('too short a history makes no claim of volumes and hours, and says so', async () => {
   const conn = [
@@ -145,6 +76,13 @@ test('an address keeps the name that it had in the baseline, and new ones take t
   const kept = await frozen(await storeWith({ conn, dns: [...dns, lookup(9, 'www.fresh.test', '198.51.100.1')] }), before)
   const { rows } = await answered(kept.store, 'edges', after)
   expect(rows.map(line).sort()).toEqual(['new edges 10.0.1.1 > fresh.test 443/tcp', 'same edges 10.0.1.1 > old.example 443/tcp'])
+})
+
+test('an address that had no name in the baseline keeps its network for one, so that what was done with it is nothing new', async () => {
+  const conn = calls(both, { id_resp_h: '192.0.2.1' })
+  const dns = second.map((n) => lookup(n, 'www.later.test', '192.0.2.1'))
+  const kept = await frozen(await storeWith({ conn, dns }), before)
+  expect((await answered(kept.store, 'edges', after)).rows.map(line)).toEqual(['same edges 10.0.1.1 > 192.0.2.0/24 443/tcp'])
 })
 
 test('at the level of networks a host of a network that was there is nothing new', async () => {

@@ -49,6 +49,13 @@ describe('the second week of the sample beside its first', () => {
     expect((await fresh('user_agents')).map(({ target }) => target)).toContain('Mozila/# (Windows NT #; Win#; x#)')
   })
 
+  test('has little among what changed that comes onto an agenda', async () => {
+    const { rows } = await answered(kept.store, 'edges', `same=false&${second}`)
+    const changed = rows.filter(({ change, explained }) => change === 'changed' && explained.length === 0)
+    expect(changed.length).toBeGreaterThan(5)
+    expect(changed.filter(({ score }) => Number(score) >= 25).length).toBeLessThanOrEqual(1)
+  })
+
   test('asks for the names of its stories, which nobody asked for before', async () => {
     const found = targets(await fresh('names'))
     const registrable = (name: string) => name.split('.').slice(-2).join('.')

@@ -13,7 +13,7 @@ export interface Input {
   readonly from: Readonly<Record<ItemLog, From>>
   readonly reference: Reference
   readonly fn: Dialect
-  /** Names of outside addresses that are settled: address, name. A comparison takes those of its baseline, so that no name changes between. */
+  /** Names of outside addresses that are settled: address, name (NULL where it had none). A comparison takes those of its baseline, so that no name changes between. */
   readonly settled: Sql
 }
 

@@ -41,7 +41,7 @@ export const itemKinds = [
     one: 'service',
     records: 'connections',
     log: 'conn',
-    optional: ['known_services'],
+    optional: ['known_services', 'dhcp'],
     seen: services,
   },
   { id: 'names', title: 'Names', one: 'name', records: 'lookups', log: 'dns', optional: ['conn'], seen: names },
@@ -56,7 +56,7 @@ export const itemKinds = [
     seen: certificates,
   },
   { id: 'resolvers', title: 'Resolvers', one: 'resolver', records: 'lookups', log: 'dns', optional: ['conn'], seen: resolvers },
-  { id: 'attempts', title: 'Unanswered', one: 'unanswered contact', records: 'connections', log: 'conn', optional: [], seen: tries },
+  { id: 'attempts', title: 'Unanswered', one: 'unanswered contact', records: 'connections', log: 'conn', optional: ['dhcp'], seen: tries },
 ] as const satisfies readonly ItemKind[]
 
 export type KindId = (typeof itemKinds)[number]['id']

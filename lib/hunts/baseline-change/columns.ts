@@ -1,35 +1,11 @@
 import { kindOf } from '../../baselines/items/kinds'
 import type { Columns } from '../../columns'
+import { bytesText } from '../../format'
+import { drawnFor, targets } from './drawn'
 import { habits } from './habits'
 import type { Params } from './params'
 
-/** Columns that only some kinds fill; the others carry them without drawing them. */
-const drawnFor: Readonly<Record<string, readonly string[]>> = {
-  source: ['edges', 'attempts'],
-  target: ['edges', 'services', 'names', 'user_agents', 'certificates', 'resolvers'],
-  port: ['edges', 'services', 'resolvers'],
-  proto: ['edges', 'services', 'resolvers', 'attempts'],
-  services: ['edges', 'services'],
-  label: ['certificates'],
-  way: ['edges'],
-  old_bytes: ['edges', 'services'],
-  new_bytes: ['edges', 'services'],
-}
-
-/** What the target of a row is, by its kind. */
-const targets: Readonly<
-  Record<string, { readonly kind: 'end' | 'agent' | 'hash'; readonly label: string; readonly general?: 'host' | 'name' }>
-> = {
-  edges: { kind: 'end', label: 'To' },
-  services: { kind: 'end', label: 'Host', general: 'host' },
-  names: { kind: 'end', label: 'Name', general: 'name' },
-  user_agents: { kind: 'agent', label: 'User agent' },
-  certificates: { kind: 'hash', label: 'Certificate' },
-  resolvers: { kind: 'end', label: 'Resolver', general: 'host' },
-  attempts: { kind: 'end', label: 'To' },
-}
-
-const all = ({ kind }: Params) => {
+const all = ({ kind, bytes, z }: Params) => {
   const { one, records } = kindOf(kind)
   // Short, so that old, new and difference stand side by side without scrolling.
   const rate = `${records === 'connections' ? 'conn.' : records} a day`
@@ -114,7 +90,13 @@ const all = ({ kind }: Params) => {
       quiet: true,
     },
     median: { kind: 'number', label: 'Median now', help: 'The same of this window.', quiet: true },
-    bytes_z: { kind: 'number', label: 'Bytes z', unit: 'of bytes', help: 'The same of bytes.', quiet: true },
+    bytes_z: {
+      kind: 'number',
+      label: 'Bytes z',
+      unit: 'of bytes',
+      help: `The same of bytes, but that the MAD is at least 1, 5 % of the median and 0.6745 · ${bytesText(bytes)} / ${z}: least bytes a day over the limit of z, so that no smaller difference passes it.`,
+      quiet: true,
+    },
     shift: {
       kind: 'ratio',
       label: 'Hours diverge',

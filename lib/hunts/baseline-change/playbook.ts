@@ -44,7 +44,7 @@ export const playbook: Playbook = {
 export const falsePositives: readonly FalsePositive[] = [
   {
     what: 'A host whose address changed',
-    tell: 'The same edges are gone for its old address; with dhcp.log the row is explained by the lease.',
+    tell: 'The same edges are gone for its old address, or, where others got that, changed; with dhcp.log both rows are explained by the lease.',
     filter: ['explained:moved'],
   },
   {

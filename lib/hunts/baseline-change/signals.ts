@@ -14,6 +14,9 @@ const newness: Readonly<Record<Params['kind'], number>> = {
   attempts: 10,
 }
 
+/** Hours that have hardly anything in common diverge by so much: all of an item's hours moved. A higher limit is the clearest that there is. */
+const clearShift = ({ hours }: Params) => Math.max(0.8, hours)
+
 const amid = (change: string, points: ReturnType<typeof sql>) => sql`CASE WHEN change <> ${raw(`'${change}'`)} THEN 0 ELSE ${points} END`
 
 export function signals(params: Params): readonly Signal[] {
@@ -66,7 +69,7 @@ export function signals(params: Params): readonly Signal[] {
       label: 'Another volume',
       observed: 'z',
       threshold: `|z| > ${params.z}`,
-      points: amid('changed', sql`CASE WHEN NOT more_or_fewer THEN 0 ELSE ${rising('z_size', params.z, 4 * params.z, 15, 35)} END`),
+      points: amid('changed', sql`CASE WHEN NOT more_or_fewer THEN 0 ELSE ${rising('z_size', params.z, 2 * params.z, 22, 36)} END`),
     },
     {
       code: 'bytes',
@@ -75,7 +78,7 @@ export function signals(params: Params): readonly Signal[] {
       threshold: `|z| > ${params.z}`,
       points: amid(
         'changed',
-        sql`CASE WHEN NOT larger_or_smaller THEN 0 ELSE ${rising('bytes_z_size', params.z, 4 * params.z, 12, 30)} END`,
+        sql`CASE WHEN NOT larger_or_smaller THEN 0 ELSE ${rising('bytes_z_size', params.z, 2 * params.z, 22, 32)} END`,
       ),
     },
     {
@@ -85,7 +88,7 @@ export function signals(params: Params): readonly Signal[] {
       threshold: `> ${params.hours}`,
       points: amid(
         'changed',
-        sql`CASE WHEN shift IS NULL THEN NULL WHEN NOT at_other_hours THEN 0 ELSE ${rising('shift', params.hours, 1, 12, 25)} END`,
+        sql`CASE WHEN shift IS NULL THEN NULL WHEN NOT at_other_hours THEN 0 ELSE ${rising('shift', params.hours, clearShift(params), 18, 35)} END`,
       ),
     },
     {
@@ -127,7 +130,7 @@ export function signals(params: Params): readonly Signal[] {
 }
 
 export const explanations = (): readonly Explanation[] => [
-  { code: 'moved', label: 'Another address', observed: sql`machine` },
+  { code: 'moved', label: 'Another address', observed: sql`CASE WHEN change <> 'same' THEN machine END` },
   {
     code: 'day_off',
     label: 'No such day',

@@ -87,6 +87,33 @@ test('a freezing that is refused or cancelled leaves nothing', async () => {
   expect(await readdir(folder)).toEqual([])
 })
 
+test('a window before the traffic, where one stray record lies, or in which nobody talks is refused, and said why', async () => {
+  const { baselines, folder } = await baselinesFolder()
+  const store = await storeWith({
+    conn: [
+      { ...connection, ts: 12 },
+      ...Array.from({ length: 400 }, (_, i) => ({ ...connection, ts: connection.ts + i + (i < 200 ? 0 : 864_000) })),
+    ],
+  })
+  const early = { name: 'x', from: '1970-01-01', to: '1970-02-01' }
+  await expect(baselines.make(store, early)).rejects.toMatchObject({
+    status: 'bad-params',
+    details: { fields: { from: [expect.stringContaining('before the traffic, which runs from 2026-01-05')] } },
+  })
+  await expect(baselines.make(store, { name: 'x', to: '2001-01-01' })).rejects.toMatchObject({ status: 'bad-params' })
+  const silent = { name: 'x', from: iso(3), to: iso(5) }
+  await expect(baselines.make(store, silent)).rejects.toMatchObject({
+    status: 'conflict',
+    message: expect.stringContaining('There is no traffic from 2026-01-08'),
+  })
+  await expect(baselines.make(store, { name: 'x', filter: ['host:203.0.113.9'] })).rejects.toMatchObject({
+    status: 'conflict',
+    message: expect.stringContaining('fewer filters'),
+  })
+  expect(await readdir(folder)).toEqual([])
+  expect(await baselines.make(store, { name: 'x', from: iso(0), to: iso(1) })).toMatchObject({ items: { edges: 1 } })
+})
+
 test('what a killed freezing left is no baseline, and is swept away when the folder is opened', async () => {
   const { folder } = await baselinesFolder()
   const log = join(folder, 'conn.log')

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Store } from '../../../lib/store/store'
-import { asked, sources, type TwoWeeks, twoWeeks } from './review-fixture'
+import { asked, line, sources, type TwoWeeks, twoWeeks } from './review-fixture'
 
 let weeks: TwoWeeks
 beforeAll(async () => {
@@ -49,4 +49,25 @@ describe('what a card shows', () => {
     expect(await shown()).toEqual(first)
     expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(first)
   })
+})
+
+test('what is offered, or was, names the hosts that used it, those with most records first', async () => {
+  const from = await sources(weeks)
+  const { id, cards } = await from.reviews.make(from, asked(from, { least: 0 }))
+  const whoUsed = async (title: string) => {
+    const place = cards.findIndex((card) => line(card) === title)
+    return (await from.reviews.detail(id, place, from)).detail.who
+  }
+  expect(await whoUsed('new services 10.0.1.3 443/tcp')).toEqual({
+    label: 'Used by',
+    before: false,
+    hosts: 3,
+    first: [4, 5, 6].map((host) => ({ host: `10.0.0.${host}`, records: 5 })),
+  })
+  expect(await whoUsed('gone services 10.0.1.2 443/tcp')).toMatchObject({
+    before: true,
+    hosts: 1,
+    first: [{ host: '10.0.0.3', records: 5 }],
+  })
+  expect(await whoUsed('new edges 10.0.0.4 → 10.0.1.3 443/tcp +2')).toBeNull()
 })

@@ -31,6 +31,7 @@ describe('what happens in a meeting', () => {
       started: begun.at,
       ended: null,
       present: ['Mara', 'Jonas', 'Ines'],
+      here: ['Mara', 'Jonas', 'Ines'],
       comments: [said],
     })
   })
@@ -85,7 +86,7 @@ describe('what happens in a meeting', () => {
     await meeting.happen(what('join', 'Jonas'))
     await meeting.happen(what('leave', 'Jonas'))
     const ended = await meeting.happen(what('end'))
-    expect(stateOf(chaired, await meeting.events())).toMatchObject({ ended: ended.at, present: ['Mara', 'Jonas'] })
+    expect(stateOf(chaired, await meeting.events())).toMatchObject({ ended: ended.at, present: ['Mara', 'Jonas'], here: ['Mara'] })
     await meeting.happen(what('start', 'Jonas'))
     expect(stateOf(chaired, await meeting.events())).toMatchObject({ started: begun.at, ended: null })
   })

@@ -51,6 +51,12 @@ test('figures are named once by what they are', () => {
   expect(html).toContain('; bytes a day 0 B → ')
 })
 
+test('the query of each kind of which something was decided is whole in the document', () => {
+  expect(report.queries.length).toBe(2)
+  expect([...html.matchAll(/(?:<h2>|<summary>)Query: /g)]).toHaveLength(2)
+  expect([...html.matchAll(/<pre>.*?<\/pre>/gs)]).toHaveLength(2)
+})
+
 test('indicators are defanged in print', () => {
   expect(html).toContain('203.0.113[.]0/24')
   expect(html).toContain('hxxps://paste[.]example/1')

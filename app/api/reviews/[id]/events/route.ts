@@ -1,9 +1,10 @@
+import { badParams } from '@/lib/errors'
 import { eventStream } from '@/lib/http/event-stream'
 import { jsonBody } from '@/lib/http/json-body'
 import { handle } from '@/lib/http/respond'
-import { takesNone } from '@/lib/params'
+import { parseParams, takesNone } from '@/lib/params'
 import { followMeeting } from '@/lib/reviews/follow'
-import { toHappen } from '@/lib/reviews/review'
+import { followParams, toHappen } from '@/lib/reviews/review'
 import { decisions, reviews } from '@/lib/server'
 
 interface Context {
@@ -12,11 +13,12 @@ interface Context {
 
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return handle(request, async () => {
-    takesNone(request)
+    const read = parseParams(followParams, new URL(request.url).searchParams)
+    if (!read.ok) throw badParams(read.fields)
     const { id } = await params
     const review = await reviews().get(id)
     const meeting = await reviews().meeting(id)
-    return eventStream((signal) => followMeeting(review, meeting, decisions(), signal), request.signal)
+    return eventStream((signal) => followMeeting(review, meeting, decisions(), signal, read.value.by), request.signal)
   })
 }
 
