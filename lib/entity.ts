@@ -44,6 +44,8 @@ export interface Block<L extends string> {
   /** Without these the block says what is missing. */
   readonly logs: readonly L[]
   readonly columns: Columns
+  /** Columns that count the entity's records of one log with the value of the row's first column, and that log: the figure leads to them. */
+  readonly records?: Readonly<Record<string, string>>
   /** As a URL writes it: `hosts,-records`. */
   readonly order: string
   /** All rows with these columns. No ORDER BY, no LIMIT. */

@@ -2,6 +2,7 @@ import type { BlockAnswer } from '@/lib/about/blocks'
 import { standsRight } from '../value/text'
 import styles from './block.module.css'
 import { Cell } from './cell'
+import { RecordsLink } from './records-link'
 
 interface Props {
   readonly block: BlockAnswer
@@ -10,8 +11,9 @@ interface Props {
 }
 
 /** The rows of a block; the first column leads to the page about its value. */
-export function BlockTable({ block: { columns, rows, title }, years }: Props) {
-  const drawn = columns.filter(({ quiet }) => !quiet)
+export function BlockTable({ block: { columns, rows, records, title }, years }: Props) {
+  const isThere = (key: string) => records[key] !== undefined || rows.some((row) => row[key] !== null)
+  const drawn = columns.filter(({ key, kind, quiet }) => !quiet && (kind !== 'count' || isThere(key)))
   const growing = [...wide].flatMap((kind) => drawn.filter((column) => column.kind === kind))[0]?.key
   return (
     <table className={styles.table} aria-label={title}>
@@ -36,7 +38,15 @@ export function BlockTable({ block: { columns, rows, title }, years }: Props) {
                 data-narrow={(wide.has(kind) && key !== growing) || undefined}
                 data-priority={priority}
               >
-                <Cell value={row[key]} kind={kind} field={field ?? key} log={undefined} record={row} years={years} link />
+                {records[key] && Number(row[key]) > 0 ? (
+                  <RecordsLink
+                    {...records[key]}
+                    first={{ field: columns[0]?.field ?? '', value: String(row[columns[0]?.key ?? '']) }}
+                    n={Number(row[key])}
+                  />
+                ) : (
+                  <Cell value={row[key]} kind={kind} field={field ?? key} log={undefined} record={row} years={years} link />
+                )}
               </td>
             ))}
           </tr>

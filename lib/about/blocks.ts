@@ -1,5 +1,5 @@
 import { orderKeys, parseSort, window } from '../asking/paging'
-import type { Column } from '../columns'
+import type { Column, Columns } from '../columns'
 import type { Block, Fact } from '../entity'
 import { attempt } from '../overview/attempt'
 import { raw, sql } from '../sql'
@@ -11,6 +11,8 @@ export interface BlockAnswer {
   readonly title: string
   readonly columns: readonly (Column & { readonly key: string })[]
   readonly rows: readonly Row[]
+  /** By column: the log and the pills that, with the value of a row's first column, give exactly the records that its figure counts. */
+  readonly records: Readonly<Record<string, { readonly log: string; readonly filter: readonly string[] }>>
   /** All rows; null where they could not be asked for. */
   readonly total: number | null
   /** Logs that it needs and that are not in the data. */
@@ -24,15 +26,32 @@ export interface Window {
   readonly offset: number
 }
 
+/** Pills of the scope on the first column's own field give way: repeats of one field would be alternatives. */
+function recordsOf({ places }: AskedEntity, columns: Columns, records: Readonly<Record<string, string>>): BlockAnswer['records'] {
+  const subject = Object.values(columns)[0]?.field
+  return Object.fromEntries(
+    Object.entries(records).flatMap(([column, log]) => {
+      const place = places.find((one) => one.log === log && one.as === null)
+      return place ? [[column, { log, filter: place.filter.filter((pill) => !pill.startsWith(`${subject}:`)) }]] : []
+    }),
+  )
+}
+
 /** A block's rows, rare ones first. A log that is missing and a failure stand in its own answer. */
 export async function askBlock(
   store: Store,
-  { input }: AskedEntity,
-  { key, title, logs, columns, order, query }: Block<string>,
+  asked: AskedEntity,
+  { key, title, logs, columns, records, order, query }: Block<string>,
   { limit, offset }: Window,
   options: QueryOptions,
 ): Promise<BlockAnswer> {
-  const head = { key, title, columns: Object.entries(columns).map(([name, column]) => ({ key: name, ...column })) }
+  const { input } = asked
+  const head = {
+    key,
+    title,
+    columns: Object.entries(columns).map(([name, column]) => ({ key: name, ...column })),
+    records: recordsOf(asked, columns, records ?? {}),
+  }
   const missing = logs.filter((log) => !input.from[log]?.present)
   if (missing.length > 0) return { ...head, rows: [], total: null, missing, error: null }
   const errors: Record<string, string> = {}

@@ -2,6 +2,7 @@ import { defineEntity } from '../entity'
 import { exactly } from '../filters'
 import { blocks } from './name/blocks'
 import { facts } from './name/facts'
+import { identify, spellings } from './name/spelt'
 import { counted, counts, listed } from './parts/words'
 
 /** Fields that hold a name, and what their records are where the log does not say it. */
@@ -27,17 +28,18 @@ export const name = defineEntity({
     return bare === '' || bare.length > longest ? null : bare
   },
   misread: 'is no name',
-  logs: ['dns', 'conn', 'ssl', 'x509', 'http'],
+  logs: ['dns', 'conn', 'ssl', 'quic', 'x509', 'http'],
   opens: [
     { kinds: ['name', 'names'], id: '{}' },
     { fields: ['answers', 'auth', 'host', 'san_dns', 'domain'], like: '(?=.*[a-z])[^\\s:/]+', id: '{}' },
   ],
   own: ['query', 'answers', 'server_name', 'san_dns', 'client_fqdn'],
-  mentions: (id, log, columns) =>
+  identify,
+  mentions: (id, log, columns, known) =>
     places
       .filter((place) => place.log === log && columns.some(({ name: column }) => column === place.field))
-      .map(({ field, as }) => ({ log, filter: [exactly(field, id)], ...(as && { as }) })),
-  inRows: (id) => [{ kinds: ['name', 'names', 'end'], values: [id] }],
+      .map(({ field, as }) => ({ log, filter: spellings(id, known).map((one) => exactly(field, one)), ...(as && { as }) })),
+  inRows: (id, known) => [{ kinds: ['name', 'names', 'end'], values: spellings(id, known) }],
   hosts: 'asked or reached by',
   drawn: 'heat',
   facts,
@@ -45,7 +47,8 @@ export const name = defineEntity({
   sentence: ({ blocks: { addresses, clients, resolvers, servers }, facts: { lookups }, records }) => {
     const does = listed([
       counts(addresses, (n) => `answered with ${counted(n, 'address', 'addresses')}`),
-      counts(clients, (n) => `asked for by ${counted(n, 'host')} through ${counted(resolvers ?? 0, 'resolver')}`),
+      counts(clients, (n) => `used by ${counted(n, 'host')}`),
+      counts(resolvers, (n) => `asked of ${counted(n, 'resolver')}`),
       counts(servers, (n) => `sent to ${counted(n, 'server')} in TLS`),
     ])
     if (records === 0) return 'Name: no record of it in this scope.'

@@ -58,6 +58,7 @@ export const about = z.strictObject({
       title: text,
       columns: z.array(column),
       rows: z.array(row),
+      records: z.record(text, z.strictObject({ log: text, filter: z.array(text) })),
       total: count.nullable(),
       missing: z.array(text),
       error: text.nullable(),

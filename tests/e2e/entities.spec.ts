@@ -33,7 +33,7 @@ test('from a hunt’s row to its name, to a client and back, with scope, order a
 
   await expect(page).toHaveURL(/\/names\/ever\.changing\.example\?/)
   await expect(title(page)).toContainText('ever.changing.example')
-  await expect(main(page)).toContainText('asked for by 2 hosts')
+  await expect(main(page)).toContainText('used by 2 hosts')
   await expect(scope(page)).toContainText('24 records')
   expect(new URL(page.url()).searchParams.get('from')).toBe('2025-10-27T00:30:00Z')
   await expect(way(page).getByRole('link', { name: 'Fast flux' })).toBeVisible()

@@ -1,11 +1,11 @@
 import type { Block } from '../../entity'
 import { nameParts, registrable } from '../../reference/registrable'
-import { raw, sql } from '../../sql'
+import { anyOf, sql } from '../../sql'
 import { certificateColumns, shownCertificates } from '../parts/certificates'
+import { clients } from './clients'
+import { isName, spellings } from './spelt'
 
-type Logs = 'dns' | 'conn' | 'ssl' | 'x509' | 'http'
-
-const nought = raw('0')
+type Logs = 'dns' | 'conn' | 'ssl' | 'quic' | 'x509' | 'http'
 
 const addresses: Block<Logs> = {
   key: 'addresses',
@@ -19,10 +19,10 @@ const addresses: Block<Logs> = {
     last_seen: { kind: 'time', label: 'Last', unit: 'UTC', help: 'The last such answer.', priority: 3 },
   },
   order: 'names,answers',
-  query: ({ id, from, fn }) => sql`WITH given AS (
+  query: ({ id, known, from, fn }) => sql`WITH given AS (
   SELECT list.answer, count(*) AS answers, count(DISTINCT id_orig_h) AS hosts, max(ts) AS last_seen
   FROM ${from.dns} AS lookups, ${fn.unnest({ answer: sql`lookups.answers` })} AS list
-  WHERE query = ${id} AND (${fn.isIPv4(sql`list.answer`)} OR ${fn.isIPv6(sql`list.answer`)})
+  WHERE ${isName(sql`query`, { id, known })} AND (${fn.isIPv4(sql`list.answer`)} OR ${fn.isIPv6(sql`list.answer`)})
   GROUP BY list.answer
 ),
 others AS (
@@ -36,39 +36,6 @@ FROM given
 JOIN others ON others.answer = given.answer`,
 }
 
-const clients: Block<Logs> = {
-  key: 'clients',
-  title: 'Clients',
-  logs: ['dns'],
-  columns: {
-    id_orig_h: { kind: 'address', label: 'Host', help: 'A host that asked for the name.', field: 'id_orig_h' },
-    asked: { kind: 'count', label: 'Asked', help: 'Lookups of the name by this host.' },
-    connected: { kind: 'count', label: 'Connected', help: 'Connections of this host to an address that was answered for the name.' },
-    last_seen: { kind: 'time', label: 'Last asked', unit: 'UTC', help: 'The last lookup by this host.', priority: 2 },
-  },
-  order: 'asked',
-  query: ({ id, from, fn }) => sql`WITH askers AS (
-  SELECT id_orig_h, count(*) AS asked, max(ts) AS last_seen
-  FROM ${from.dns}
-  WHERE query = ${id}
-  GROUP BY id_orig_h
-),
-given AS (
-  SELECT DISTINCT list.answer
-  FROM ${from.dns} AS lookups, ${fn.unnest({ answer: sql`lookups.answers` })} AS list
-  WHERE query = ${id}
-),
-made AS (
-  SELECT id_orig_h, count(*) AS connected
-  FROM ${from.conn}
-  WHERE id_resp_h IN (SELECT answer FROM given)
-  GROUP BY id_orig_h
-)
-SELECT askers.id_orig_h, asked, ${from.conn.present ? sql`coalesce(connected, ${nought})` : sql`NULL`} AS connected, last_seen
-FROM askers
-LEFT JOIN made ON made.id_orig_h = askers.id_orig_h`,
-}
-
 const beside: Block<Logs> = {
   key: 'beside',
   title: 'Names beside it',
@@ -80,11 +47,11 @@ const beside: Block<Logs> = {
     last_seen: { kind: 'time', label: 'Last', unit: 'UTC', help: 'The last lookup.', priority: 2 },
   },
   order: 'hosts,records',
-  query: ({ id, from, reference, fn }) => sql`WITH ${nameParts(sql`(SELECT ${id} AS query)`, reference, fn)},
+  query: ({ id, known, from, reference, fn }) => sql`WITH ${nameParts(sql`(SELECT ${id} AS query)`, reference, fn)},
 ${registrable(fn)}
 SELECT lookups.query, count(DISTINCT id_orig_h) AS hosts, count(*) AS records, max(ts) AS last_seen
 FROM ${from.dns} AS lookups, registrable
-WHERE lookups.query <> ${id} AND (lookups.query = domain OR right(lookups.query, length(domain) + 1) = '.' || domain)
+WHERE NOT ${isName(sql`lookups.query`, { id, known })} AND (lookups.query = domain OR right(lookups.query, length(domain) + 1) = '.' || domain)
 GROUP BY lookups.query`,
 }
 
@@ -99,14 +66,19 @@ const aliases: Block<Logs> = {
     hosts: { kind: 'count', label: 'Hosts', help: 'Hosts that got such an answer.' },
   },
   order: 'hosts,records',
-  query: ({ id, from, fn }) => sql`SELECT list.answer AS name, 'leads there' AS way, count(*) AS records, count(DISTINCT id_orig_h) AS hosts
+  query: ({
+    id,
+    known,
+    from,
+    fn,
+  }) => sql`SELECT list.answer AS name, 'leads there' AS way, count(*) AS records, count(DISTINCT id_orig_h) AS hosts
 FROM ${from.dns} AS lookups, ${fn.unnest({ answer: sql`lookups.answers` })} AS list
-WHERE query = ${id} AND list.answer <> ${id} AND NOT ${fn.isIPv4(sql`list.answer`)} AND NOT ${fn.isIPv6(sql`list.answer`)}
+WHERE ${isName(sql`query`, { id, known })} AND list.answer <> ${id} AND NOT ${fn.isIPv4(sql`list.answer`)} AND NOT ${fn.isIPv6(sql`list.answer`)}
 GROUP BY list.answer
 UNION ALL
 SELECT query AS name, 'led to from there' AS way, count(*) AS records, count(DISTINCT id_orig_h) AS hosts
 FROM ${from.dns}
-WHERE ${fn.contains(sql`answers`, sql`${id}`)} AND query <> ${id}
+WHERE (${anyOf(spellings(id, known).map((one) => fn.contains(sql`answers`, sql`${one}`)))}) AND NOT ${isName(sql`query`, { id, known })}
 GROUP BY query`,
 }
 
@@ -126,9 +98,9 @@ const resolvers: Block<Logs> = {
     records: { kind: 'count', label: 'Lookups', help: 'Lookups of this name.' },
   },
   order: 'hosts,records',
-  query: ({ id, from }) => sql`SELECT id_resp_h, id_resp_p, count(DISTINCT id_orig_h) AS hosts, count(*) AS records
+  query: ({ id, known, from }) => sql`SELECT id_resp_h, id_resp_p, count(DISTINCT id_orig_h) AS hosts, count(*) AS records
 FROM ${from.dns}
-WHERE query = ${id}
+WHERE ${isName(sql`query`, { id, known })}
 GROUP BY id_resp_h, id_resp_p`,
 }
 
@@ -138,7 +110,7 @@ const certificates: Block<Logs> = {
   logs: ['ssl', 'x509'],
   columns: certificateColumns,
   order: 'connections',
-  query: (input) => shownCertificates(input, sql`server_name = ${input.id}`, sql`'shown for it'`),
+  query: (input) => shownCertificates(input, isName(sql`server_name`, input), sql`'shown for it'`),
 }
 
 const servers: Block<Logs> = {
@@ -152,9 +124,9 @@ const servers: Block<Logs> = {
     connections: { kind: 'count', label: 'Conn.', help: 'TLS connections with this server name.' },
   },
   order: 'hosts,connections',
-  query: ({ id, from }) => sql`SELECT id_resp_h, id_resp_p, count(DISTINCT id_orig_h) AS hosts, count(*) AS connections
+  query: ({ id, known, from }) => sql`SELECT id_resp_h, id_resp_p, count(DISTINCT id_orig_h) AS hosts, count(*) AS connections
 FROM ${from.ssl}
-WHERE server_name = ${id}
+WHERE ${isName(sql`server_name`, { id, known })}
 GROUP BY id_resp_h, id_resp_p`,
 }
 

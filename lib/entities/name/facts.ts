@@ -3,6 +3,7 @@ import { otherSpelling } from '../../names/idn'
 import { ranked } from '../../reference/popularity'
 import { nameParts, registrable } from '../../reference/registrable'
 import { raw, sql } from '../../sql'
+import { isName } from './spelt'
 
 type Logs = 'dns'
 
@@ -33,10 +34,10 @@ SELECT domain AS value FROM registrable`,
     kind: 'count',
     help: 'Questions for the name, and how many of them no reply was seen to or the name was said not to exist.',
     logs: ['dns'],
-    query: ({ id, from }) => sql`SELECT count(*) AS value,
+    query: ({ id, known, from }) => sql`SELECT count(*) AS value,
   CASE WHEN count(*) > 0 THEN count(*) FILTER (WHERE rcode IS NULL AND rcode_name IS NULL) || ' unanswered, ' || count(*) FILTER (WHERE rcode = ${nxdomain} OR rcode_name = 'NXDOMAIN') || ' NXDOMAIN' END AS note
 FROM ${from.dns}
-WHERE query = ${id}`,
+WHERE ${isName(sql`query`, { id, known })}`,
   },
   {
     key: 'ttl',
@@ -44,10 +45,15 @@ WHERE query = ${id}`,
     kind: 'text',
     help: 'Shortest and longest time that an answer might still be kept; it counts down in a cache.',
     logs: ['dns'],
-    query: ({ id, from, fn }) => sql`SELECT CASE WHEN min(list.ttl) = max(list.ttl) THEN CAST(CAST(min(list.ttl) AS BIGINT) AS VARCHAR)
+    query: ({
+      id,
+      known,
+      from,
+      fn,
+    }) => sql`SELECT CASE WHEN min(list.ttl) = max(list.ttl) THEN CAST(CAST(min(list.ttl) AS BIGINT) AS VARCHAR)
   ELSE CAST(min(list.ttl) AS BIGINT) || '–' || CAST(max(list.ttl) AS BIGINT) END || ' s' AS value
 FROM ${from.dns} AS lookups, ${fn.unnest({ ttl: sql`lookups.ttls` })} AS list
-WHERE query = ${id}`,
+WHERE ${isName(sql`query`, { id, known })}`,
   },
   {
     key: 'popular',

@@ -19,8 +19,8 @@ test('a name has its addresses, clients, neighbours, resolvers, aliases, servers
   expect(perLog(answer)).toEqual(['dns 2', 'ssl 2', 'x509 certificates for it 1'])
   expect(block(answer, 'addresses')?.rows).toMatchObject([{ answer: server, names: 1, answers: 2, hosts: 2 }])
   expect(block(answer, 'clients')?.rows).toMatchObject([
-    { id_orig_h: one, asked: 1, connected: 2 },
-    { id_orig_h: two, asked: 1, connected: 1 },
+    { id_orig_h: two, asked: 1, tls: 0, connected: 1 },
+    { id_orig_h: one, asked: 1, tls: 2, connected: 2 },
   ])
   expect(block(answer, 'beside')?.rows).toMatchObject([{ query: 'mail.a.test', hosts: 1, records: 1 }])
   expect(block(answer, 'aliases')?.rows).toMatchObject([{ name: 'cdn.b.test', way: 'leads there', records: 1 }])
