@@ -133,7 +133,7 @@ export interface HuntSpec<L extends string, P extends ParamsSchema, C extends Co
   readonly optional?: OrFrom<z.infer<P>, readonly L[]>
   readonly params: P
   /** What must be there beside the logs and is not, in a sentence that says what to do. */
-  readonly lacks?: (reference: Reference) => string | null
+  readonly lacks?: (reference: Reference, params: z.infer<P>) => string | null
   readonly presets?: readonly Preset[]
   readonly columns: OrFrom<z.infer<P>, C>
   /** The columns that make a row what it is; its id is computed from them. */

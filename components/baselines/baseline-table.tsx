@@ -72,8 +72,7 @@ function Line({ baseline }: { readonly baseline: Baseline }) {
         {filter.length > 0 && <span className={`${styles.aside} mono`}>{filter.map(visible).join(' ')}</span>}
       </td>
       <td className={styles.number}>
-        {whole(covered.hours)}
-        <span className={styles.aside}>of {whole(covered.of_hours)}</span>
+        {whole(covered.hours)} <span className={styles.of}>of {whole(covered.of_hours)}</span>
       </td>
       {Object.entries(itemTitles).map(([kind, title]) => (
         <td key={kind} className={`${styles.number} ${styles.item}`}>

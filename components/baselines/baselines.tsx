@@ -93,9 +93,8 @@ export function Baselines() {
         Comparisons with it end; what was decided on their rows stays. It cannot be undone: where its logs are gone it cannot be frozen
         again.
       </DeleteDialog>
-      <Into slot="status">
-        <span>{counted(baselines.length, 'baseline')}</span>
-      </Into>
+      <Into slot="shown">{asked.data && <b>{counted(baselines.length, 'baseline')}</b>}</Into>
+      <Into slot="remark">the scope is the window that is frozen</Into>
     </Panes>
   )
 }

@@ -1,3 +1,5 @@
+import { clock, shortDay } from '../value/time'
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -19,12 +21,15 @@ const steps = [
   12 * HOUR,
   DAY,
   2 * DAY,
+  4 * DAY,
   7 * DAY,
   14 * DAY,
   28 * DAY,
   91 * DAY,
-  364 * DAY,
 ] as const
+/** Longer ones are whole years, which differ in length. */
+const years = [1, 2, 5, 10, 20, 50, 100] as const
+const YEAR = 365 * DAY
 
 export interface TimeAxis {
   /** Milliseconds since 1970. */
@@ -36,12 +41,30 @@ export interface TimeAxis {
 
 /** An axis of round times that holds both ends, with at most `most` steps. */
 export function timeAxis(first: number, last: number, most = 7): TimeAxis {
-  const step =
-    steps.find((size) => Math.ceil(last / size) - Math.floor(first / size) <= most) ?? Math.ceil((last - first) / (most - 1) / DAY) * DAY
+  const step = steps.find((size) => Math.ceil(last / size) - Math.floor(first / size) <= most)
+  if (step === undefined) return yearAxis(first, last, most)
   const from = Math.floor(first / step) * step
   const to = Math.max(Math.ceil(last / step) * step, from + step)
   const count = Math.round((to - from) / step)
   return { from, to, step, ticks: Array.from({ length: count + 1 }, (_, i) => from + i * step) }
+}
+
+function yearAxis(first: number, last: number, most: number): TimeAxis {
+  const begin = new Date(first).getUTCFullYear()
+  const end = new Date(last - 1).getUTCFullYear() + 1
+  const size = years.find((size) => Math.ceil(end / size) - Math.floor(begin / size) <= most) ?? 1000
+  const start = Math.floor(begin / size)
+  const ticks = Array.from({ length: Math.ceil(end / size) - start + 1 }, (_, i) => Date.UTC((start + i) * size, 0))
+  return { from: ticks[0] ?? first, to: ticks.at(-1) ?? last, step: size * YEAR, ticks }
+}
+
+/** `14:35`, at midnight or where the day is not known otherwise `29 Oct`; `2025` on an axis of years. */
+export function tickText(tick: number, step: number, year: boolean, named = false): string {
+  const iso = new Date(tick).toISOString()
+  if (step >= YEAR) return iso.slice(0, 4)
+  if (step >= DAY || tick % DAY === 0) return shortDay(iso, year)
+  const time = clock(iso).slice(0, step < MINUTE ? 8 : 5)
+  return named ? `${shortDay(iso, year)} ${time}` : time
 }
 
 /** A round number at or above: 1, 2, 3, 5 times a power of ten. */

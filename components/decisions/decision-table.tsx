@@ -56,7 +56,7 @@ export function DecisionTable({ events, hunts }: Props) {
               <td>{hunts.find(({ id }) => id === event.subject.hunt)?.title ?? event.subject.hunt}</td>
               <td>{visible(event.text)}</td>
               <td>{event.ticket === '' ? '–' : visible(event.ticket)}</td>
-              <td>{visible(event.by)}</td>
+              <td className={styles.by}>{visible(event.by)}</td>
               <td className={styles.day}>{shortTime(event.at, true)}</td>
               <td>{until(event)}</td>
             </tr>

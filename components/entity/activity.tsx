@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { About } from '@/lib/about/about'
 import type { HuntMention } from '@/lib/about/hunts'
 import { roundUp } from '../chart/ticks'
+import { useYears } from '../frame/use-times'
 import { TimeLabels } from '../logs/time-labels'
 import { whole } from '../value/number'
 import { duration, shortTime, span } from '../value/time'
@@ -25,6 +26,7 @@ interface Props {
 /** Its records over time: rows of hunts are marked above, and what follows the first of them is dark; times without capture are hatched. */
 export function Activity({ about: { strip, heat, drawn }, hunts }: Props) {
   const [chosen, choose] = useState<'bars' | 'heat' | 'table'>(drawn)
+  const years = useYears()
   const shown = chosen === 'heat' && heat === null ? 'bars' : chosen
   if (strip.from === null || strip.to === null) return null
   const from = Date.parse(strip.from)
@@ -77,7 +79,7 @@ export function Activity({ about: { strip, heat, drawn }, hunts }: Props) {
               {placed(marks, x).map(({ titles, at }) => (
                 <span key={at} style={{ left: `${x(at)}%` }} data-late={x(at) > 70 || undefined}>
                   <i className={styles.mark} aria-hidden="true" />
-                  {titles.join(', ')} <span className="unseen">first row {shortTime(new Date(at).toISOString())} UTC</span>
+                  {titles.join(', ')} <span className="unseen">first row {shortTime(new Date(at).toISOString(), years)} UTC</span>
                 </span>
               ))}
             </div>

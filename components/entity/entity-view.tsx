@@ -65,7 +65,7 @@ export function EntityView({ kind, path, id }: Props) {
         { key: 'l', does: 'next block', place: 'In a table', run: () => moveBlock(1), hint: true },
         { key: 'h', does: 'block before', place: 'In a table', run: () => moveBlock(-1), hint: true },
         { key: 'm', does: 'menu of the value', place: 'In a table', run: menu },
-        ...(back ? [{ key: '[', does: 'back', place: 'Anywhere', run: () => router.push(back), hint: true } as const] : []),
+        ...(back ? [{ key: '[', does: 'back', place: 'Anywhere', run: () => router.push(back) } as const] : []),
       ],
       [back, router, move, moveBlock, menu],
     ),

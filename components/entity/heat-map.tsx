@@ -1,5 +1,6 @@
 import type { Heat } from '@/lib/about/heat'
 import type { Strip } from '@/lib/about/strip'
+import { useYears } from '../frame/use-times'
 import { whole } from '../value/number'
 import { shortDay } from '../value/time'
 import { levelOf, levels, silentAt } from './heat-levels'
@@ -7,14 +8,15 @@ import styles from './heat-map.module.css'
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
 
-const dayName = ({ by }: Heat, day: string): string =>
-  by === 'weekday' ? (weekdays[Number(day) - 1] ?? day) : `${weekdays[(new Date(day).getUTCDay() + 6) % 7]} ${shortDay(day)}`
+const dayName = ({ by }: Heat, day: string, years: boolean): string =>
+  by === 'weekday' ? (weekdays[Number(day) - 1] ?? day) : `${weekdays[(new Date(day).getUTCDay() + 6) % 7]} ${shortDay(day, years)}`
 
 /** Its records by hour and day: the darker the more; hours without capture are hatched. */
 export function HeatMap({ heat, gaps }: { readonly heat: Heat; readonly gaps: Strip['gaps'] }) {
+  const years = useYears()
   const steps = levels(Math.max(...heat.rows.flatMap(({ hours }) => hours)))
   return (
-    <table className={styles.map} aria-label={`Records by hour and ${heat.by}, UTC`}>
+    <table className={styles.map} data-years={years || undefined} aria-label={`Records by hour and ${heat.by}, UTC`}>
       <thead>
         <tr>
           <td />
@@ -29,7 +31,7 @@ export function HeatMap({ heat, gaps }: { readonly heat: Heat; readonly gaps: St
       <tbody>
         {heat.rows.map(({ day, hours }) => (
           <tr key={day}>
-            <th scope="row">{dayName(heat, day)}</th>
+            <th scope="row">{dayName(heat, day, years)}</th>
             {hours.map((count, hour) => {
               const blind = heat.by === 'day' && count === 0 ? silentAt(day, hour, gaps) : null
               return (

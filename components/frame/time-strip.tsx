@@ -5,7 +5,7 @@ import type { Histogram } from '@/lib/records/histogram'
 import { Gap, GapPattern } from '../chart/gap'
 import { useJson } from '../query/use-json'
 import { address } from '../url-state/address'
-import { shortDay, span } from '../value/time'
+import { crossesYear, shortDay, span } from '../value/time'
 import { useFrameData } from './frame-data'
 import type { Range } from './time-ranges'
 import styles from './time-strip.module.css'
@@ -28,6 +28,7 @@ export function TimeStrip({ data, range, onChange }: Props) {
   if (!histogram?.from || !histogram.to) return <div className={styles.strip} />
 
   const begin = ms(histogram.from)
+  const years = crossesYear(histogram.from, histogram.to)
   const length = Math.max(1, ms(histogram.to) - begin)
   const highest = Math.max(1, ...histogram.bins.map((bin) => bin.rows))
   const share = (iso: string) => `${Math.min(100, Math.max(0, ((ms(iso) - begin) / length) * 100))}%`
@@ -90,8 +91,8 @@ export function TimeStrip({ data, range, onChange }: Props) {
         {range && <div className={styles.brush} style={{ left: share(range.from), right: `calc(100% - ${share(range.to)})` }} />}
       </div>
       <p className={styles.axis}>
-        <span>{shortDay(histogram.from)}</span>
-        <span>{shortDay(histogram.to)} UTC</span>
+        <span>{shortDay(histogram.from, years)}</span>
+        <span>{shortDay(histogram.to, years)} UTC</span>
       </p>
     </div>
   )

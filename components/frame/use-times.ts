@@ -9,3 +9,6 @@ export function useTimes(): ReturnType<typeof timeStyle> {
   if (crossesYear(dataset?.from ?? null, dataset?.to ?? null)) return { times: 'year', day: null }
   return timeStyle(scope.from ?? dataset?.from ?? null, scope.to ?? dataset?.to ?? null)
 }
+
+/** Whether times must name their year. */
+export const useYears = (): boolean => useTimes().times === 'year'

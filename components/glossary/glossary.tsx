@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { Section } from '@/lib/glossary/glossary'
 import { Panes } from '../frame/panes'
+import { Into } from '../frame/slots'
 import { State, Title } from '../page/title'
 import { address } from '../url-state/address'
 import type { ScopeState } from '../url-state/scope'
@@ -31,6 +32,7 @@ export function Glossary({ sections, total, text, scope }: Props) {
           {whole(shown)} of {counted(total, 'term')}
         </Search>
       </Title>
+      <Into slot="remark">the scope does not change this page</Into>
       {shown === 0 ? (
         <State title={`No term holds “${text}”.`}>
           <p>All words that were typed must be found in a term, in any order.</p>

@@ -19,6 +19,8 @@ export interface GridColumn<Row> {
   readonly width: number
   /** Takes what is left of the width. */
   readonly grow?: boolean
+  /** px to which it shrinks where room lacks; its width unless given. */
+  readonly least?: number
   /** 1 always stays (default); 2 yields below 700 px of the grid, 3 below 900. */
   readonly priority?: 1 | 2 | 3
   /** Stays at the left when the rest scrolls sideways; only the first columns can. */

@@ -3,6 +3,8 @@ export interface Sizable {
   readonly id: string
   readonly width: number
   readonly grow?: boolean
+  /** px to which a column that grows also shrinks before the table scrolls sideways; its width unless given. */
+  readonly least?: number
   readonly priority?: 1 | 2 | 3
   readonly pinned?: boolean
 }
@@ -39,12 +41,13 @@ export function layOut(
     return sized[column.id] ?? column.width + outer
   })
   const growing = drawn.filter((column) => column.grow && sized[column.id] === undefined)
-  const spare = Math.max(0, available - base.reduce((sum, width) => sum + width, 0))
+  const spare = available - base.reduce((sum, width) => sum + width, 0)
   const share = growing.length > 0 ? spare / growing.length : 0
+  const grown = ({ width, least = width }: Sizable) => Math.max(share, least - width)
   return {
     shown: drawn.map((column) => column.id),
     pinned: drawn.filter((column) => column.pinned).map((column) => column.id),
-    widths: Object.fromEntries(drawn.map((column, i) => [column.id, (base[i] ?? 0) + (growing.includes(column) ? share : 0)])),
+    widths: Object.fromEntries(drawn.map((column, i) => [column.id, (base[i] ?? 0) + (growing.includes(column) ? grown(column) : 0)])),
   }
 }
 

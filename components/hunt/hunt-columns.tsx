@@ -1,12 +1,12 @@
 import { hasEnded } from '../decisions/decision'
 import { VerdictTag } from '../decisions/verdict-tag'
 import type { GridColumn } from '../grid/column'
-import { decimalsOf, isMachineText, kindOfValue, standsRight, type Written } from '../value/text'
+import { decimalsOf, standsRight, type Written } from '../value/text'
 import { pitchOf, Trace, type TraceSlot } from '../value/trace'
 import { Value } from '../value/value'
-import { WithMenu } from '../value/value-menu'
 import { visible } from '../value/visible'
 import type { AnswerColumn, HuntRow } from './answer'
+import { HeldValue } from './held-value'
 import styles from './hunt-columns.module.css'
 import inspector from './inspector.module.css'
 import { TraceLegend } from './trace-legend'
@@ -102,6 +102,7 @@ const isUnset = (value: unknown) => value === null || value === undefined || (Ar
 /** What stands in place of a value that is unset: the column's words for it, another column's text, a dash. */
 function Unset({ column: { kind, unset, otherwise }, row }: { readonly column: AnswerColumn; readonly row: HuntRow }) {
   const words = (otherwise === undefined ? null : row[otherwise]) ?? unset
+  if (kind === 'marks') return null
   return typeof words === 'string' ? <span className={styles.unset}>{visible(words)}</span> : <Value value={null} kind={kind} />
 }
 
@@ -117,27 +118,17 @@ function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | unde
     align: standsRight(kind) && !isSubject ? 'end' : 'start',
     width: Math.max(column.width ?? (isSubject && kind !== 'address' ? 270 : usual), headWidth(column)),
     grow: isSubject,
+    ...(isSubject && { least: Math.max(kind === 'name' || kind === 'agent' ? 190 : 130, headWidth(column)) }),
     pinned: key === 'score' || isSubject,
     priority: column.priority ?? 1,
     cell: (row) => {
       const value = row[key]
       const shown = isUnset(value) ? <Unset column={column} row={row} /> : <Value value={value} kind={kind} keep={20} as={as} />
-      const single = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
-      const held =
-        single !== null && (column.field || isMachineText(kind)) ? (
-          <WithMenu
-            value={single}
-            kind={kindOfValue(kind, single)}
-            record={row}
-            field={column.field ?? column.by ?? key}
-            log={column.field ? log : undefined}
-            inGrid
-          >
-            {shown}
-          </WithMenu>
-        ) : (
-          shown
-        )
+      const held = (
+        <HeldValue column={column} value={value} row={row} log={log} inGrid>
+          {shown}
+        </HeldValue>
+      )
       const decided = row.decision !== null && !hasEnded(row.decision) ? row.decision : null
       return isSubject && (row.explained.length > 0 || decided) ? (
         <span className={styles.subject}>

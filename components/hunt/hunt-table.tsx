@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useMemo } from 'react'
 import { decisionColumns } from '../decisions/decision-cell'
-import { useTimes } from '../frame/use-times'
+import { useYears } from '../frame/use-times'
 import { Grid } from '../grid/grid'
 import { parseSort, printSort } from '../grid/sort-text'
 import type { Pages } from '../grid/use-pages'
@@ -34,7 +34,7 @@ export function HuntTable({ hunt, pages, answer }: Props) {
   const [params] = useHuntParams(hunt.params)
   const [view, { sortBy, open }] = useView()
   useRowInView(view.row)
-  const years = useTimes().times === 'year'
+  const years = useYears()
   const selected = answer.rows.find(({ id }) => id === view.row)
   const decided = answer.rows.some(({ decision }) => decision !== null)
   const columns = useMemo(

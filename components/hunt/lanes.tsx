@@ -1,5 +1,6 @@
-import { roundUp, timeAxis } from '../chart/ticks'
-import { clock, shortDay } from '../value/time'
+import { roundUp, tickText, timeAxis } from '../chart/ticks'
+import { useYears } from '../frame/use-times'
+import { shortDay } from '../value/time'
 import styles from './lanes.module.css'
 import { lanesOf, type Mark, momentsOf } from './lanes-data'
 
@@ -30,11 +31,12 @@ const anchor = (share: number) => (share <= 0.02 ? 'start' : share >= 0.98 ? 'en
 
 /** Values over time, one lane per group: laid out, not scaled; gutters of fixed width, the plot between them in percent. */
 export function Lanes({ marks, bin }: { readonly marks: readonly Mark[]; readonly bin: number | null }) {
+  const years = useYears()
   if (marks.length === 0) return <p className={styles.none}>No point has a time.</p>
   const lanes = lanesOf(marks, MOST_LANES)
   const moments = momentsOf(marks)
   const times = marks.map((mark) => mark.at)
-  const axis = timeAxis(Math.min(...times), Math.max(...times))
+  const axis = timeAxis(Math.min(...times), Math.max(...times), years ? 4 : 7)
   const x = (at: number) => `${(((at - axis.from) / (axis.to - axis.from)) * 100).toFixed(3)}%`
   const end = (mark: { at: number; lasts: number | null }) => x(Math.min(axis.to, mark.at + (mark.lasts ?? 0) * 1000))
   const longest = roundUp(Math.max(...moments.map((moment) => moment.lasts ?? 0)))
@@ -71,7 +73,7 @@ export function Lanes({ marks, bin }: { readonly marks: readonly Mark[]; readonl
           </>
         )}
         <text x={GUTTER - 8} y={height - 4} textAnchor="end">
-          {day ? 'UTC' : `${shortDay(new Date(axis.from).toISOString())}, UTC`}
+          {day ? 'UTC' : `${shortDay(new Date(axis.from).toISOString(), years)}, UTC`}
         </text>
       </svg>
       <svg className={styles.middle} height={height} role="img" aria-label={words}>
@@ -79,7 +81,7 @@ export function Lanes({ marks, bin }: { readonly marks: readonly Mark[]; readonl
           <g key={tick}>
             <line className={styles.rule} x1={x(tick)} x2={x(tick)} y1={TOP} y2={base} />
             <text x={x(tick)} y={height - 4} textAnchor={anchor(i / (axis.ticks.length - 1))}>
-              {day ? shortDay(new Date(tick).toISOString()) : clock(new Date(tick).toISOString()).slice(0, axis.step < 60_000 ? 8 : 5)}
+              {tickText(tick, axis.step, years)}
             </text>
           </g>
         ))}

@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useKeys } from '../frame/keys'
 import { useScope } from '../url-state/scope'
 import { counted, whole } from '../value/number'
@@ -26,8 +26,9 @@ export function Matrix({ chart, grades, open, labelOf }: Props) {
   const body = useRef<HTMLTableElement>(null)
   const view = useMemo(() => layOutMatrix(chart.points), [chart.points])
   const { xs, ys, cellAt } = view
-  const found = worst(chart.points)
-  const start = [Math.max(0, xs.indexOf(found?.x ?? null)), Math.max(0, ys.indexOf(found?.y ?? null))] as const
+  const first = worst(chart.points)
+  const start = [Math.max(0, xs.indexOf(first?.x ?? null)), Math.max(0, ys.indexOf(first?.y ?? null))] as const
+  const found: CSSProperties & Record<'--found', number> = { '--found': xs.filter((x) => !view.plain(x)).length }
   const [place, setPlace] = useState<readonly [number, number]>(start)
   const at = place[0] < xs.length && place[1] < ys.length ? place : start
   const element = ([x, y]: readonly [number, number]) => body.current?.querySelector<HTMLElement>(`[data-place="${x}:${y}"]`)
@@ -57,64 +58,71 @@ export function Matrix({ chart, grades, open, labelOf }: Props) {
   const isOpen = (x: number | null, y: string | null) =>
     open !== null && x === selected && (said.length === 0 ? y === 'none' : said.includes(String(y)))
   return (
-    <table ref={body} className={styles.matrix} aria-label={`${chart.title}, ${chart.down} by ${chart.across}`}>
-      <thead>
-        <tr>
-          <th scope="col" className={styles.corner}>
-            {across}
-          </th>
-          {xs.map((x) => (
-            <th key={x} scope="col" className={view.plain(x) ? styles.plain : undefined} data-open={(open && x === selected) || undefined}>
-              {x ?? <span title={`${chart.across - xs.length + 1} ${across}s that are not drawn`}>others</span>}
+    <div className={styles.room}>
+      <table ref={body} className={styles.matrix} style={found} aria-label={`${chart.title}, ${chart.down} by ${chart.across}`}>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.corner}>
+              {across}
             </th>
-          ))}
-          <th scope="col" className={styles.sum}>
-            Σ
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {ys.map((y, j) => (
-          <tr key={y}>
-            <th scope="row" className="mono">
-              {y ?? 'others'}
+            {xs.map((x) => (
+              <th
+                key={x}
+                scope="col"
+                className={view.plain(x) ? styles.plain : undefined}
+                data-open={(open && x === selected) || undefined}
+              >
+                {x ?? <span title={`${chart.across - xs.length + 1} ${across}s that are not drawn`}>others</span>}
+              </th>
+            ))}
+            <th scope="col" className={styles.sum}>
+              Σ
             </th>
-            {xs.map((x, i) => {
-              const cell = cellAt(x, y)
-              return (
-                <td key={x} className={view.plain(x) ? styles.plain : undefined}>
-                  <button
-                    type="button"
-                    className={cell ? markOf(cell) : styles.none}
-                    data-place={`${i}:${j}`}
-                    data-open={isOpen(x, y) || undefined}
-                    tabIndex={at[0] === i && at[1] === j ? 0 : -1}
-                    aria-label={says(x, y, cell)}
-                    title={cell && says(x, y, cell)}
-                    onFocus={() => setPlace([i, j])}
-                    onKeyDown={onKeyDown}
-                    onClick={() => cell && setScope({ filter: [...scope.filter, ...cell.filter] })}
-                  >
-                    {cell ? short(cell.count) : '·'}
-                  </button>
-                </td>
-              )
-            })}
-            <td className={styles.sum}>{whole(view.sumOfY(y))}</td>
           </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">Σ</th>
-          {xs.map((x) => (
-            <td key={x} className={view.plain(x) ? styles.plain : undefined}>
-              {short(view.sumOfX(x))}
-            </td>
+        </thead>
+        <tbody>
+          {ys.map((y, j) => (
+            <tr key={y}>
+              <th scope="row" className="mono">
+                {y ?? 'others'}
+              </th>
+              {xs.map((x, i) => {
+                const cell = cellAt(x, y)
+                return (
+                  <td key={x} className={view.plain(x) ? styles.plain : undefined}>
+                    <button
+                      type="button"
+                      className={cell ? markOf(cell) : styles.none}
+                      data-place={`${i}:${j}`}
+                      data-open={isOpen(x, y) || undefined}
+                      tabIndex={at[0] === i && at[1] === j ? 0 : -1}
+                      aria-label={says(x, y, cell)}
+                      title={cell && says(x, y, cell)}
+                      onFocus={() => setPlace([i, j])}
+                      onKeyDown={onKeyDown}
+                      onClick={() => cell && setScope({ filter: [...scope.filter, ...cell.filter] })}
+                    >
+                      {cell ? short(cell.count) : '·'}
+                    </button>
+                  </td>
+                )
+              })}
+              <td className={styles.sum}>{whole(view.sumOfY(y))}</td>
+            </tr>
           ))}
-          <td className={styles.sum}>{whole(view.sum)}</td>
-        </tr>
-      </tfoot>
-    </table>
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Σ</th>
+            {xs.map((x) => (
+              <td key={x} className={view.plain(x) ? styles.plain : undefined}>
+                {short(view.sumOfX(x))}
+              </td>
+            ))}
+            <td className={styles.sum}>{whole(view.sum)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
   )
 }

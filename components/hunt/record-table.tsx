@@ -50,15 +50,15 @@ export function RecordTable({ part, link }: { readonly part: Records; readonly l
                     data-roomy={name === roomy?.name || undefined}
                     className={deciding ? styles.deciding : undefined}
                   >
-                    {i === 0 ? (
-                      <Link href={link(part, String(record._id))} aria-label={`Record of ${log} at ${String(value ?? 'no time')}`}>
-                        {cell}
-                      </Link>
-                    ) : (
-                      <Held value={value} field={name} kind={kind} log={log} record={record}>
-                        {cell}
-                      </Held>
-                    )}
+                    <Held value={value} field={name} kind={kind} log={log} record={record}>
+                      {i === 0 ? (
+                        <Link href={link(part, String(record._id))} aria-label={`Record of ${log} at ${String(value ?? 'no time')}`}>
+                          {cell}
+                        </Link>
+                      ) : (
+                        cell
+                      )}
+                    </Held>
                   </td>
                 )
               })}
@@ -70,11 +70,11 @@ export function RecordTable({ part, link }: { readonly part: Records; readonly l
   )
 }
 
-/** A value with its menu; a list that holds several leads nowhere by itself. */
+/** A value with its menu, but for its time; a list that holds several leads nowhere by itself. */
 function Held({ value, children, ...subject }: Omit<Subject, 'value'> & { readonly value: CellValue; readonly children: ReactNode }) {
   const distinct = Array.isArray(value) ? [...new Set(value.map(plain))] : [plain(value)]
   const [one = null] = distinct
-  return distinct.length > 1 || one === null ? (
+  return distinct.length > 1 || one === null || subject.field === 'ts' ? (
     children
   ) : (
     <WithMenu {...subject} value={one}>

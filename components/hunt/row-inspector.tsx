@@ -12,13 +12,12 @@ import type { Asked } from '../query/use-json'
 import { Waiting } from '../query/waiting'
 import { useTrail } from '../url-state/trail'
 import { counted } from '../value/number'
-import { kindOfValue } from '../value/text'
 import { span } from '../value/time'
-import { WithMenu } from '../value/value-menu'
 import { asWritten, visible } from '../value/visible'
 import { WireText } from '../value/wire-text'
 import type { AnswerColumn, OkAnswer, RowAnswer } from './answer'
 import type { Description } from './description'
+import { HeldValue } from './held-value'
 import styles from './inspector.module.css'
 import { OpenEntities } from './open-entities'
 import { Reasons } from './row-reasons'
@@ -62,16 +61,11 @@ export function RowInspector({ hunt, params, columns, hides, asked, place, onClo
         onClose={onClose}
         mono
         subject={
-          answer && (
-            <WithMenu
-              value={typeof value === 'object' ? null : (value ?? null)}
-              kind={subject && kindOfValue(subject.kind, value)}
-              field={subject?.field ?? subject?.by}
-              log={subject?.field ? hunt.logs[0] : undefined}
-              record={answer.row}
-            >
+          answer &&
+          subject && (
+            <HeldValue column={subject} value={value} row={answer.row} log={hunt.logs[0]}>
               <WireText text={name} limit={300} />
-            </WithMenu>
+            </HeldValue>
           )
         }
         facts={answer && seen(answer.row)}

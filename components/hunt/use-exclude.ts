@@ -7,6 +7,7 @@ import { useScope } from '../url-state/scope'
 import { useView } from '../url-state/view'
 import type { HuntRow } from './answer'
 import type { Description } from './description'
+import { pillField } from './held-value'
 
 /** The pill that excludes what a row is: its one value, or, where several together make it, the row itself; each alone would exclude other rows too. */
 export function excluding({ columns, key }: Pick<Description, 'columns' | 'key'>, row: HuntRow): string {
@@ -14,7 +15,7 @@ export function excluding({ columns, key }: Pick<Description, 'columns' | 'key'>
   const [only, ...others] = making
   const value = only && others.length === 0 ? row[only.key] : null
   return only && (typeof value === 'string' || typeof value === 'number')
-    ? printFilter(exactly(only.field ?? only.by ?? only.key, value, true))
+    ? printFilter(exactly(pillField(only), value, true))
     : printFilter(exactly('row', row.id, true))
 }
 

@@ -1,7 +1,7 @@
-import { isMachineText, kindOfValue, valueText } from '../value/text'
-import { WithMenu } from '../value/value-menu'
+import { isMachineText, valueText } from '../value/text'
 import { WireText } from '../value/wire-text'
 import type { AnswerColumn, HuntRow } from './answer'
+import { HeldValue } from './held-value'
 import styles from './inspector.module.css'
 
 const MOST = 40
@@ -11,9 +11,6 @@ interface Props {
   readonly columns: readonly AnswerColumn[]
   readonly log: string | undefined
 }
-
-const single = (value: unknown): value is string | number | boolean =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 
 /** Every value of a row in full, also those that the table shortens or leaves out; each of them, and each part of a list, has its menu. */
 export function Values({ row, columns, log }: Props) {
@@ -32,25 +29,17 @@ export function Values({ row, columns, log }: Props) {
                   <>
                     {parts.slice(0, MOST).map((part) => (
                       <div key={String(part)}>
-                        <WithMenu value={String(part)} kind={column.kind} field={column.field} log={log}>
+                        <HeldValue column={column} value={String(part)} row={row} log={log}>
                           <WireText text={String(part)} limit={200} />
-                        </WithMenu>
+                        </HeldValue>
                       </div>
                     ))}
                     {parts.length > MOST && `and ${parts.length - MOST} more, in the export`}
                   </>
-                ) : single(value) && (column.field || isMachineText(column.kind)) ? (
-                  <WithMenu
-                    value={value}
-                    kind={kindOfValue(column.kind, value)}
-                    field={column.field ?? column.key}
-                    log={column.field && log}
-                    record={row}
-                  >
-                    <WireText text={valueText(value, column.kind, { years: true })} limit={2000} />
-                  </WithMenu>
                 ) : (
-                  <WireText text={valueText(value, column.kind, { years: true })} limit={2000} />
+                  <HeldValue column={column} value={value} row={row} log={log}>
+                    <WireText text={valueText(value, column.kind, { years: true })} limit={2000} />
+                  </HeldValue>
                 )}
               </dd>
             </div>

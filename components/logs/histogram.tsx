@@ -6,6 +6,7 @@ import { Gap, GapPattern } from '../chart/gap'
 import { roundUp } from '../chart/ticks'
 import { Button } from '../control/button'
 import { type Key, useKeys } from '../frame/keys'
+import { useYears } from '../frame/use-times'
 import { besideChart, Trouble } from '../query/trouble'
 import { useJson } from '../query/use-json'
 import { Waiting } from '../query/waiting'
@@ -24,6 +25,7 @@ const HEIGHT = 62
 /** Records over time, counted by the server; a brush counts what it holds and becomes the scope. */
 export function Histogram({ log }: { readonly log: string }) {
   const [scope, setScope] = useScope()
+  const years = useYears()
   const asked = useJson<HistogramAnswer>(address(`/api/logs/${encodeURIComponent(log)}/histogram`, scope, { bins: BINS }))
   const [brush, setBrush] = useState<Brush | null>(null)
   const bins = useMemo(() => asked.data && binsOf(asked.data), [asked.data])
@@ -50,7 +52,7 @@ export function Histogram({ log }: { readonly log: string }) {
         <span data-screen>drag to choose a time</span>
         {brush && chosen && (
           <span className={styles.chosen} role="status">
-            <b>{span(chosen.from, chosen.to)}</b>: {whole(rowsIn(bins, brush))} of {whole(asked.data.total)}
+            <b>{span(chosen.from, chosen.to, years)}</b>: {whole(rowsIn(bins, brush))} of {whole(asked.data.total)}
             <Button look="plain" onClick={() => setScope(chosen)}>
               Use as scope <kbd>U</kbd>
             </Button>
@@ -71,7 +73,9 @@ export function Histogram({ log }: { readonly log: string }) {
           brush={brush}
           onBrush={setBrush}
           labels={{ first: 'Start of the chosen time', last: 'End of the chosen time' }}
-          textOf={(end, bin) => `${shortTime(new Date(bins.from + (end === 'first' ? bin : bin + 1) * bins.width).toISOString())} UTC`}
+          textOf={(end, bin) =>
+            `${shortTime(new Date(bins.from + (end === 'first' ? bin : bin + 1) * bins.width).toISOString(), years)} UTC`
+          }
         >
           <svg
             width="100%"

@@ -16,9 +16,9 @@ import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { counted, whole } from '../value/number'
 import { answeredIn, crossesYear, type TimeStyle } from '../value/time'
+import { Value } from '../value/value'
 import type { LogSummary } from './answer'
 import styles from './logs.module.css'
-import { Instant } from './record-cell'
 
 interface Counted extends LogSummary {
   /** Records in the scope; null while they are counted. */
@@ -143,19 +143,29 @@ function logColumns(
       id: 'first',
       label: 'First seen',
       unit: 'UTC',
-      width: 214,
+      width: times === 'year' ? 142 : 112,
       priority: 2,
       help: 'Time of the first record.',
-      cell: ({ first_seen }) => (first_seen ? <Instant iso={first_seen} times={times} /> : <span className={styles.quiet}>no time</span>),
+      cell: ({ first_seen }) =>
+        first_seen ? (
+          <Value value={first_seen} kind="time" as={{ years: times === 'year' }} />
+        ) : (
+          <span className={styles.quiet}>no time</span>
+        ),
     },
     {
       id: 'last',
       label: 'Last seen',
       unit: 'UTC',
-      width: 214,
+      width: times === 'year' ? 142 : 112,
       priority: 3,
       help: 'Time of the last record.',
-      cell: ({ last_seen }) => (last_seen ? <Instant iso={last_seen} times={times} /> : <span className={styles.quiet}>no time</span>),
+      cell: ({ last_seen }) =>
+        last_seen ? (
+          <Value value={last_seen} kind="time" as={{ years: times === 'year' }} />
+        ) : (
+          <span className={styles.quiet}>no time</span>
+        ),
     },
     {
       id: 'doc',

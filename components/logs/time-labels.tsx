@@ -1,9 +1,8 @@
-import { timeAxis } from '../chart/ticks'
-import { clock, shortDay } from '../value/time'
-import styles from './histogram.module.css'
+'use client'
 
-const DAY = 86_400_000
-const YEAR = 364 * DAY
+import { tickText, timeAxis } from '../chart/ticks'
+import { useYears } from '../frame/use-times'
+import styles from './histogram.module.css'
 
 interface Props {
   /** Milliseconds since 1970. */
@@ -13,19 +12,12 @@ interface Props {
   readonly most?: number
 }
 
-/** Times below a plot, at round places; the last one says UTC, a day's first one names the day. */
+/** Times below a plot, at round places; the last one says UTC, the first one and a day's first name the day. */
 export function TimeLabels({ from, to, most = 8 }: Props) {
-  const { ticks, step } = timeAxis(from, to, most)
+  const years = useYears()
+  // A day with its year takes the room of two.
+  const { ticks, step } = timeAxis(from, to, years ? Math.ceil(most / 2) : most)
   const inside = ticks.filter((tick) => tick >= from && tick <= to - (to - from) * 0.08)
-  const year = new Date(from).getUTCFullYear() !== new Date(to).getUTCFullYear()
-  const text = (tick: number, i: number) => {
-    const iso = new Date(tick).toISOString()
-    return step >= DAY || tick % DAY === 0
-      ? step >= YEAR
-        ? iso.slice(0, 4)
-        : shortDay(iso, year)
-      : `${i === 0 ? `${shortDay(iso)} ` : ''}${clock(iso).slice(0, step < 60_000 ? 8 : 5)}`
-  }
   return (
     <div className={styles.labels} aria-hidden="true">
       {inside.map((tick, i) => (
@@ -34,7 +26,7 @@ export function TimeLabels({ from, to, most = 8 }: Props) {
           style={{ left: `${((tick - from) / (to - from)) * 100}%` }}
           data-first={tick - from < (to - from) * 0.03 || undefined}
         >
-          {text(tick, i)}
+          {tickText(tick, step, years, i === 0)}
         </span>
       ))}
       <span className={styles.utc}>UTC</span>

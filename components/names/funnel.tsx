@@ -34,7 +34,10 @@ export function Funnel({ stages, stage: listed, removed: ofRemoved, onList }: Pr
         <tbody>
           {stages.map(({ stage, label, names, removed, note }) => (
             <tr key={stage} data-unapplied={removed === null || undefined}>
-              <th scope="row">{label}</th>
+              <th scope="row">
+                {label}
+                <span className={styles.under}>{visible(note)}</span>
+              </th>
               <td className={styles.drawn}>
                 <span className={styles.left} style={width(names)} />
                 <span className={styles.out} style={width(removed ?? 0)} />

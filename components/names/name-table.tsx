@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useMemo } from 'react'
-import { useTimes } from '../frame/use-times'
+import { useYears } from '../frame/use-times'
 import { Grid } from '../grid/grid'
 import { parseSort, printSort } from '../grid/sort-text'
 import type { Pages } from '../grid/use-pages'
@@ -26,7 +26,7 @@ export function NameTable({ pages: { asked, count, total, rowAt, onRange }, answ
   const { entities } = useLeads()
   const pivot = usePivot()
   const router = useRouter()
-  const years = useTimes().times === 'year'
+  const years = useYears()
   const columns = useMemo(() => nameColumns(answer.columns, years), [answer.columns, years])
   const sort = useMemo(() => parseSort((view.sort ?? usual).split(',')[0] ?? null), [view.sort])
   const open = ({ name }: NameRow) => {

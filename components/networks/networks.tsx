@@ -58,6 +58,7 @@ export function Networks() {
         )}
       </Waiting>
       <NetworkDialog of={dialog} onClose={() => setDialog(null)} save={save} />
+      <Into slot="remark">the scope does not change this page</Into>
       <Into slot="status">
         {list && (
           <span>

@@ -17,7 +17,16 @@ interface Props {
   readonly onPick: (place: number) => void
 }
 
-/** The whole agenda with what was decided: arrows move, Enter goes to a card. */
+const steps: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 10,
+  PageUp: -10,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+}
+
+/** The whole agenda with what was decided: arrows, Home and End move, Enter goes to a card. */
 export function AgendaList({ review: { title, cards, left_out }, said, state: { present, here }, place, onPick }: Props) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => list.current?.querySelector<HTMLElement>('[aria-current]')?.focus(), [])
@@ -43,7 +52,7 @@ export function AgendaList({ review: { title, cards, left_out }, said, state: { 
         aria-orientation="vertical"
         className={styles.scroll}
         onKeyDown={(event) => {
-          const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key]
+          const step = steps[event.key]
           if (step === undefined) return
           event.preventDefault()
           move(step)

@@ -1,7 +1,7 @@
 import type { Card, Review } from '@/lib/reviews/review'
 import { roundUp } from '../chart/ticks'
 import { whole } from '../value/number'
-import { shortDay } from '../value/time'
+import { crossesYear, shortDay } from '../value/time'
 import { brief, type Day, eachDay, sumOf } from './days'
 import styles from './days-chart.module.css'
 import { kinds } from './words'
@@ -29,7 +29,8 @@ export function DaysChart({ review: { baseline, comparison }, card, points }: Pr
   const old = days.filter(({ period }) => period === 'baseline')
   const now = days.filter(({ period }) => period === 'window')
   const [first, last] = [days[0], days.at(-1)]
-  const step = Math.ceil(days.length / NAMED)
+  const years = crossesYear(first?.day ?? null, last?.day ?? null)
+  const step = Math.ceil(days.length / (years ? NAMED / 2 : NAMED))
   const gaps = days.some((day) => day.records === null)
   return (
     <figure className={styles.chart}>
@@ -37,11 +38,11 @@ export function DaysChart({ review: { baseline, comparison }, card, points }: Pr
         <h2>{title}</h2>
         {first && last && (
           <span className={styles.when}>
-            {shortDay(first.day)} – {shortDay(last.day, true)}, UTC{gaps && ' · hatched: no capture'}
+            {shortDay(first.day, years)} – {shortDay(last.day, true)}, UTC{gaps && ' · hatched: no capture'}
           </span>
         )}
       </figcaption>
-      <div className={styles.plot} role="img" aria-label={`${title}, UTC. ${days.map(spoken).join(', ')}`}>
+      <div className={styles.plot} role="img" aria-label={`${title}, UTC. ${days.map((day) => spoken(day, years)).join(', ')}`}>
         <div className={styles.sides}>
           <span style={{ flexGrow: old.length }}>
             <span>baseline: {told(sumOf(days, 'baseline'))}</span>
@@ -78,7 +79,7 @@ export function DaysChart({ review: { baseline, comparison }, card, points }: Pr
         <div className={styles.axis}>
           {days.map(({ period, day }, i) => (
             <span key={`${period} ${day}`}>
-              {i % step === 0 && <span>{days.length <= 2 * NAMED ? `${weekday(day)} ${Number(day.slice(8))}` : shortDay(day)}</span>}
+              {i % step === 0 && <span>{days.length <= 2 * NAMED ? `${weekday(day)} ${Number(day.slice(8))}` : shortDay(day, years)}</span>}
             </span>
           ))}
         </div>
@@ -88,4 +89,4 @@ export function DaysChart({ review: { baseline, comparison }, card, points }: Pr
 }
 
 const told = (n: number | null) => (n === null ? 'no capture' : n === 0 ? 'none' : whole(n))
-const spoken = ({ day, records }: Day) => `${shortDay(day)}: ${records === null ? 'no capture' : whole(records)}`
+const spoken = ({ day, records }: Day, years: boolean) => `${shortDay(day, years)}: ${records === null ? 'no capture' : whole(records)}`

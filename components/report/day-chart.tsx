@@ -1,7 +1,7 @@
 import { roundUp } from '../chart/ticks'
 import type { Day } from '../present/days'
 import { whole } from '../value/number'
-import { shortDay } from '../value/time'
+import { crossesYear, shortDay } from '../value/time'
 
 const top = 18
 const base = 122
@@ -24,7 +24,8 @@ export function DayChart({ days, records, fresh }: Props) {
   const before = days.filter(({ period }) => period === 'baseline')
   const after = days.slice(before.length)
   const rule = before.length / days.length
-  const every = Math.max(1, Math.ceil(days.length / 5))
+  const years = crossesYear(days[0]?.day ?? null, days.at(-1)?.day ?? null)
+  const every = Math.max(1, Math.ceil(days.length / (years ? 3 : 5)))
   const labels = [...before.keys()]
     .filter((i) => i % every === 0 && before.length - i >= every * 0.8)
     .concat([...after.keys()].filter((i) => i % every === 0 && after.length - i >= every * 0.5).map((i) => i + before.length))
@@ -69,7 +70,7 @@ export function DayChart({ days, records, fresh }: Props) {
           <line className="axis" x1="0" x2="100%" y1={base} y2={base} />
           {labels.map((i) => (
             <text key={i} x={percent(i / days.length)} y={height - 3}>
-              {shortDay(days[i]?.day ?? '')}
+              {shortDay(days[i]?.day ?? '', years)}
             </text>
           ))}
           {before.length > 0 && <line className="rule" x1={percent(rule)} x2={percent(rule)} y1="2" y2={base} />}

@@ -20,7 +20,7 @@ export function Lists({ lists }: { readonly lists: readonly ListInfo[] | null })
     return (
       <p className={styles.none}>
         No file in SPOOR_LISTS. Put a popularity list (Tranco, Umbrella, Majestic), categorised domains (domain,category), an ASN table
-        (iptoasn, .mmdb), exceptions (host,port,service,reason) or networks.json there; it is read without a new start.
+        (iptoasn, .mmdb), countries (.mmdb), exceptions (host,port,service,reason) or networks.json there; it is read without a new start.
       </p>
     )
   return (

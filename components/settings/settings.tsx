@@ -3,6 +3,7 @@
 import type { Setting } from '@/lib/config'
 import type { ListInfo } from '@/lib/store/reference'
 import { Panes } from '../frame/panes'
+import { Into } from '../frame/slots'
 import { Title } from '../page/title'
 import { Trouble } from '../query/trouble'
 import { useJson } from '../query/use-json'
@@ -24,6 +25,7 @@ export function Settings() {
         title="Settings in force"
         remark="They are read from the environment when Spoor starts; to change one, set it and start again."
       />
+      <Into slot="remark">the scope does not change this page</Into>
       {asked.error && <Trouble what="The settings were not read" failure={asked.error} again={asked.again} />}
       <Waiting asked={asked} doing="Reading the settings">
         {asked.data && (

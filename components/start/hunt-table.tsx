@@ -5,7 +5,7 @@ import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { whole } from '../value/number'
 import type { Overview, OverviewHunt } from './answer'
-import styles from './start.module.css'
+import styles from './hunts.module.css'
 import strip from './strip.module.css'
 
 const HEIGHT = 18

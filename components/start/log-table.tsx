@@ -5,7 +5,6 @@ import table from '../page/table.module.css'
 import { address } from '../url-state/address'
 import { useScope } from '../url-state/scope'
 import { whole } from '../value/number'
-import { crossesYear } from '../value/time'
 import { visible } from '../value/visible'
 import type { HuntName, Overview, OverviewLog, Strip } from './answer'
 import { LogStrip } from './log-strip'
@@ -57,14 +56,9 @@ function Axis({ strip }: { readonly strip: Strip }) {
   return (
     <div className={strips.axis}>
       <span className="unseen">Over time</span>
-      <TimeLabels from={from} to={from + strip.bins * strip.width * 1000} most={crosses(strip) ? 4 : 7} />
+      <TimeLabels from={from} to={from + strip.bins * strip.width * 1000} most={7} />
     </div>
   )
-}
-
-/** Days with their years need more room. */
-function crosses({ from, width, bins }: Strip): boolean {
-  return crossesYear(from, new Date(Date.parse(from) + bins * width * 1000).toISOString())
 }
 
 function LogRow({ log, data, hunts }: { readonly log: OverviewLog; readonly data: Props['data']; readonly hunts: number }) {

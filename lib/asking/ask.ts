@@ -101,7 +101,7 @@ async function asked(store: Store, hunt: Hunt, search: URLSearchParams): Promise
   const within = { ...scope.value, filters: scope.value.filters.filter((filter) => !owned.includes(filter)) }
   const parts = sources(all, tables, within, fn)
   const reference = await store.reference()
-  const lacks = hunt.lacks?.(reference) ?? null
+  const lacks = hunt.lacks?.(reference, params) ?? null
   if (lacks !== null) return { status: 'missing-logs', message: lacks, logs: [] }
   const allowed = await store.allowed()
   const decided = await store.decided()

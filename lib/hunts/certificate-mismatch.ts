@@ -1,5 +1,5 @@
 import { defineHunt } from '../hunt'
-import { columns } from './certificate-mismatch/columns'
+import { askedColumns } from './certificate-mismatch/columns'
 import { coverage, covered } from './certificate-mismatch/coverage'
 import { explanations, hides } from './certificate-mismatch/explanations'
 import { params } from './certificate-mismatch/params'
@@ -35,7 +35,7 @@ export const certificateMismatch = defineHunt({
   logs: ['ssl'],
   optional: ['x509', 'dns', 'http', 'files'],
   params,
-  columns,
+  columns: askedColumns,
   key: ['server_name', 'certificate'],
   owns: ['certificate', 'fingerprint', 'subject', 'issuer', 'serial'],
   query,

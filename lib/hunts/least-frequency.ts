@@ -9,6 +9,9 @@ import { query } from './least-frequency/query'
 import { stackOf, throughTls } from './least-frequency/stack'
 import { caveats, checks, evidence, sentence } from './least-frequency/words'
 
+const withoutCountries =
+  'No list says in which country an address lies. Put an .mmdb of countries into the folder SPOOR_LISTS; it is read at once, without a new start.'
+
 export const leastFrequency = defineHunt({
   id: 'least-frequency',
   title: 'Least frequency',
@@ -31,6 +34,7 @@ export const leastFrequency = defineHunt({
   ],
   logs: ({ log }) => [log],
   optional: ({ log }) => (log === throughTls ? ['ssl'] : []),
+  lacks: ({ country }, { normalise }) => (country.present || !normalise.includes('country') ? null : withoutCountries),
   params,
   presets,
   columns,

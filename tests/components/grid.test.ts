@@ -29,6 +29,12 @@ describe('the width of columns', () => {
     expect(layOut(columns, 100, [], {}).widths).toEqual({ score: 88, name: 208 })
   })
 
+  it('shrinks the column that grows to its least before the table scrolls', () => {
+    const shrinking = columns.map((column) => (column.grow ? { ...column, least: 120 } : column))
+    expect(layOut(shrinking, 250, [], {}).widths.name).toBe(162)
+    expect(layOut(shrinking, 100, [], {}).widths.name).toBe(128)
+  })
+
   it('keeps pinned columns side by side', () => {
     const two = [columns[0], { id: 'trace', width: 60, pinned: true }, columns[1]].flatMap((column) => column ?? [])
     expect([...leftsOf(layOut(two, 1000, [], {}))]).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { logSteps, roundUp, timeAxis } from '../../components/chart/ticks'
+import { logSteps, roundUp, tickText, timeAxis } from '../../components/chart/ticks'
 
 const ms = (iso: string) => Date.parse(iso)
 
@@ -23,6 +23,25 @@ describe('a time axis', () => {
     expect(axis.from).toBeLessThanOrEqual(first)
     expect(axis.to).toBeGreaterThanOrEqual(first + length)
     expect(axis.ticks.length).toBeLessThanOrEqual(8)
+  })
+
+  it('stands on whole years where it spans many', () => {
+    const axis = timeAxis(ms('1970-01-01T00:00:18Z'), ms('2023-11-24T12:16:58Z'))
+    expect(axis.ticks.map((tick) => new Date(tick).toISOString())).toEqual(
+      [1970, 1980, 1990, 2000, 2010, 2020, 2030].map((year) => `${year}-01-01T00:00:00.000Z`),
+    )
+    expect(axis.ticks.map((tick) => tickText(tick, axis.step, true))).toEqual(['1970', '1980', '1990', '2000', '2010', '2020', '2030'])
+    expect(
+      timeAxis(ms('2023-01-01T00:00:00Z'), ms('2025-01-01T00:00:00Z'), 3).ticks.map((tick) => new Date(tick).getUTCFullYear()),
+    ).toEqual([2023, 2024, 2025])
+  })
+
+  it('names days, with their year where the data cross one, at midnight too', () => {
+    const [night, noon] = [ms('2026-01-01T00:00:00Z'), ms('2025-12-31T12:00:00Z')]
+    expect(tickText(night, 6 * 3_600_000, true)).toBe('01 Jan 2026')
+    expect(tickText(noon, 6 * 3_600_000, true)).toBe('12:00')
+    expect(tickText(noon, 6 * 3_600_000, true, true)).toBe('31 Dec 2025 12:00')
+    expect(tickText(night, 86_400_000, false)).toBe('01 Jan')
   })
 
   it('has a length where there is one moment only', () => {

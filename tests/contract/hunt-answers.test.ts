@@ -123,7 +123,7 @@ describe.each(everyAsk)('%s', (_, hunt, given) => {
 
   test('cannot be asked without what must be there beside its logs', async () => {
     const store = await storeWith(trafficOf(logs))
-    const lacking = hunt.lacks?.(await store.reference())
+    const lacking = hunt.lacks?.(await store.reference(), hunt.params.parse({}))
     expect(await run(store, hunt, new URLSearchParams(given))).toMatchObject(
       lacking ? { status: 'missing-logs', message: lacking, logs: [] } : { status: 'ok' },
     )

@@ -18,7 +18,7 @@ test.each(all)('%s takes the switches of every hunt, and each of its rows is lis
     const asked = await ask(store, hunt, search)
     const result = await run(store, hunt, search)
     // What needs more than logs has this in tests of its own.
-    if (hunt.lacks?.(await store.reference())) continue
+    if (hunt.lacks?.(await store.reference(), params)) continue
     if ('status' in asked || result.status !== 'ok') throw new Error(JSON.stringify(result))
     const codes = result.hidden.map(({ code }) => code)
     expect([...new Set(codes)]).toEqual(codes)

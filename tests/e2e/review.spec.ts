@@ -84,6 +84,11 @@ test('a whole meeting is held with the keyboard alone, and each key does what it
 
   await page.keyboard.press('l')
   const first = page.getByRole('button', { name: new RegExp(`^${alike + 1} `) })
+  await page.keyboard.press('End')
+  await expect(page.getByRole('button', { name: new RegExp(`^${cards.length} `) })).toBeFocused()
+  await page.keyboard.press('Home')
+  await expect(page.getByRole('button', { name: /^1 / })).toBeFocused()
+  for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowDown')
   for (let i = 4; i < alike; i++) await page.keyboard.press('ArrowDown')
   for (let i = alike; i < 4; i++) await page.keyboard.press('ArrowUp')
   await expect(first).toBeFocused()

@@ -1,3 +1,5 @@
+import { atRest } from './fixture'
+import { unreadable } from './readable'
 import { expect, test } from './sample'
 
 const pages = [
@@ -25,6 +27,13 @@ test.describe('on a phone', () => {
       if (path !== '/') await expect(page.getByRole('grid')).toBeVisible()
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
       expect((await reached[0]?.boundingBox())?.width).toBeGreaterThan(200)
+    })
+  for (const path of [...pages, '/files', '/allow-list', '/networks', '/baselines', '/decisions', '/settings'])
+    test(`${path} shows its words and numbers whole, none upon another`, async ({ page }) => {
+      await page.goto(path)
+      if (pages.includes(path) && path !== '/') await expect(page.getByRole('grid')).toBeVisible()
+      await atRest(page)
+      expect(await page.evaluate(unreadable)).toEqual([])
     })
 })
 

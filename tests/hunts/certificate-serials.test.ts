@@ -121,6 +121,11 @@ describe('search', () => {
     })
   })
 
+  test('has no columns for servers and clients where nothing is searched for, rather than empty ones', async () => {
+    expect((await asked(content, '')).columns.map(({ key }) => key)).not.toContain('address_list')
+    expect(Object.keys(await row(content, ''))).not.toContain('client_list')
+  })
+
   test('limits rows by filters on what is read from the certificate', async () => {
     const left = async (filter: string) =>
       (await asked(content, `fitting=true&filter=${filter}`)).rows.map(({ certificate }) => certificate)

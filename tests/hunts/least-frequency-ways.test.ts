@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { leastFrequency } from '../../lib/hunts/least-frequency'
 import { withLists } from '../../lib/reference/lists'
+import { run } from '../../lib/run'
 import { sql } from '../../lib/sql'
 import type { Row, Store } from '../../lib/store/store'
 import { storeWith } from '../lib/store-fixture'
@@ -86,6 +88,9 @@ describe('a value is written as', () => {
       ['DE', 2, 1],
       [null, 1, 1],
     ])
+    const answer = await run(bare, leastFrequency, new URLSearchParams('log=conn&field=id_resp_h&normalise=country'))
+    expect(answer).toMatchObject({ status: 'missing-logs', logs: [] })
+    expect(answer).toHaveProperty('message', expect.stringContaining('SPOOR_LISTS'))
   })
 })
 

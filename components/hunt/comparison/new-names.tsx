@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { roundUp } from '../../chart/ticks'
+import { useYears } from '../../frame/use-times'
 import { whole } from '../../value/number'
 import { shortDay } from '../../value/time'
 import { ChartTable } from '../chart-table'
@@ -30,6 +31,7 @@ function eachDay(days: Props['days'], to: string): Props['days'] {
 /** Registrable names that were seen for the first time, by day; on the first day everything is. */
 export function NewNames({ days: found, window }: Props) {
   const [asTable, setAsTable] = useState(false)
+  const years = useYears()
   const days = eachDay(found, window.to)
   const known = days.filter(({ first }) => !first)
   const [first, last] = [days[0], days.at(-1)]
@@ -71,8 +73,8 @@ export function NewNames({ days: found, window }: Props) {
             })}
           </svg>
           <p className={names.axis} aria-hidden="true">
-            <span>{shortDay(first.day)}, all are new</span>
-            <span>{shortDay(last.day)} UTC</span>
+            <span>{shortDay(first.day, years)}, all are new</span>
+            <span>{shortDay(last.day, years)} UTC</span>
           </p>
         </>
       )}

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { Gap, GapPattern } from '../../chart/gap'
 import { roundUp } from '../../chart/ticks'
+import { useYears } from '../../frame/use-times'
 import { whole } from '../../value/number'
 import { shortDay } from '../../value/time'
 import styles from './days.module.css'
@@ -27,6 +28,7 @@ const names = { baseline: 'baseline', window: 'window' } as const
 /** A bar a day, the baseline soft, the window dark, a dashed line between them; days without capture are hatched. */
 export function Days({ sides, unit }: Props) {
   const hatch = useId()
+  const years = useYears()
   const days = sides.flatMap(({ period, days }) => days.map((day) => ({ period, ...day })))
   const isNew = sides.find(({ period }) => period === 'baseline')?.records === 0
   const most = Math.max(0, ...days.map(({ records }) => records))
@@ -40,7 +42,7 @@ export function Days({ sides, unit }: Props) {
     divider > 0 && (divider < NARROW || divider > 100 - NARROW)
       ? [{ text: sides.map(total).join(' · '), left: divider > 50 }]
       : sides.map((side) => ({ text: total(side), left: side.period === 'baseline' && divider > 0 }))
-  const labelled = (i: number) => i % Math.ceil(days.length / 5) === 0 && i < days.length * 0.8
+  const labelled = (i: number) => i % Math.ceil(days.length / (years ? 3 : 5)) === 0 && i < days.length * 0.75
   const words = [
     ...sides.map(total),
     ...days.map(({ day, captured, records }) => (captured === 0 ? `${day} no capture` : `${day} ${whole(records)}`)),
@@ -98,7 +100,7 @@ export function Days({ sides, unit }: Props) {
         {days.map(({ period, day }, i) =>
           labelled(i) ? (
             <span key={`${period} ${day}`} style={{ left: `${i * slot}%` }}>
-              {shortDay(day)}
+              {shortDay(day, years)}
             </span>
           ) : null,
         )}

@@ -1,6 +1,7 @@
 import { roundUp } from '../../chart/ticks'
+import { useYears } from '../../frame/use-times'
 import { whole } from '../../value/number'
-import { crossesYear, duration, shortDay, shortTime, span } from '../../value/time'
+import { duration, shortDay, shortTime, span } from '../../value/time'
 import type { Rarity } from '../answer'
 import styles from './over-time.module.css'
 import frame from './rarity.module.css'
@@ -11,12 +12,13 @@ const LOW = 40
 /** Records of the log, and below them the rows that were first seen, in the same bins. All is new in the first bin, so it says nothing. */
 export function OverTime({ times, subjects }: { readonly times: NonNullable<Rarity['times']>; readonly subjects: string }) {
   const { bins, width, gaps } = times
+  const years = useYears()
   const from = Date.parse(times.from)
   const to = Date.parse(times.to)
   const per = duration(width).replace(/^1 /, '')
   const x = (ms: number) => `${((Math.min(to, Math.max(from, ms)) - from) / (to - from)) * 100}%`
   const words = to - from > 2 * 86_400_000 ? shortDay : shortTime
-  const day = (iso: string) => words(iso, crossesYear(times.from, times.to))
+  const day = (iso: string) => words(iso, years)
   const records = bins.map((bin) => bin.records)
   const fresh = bins.map((bin, i) => (i === 0 ? 0 : bin.first))
   const bars = (values: readonly number[], height: number, className: string | undefined) => {

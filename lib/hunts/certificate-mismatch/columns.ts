@@ -91,17 +91,21 @@ const quiet = {
     help: 'Connections of which Zeek itself says that the name does not match (sni_matches_cert F); it compares with regard to case, and the CN where no SAN is.',
     quiet: true,
   },
+} as const satisfies Columns
+
+/** Who showed and who met a certificate: told only where something is searched for, since of all pairs it would be a list of everybody. */
+const ends = {
   address_list: {
     kind: 'addresses',
     label: 'Servers',
-    help: 'The addresses; only where something is searched for.',
+    help: 'The addresses.',
     field: 'id_resp_h',
     quiet: true,
   },
   client_list: {
     kind: 'addresses',
     label: 'Who',
-    help: 'The clients; only where something is searched for.',
+    help: 'The clients.',
     field: 'id_orig_h',
     quiet: true,
   },
@@ -133,11 +137,12 @@ export const columns = {
     quiet: true,
   },
   subject: {
-    kind: 'text',
+    kind: 'agent',
     label: 'Certificate shown',
     unit: 'subject, or why none',
     help: 'Whose certificate it is, most specific part first; or why none was shown.',
     otherwise: 'why_none',
+    width: 190,
     priority: 1,
   },
   issuer: { kind: 'text', label: 'Issuer', unit: 'as named', help: 'Who signed it, as the certificate says.', quiet: true },
@@ -186,3 +191,6 @@ export const columns = {
   last_seen: { kind: 'time', label: 'Last seen', unit: 'UTC', help: 'Last of the connections.', field: 'ts', priority: 1 },
   ...quiet,
 } as const satisfies Columns
+
+/** The columns of an answer. */
+export const askedColumns = ({ find }: { readonly find: string }): typeof columns => (find === '' ? columns : { ...columns, ...ends })

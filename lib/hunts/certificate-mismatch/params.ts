@@ -6,7 +6,7 @@ import { ownNetworks } from '../../reference/networks'
 export const params = z.strictObject({
   find: text({
     label: 'Find',
-    help: 'Only pairs with this serial number, fingerprint, or text in subject, issuer, alternative names or the name asked for. A serial may have 0x, colons, leading zeros, or be decimal.',
+    help: 'Only pairs with this serial number, fingerprint, or text in subject, issuer, alternative names or the name asked for. A serial may have 0x, colons, leading zeros, or be decimal. Rows then name their servers and clients.',
   }),
   fitting: flag(false, { label: 'List those that fit', help: 'List pairs of which no signal speaks as well.' }),
   decay_least: integer(300, {
