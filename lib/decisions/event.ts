@@ -31,13 +31,10 @@ export const event = z.strictObject({
   verdict: z.enum([...verdicts, 'undo']),
   text: line(500).meta({ description: 'What it is, or why.' }),
   ticket: line(80),
-  hunts: z
-    .enum(['own', 'all'])
-    .nullable()
-    .meta({
-      description:
-        'Of accept: hides the row in its own hunt, or in all of them each row of which all of `what` holds; rows that have no such fields stay. /api/allow-list/effect counts them.',
-    }),
+  hunts: z.enum(['own', 'all']).nullable().meta({
+    description:
+      'Of accept: hides the row in its own hunt, or in all of them each row of which all of `what` holds; rows that have no such fields stay. /api/allow-list/effect counts them.',
+  }),
   expires: z.iso.datetime().nullable().meta({ description: 'Of accept: from this instant on it hides nothing.' }),
   to: person.nullable().meta({ description: 'Of defer: who will decide.' }),
   due: z.iso.date().nullable().meta({ description: 'Of defer: until when.' }),
