@@ -10,6 +10,7 @@ import { type Scope, scopeNames, type Unused } from '../scope'
 import { type Sql, sql } from '../sql'
 import type { Store } from '../store/store'
 import { readScope } from '../where/read-scope'
+import { aLabels } from './a-labels'
 import { columnsOf, ownColumns } from './columns'
 import { funnelParams, listParams, stageNames } from './params'
 import { queriedNames } from './queried'
@@ -25,6 +26,8 @@ export interface AskedFunnel {
   /** The names of lib/funnel/queried, and what they depend on beside the data. */
   readonly names: Sql
   readonly key: string
+  /** What DNS carries for the names beyond ASCII, as lib/funnel/a-labels has it. */
+  readonly carried: Sql
   /** The stage that takes a name out. */
   readonly taken: Sql
 }
@@ -50,6 +53,7 @@ export async function askFunnel(store: Store, hunts: readonly Hunt[], search: UR
   const tables = await store.tables()
   if (!tables.has('dns')) return { status: 'missing-logs', message: 'dns.log is not in this data. Load it from Files.', logs: ['dns'] }
   const { from, unused } = sources(['dns'], tables, scope.value, store.dialect)
+  const carried = from.dns ? await aLabels(store, from.dns, JSON.stringify(scope.value)) : sql``
   const reference = await store.reference()
   const deciding = { ...params.value, reference }
   return {
@@ -59,8 +63,9 @@ export async function askFunnel(store: Store, hunts: readonly Hunt[], search: UR
     paging: asked,
     deciding,
     unused,
-    names: from.dns ? queriedNames(from.dns, params.value.networks, reference, store.dialect) : sql``,
+    names: from.dns ? queriedNames(from.dns, params.value.networks, carried, reference, store.dialect) : sql``,
     key: JSON.stringify(['funnel', scope.value, params.value.networks, reference.key]),
+    carried,
     taken: takenAt(deciding),
   }
 }

@@ -46,13 +46,13 @@ async function ask(store: Store, hunts: readonly Hunt[], search: URLSearchParams
 /** Scored names first, those that something harmless explains behind them, the rest by name. */
 const usualOrder = sql`CASE WHEN score IS NULL THEN 2 WHEN explained IS NULL THEN 0 ELSE 1 END, score DESC`
 
-function listed({ list, paging, taken }: AskedFunnel, columns: Columns, table: Sql, found: readonly Scored[]): Sql {
+function listed({ list, paging, carried, taken }: AskedFunnel, columns: Columns, table: Sql, found: readonly Scored[]): Sql {
   const keys = Object.keys(columns)
   const at = stageNames.indexOf(list.stage)
   const sorts = paging.sort.filter(({ key }) => keys.includes(key))
   return sql`SELECT ${join(keys.map((key) => identifier(key)))}
 FROM ${table} AS names
-LEFT JOIN ${bestScores(found)} AS scores ON scores.query = lower(names.name)
+LEFT JOIN ${bestScores(found, carried)} AS scores ON scores.query = names.query
 WHERE ${taken} ${list.removed ? sql`= ${at}` : sql`> ${at}`}
 ORDER BY ${sorts.length > 0 ? orderKeys(sorts, sql`name`) : sql`${usualOrder}, name`}
 ${window(paging.limit, paging.offset)}`

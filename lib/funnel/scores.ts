@@ -2,6 +2,7 @@ import { type Asked, ask } from '../asking/ask'
 import { explainedColumn } from '../asking/weigh'
 import type { Columns } from '../columns'
 import type { Dialect, Hunt } from '../hunt'
+import { plainName } from '../names/plain-name'
 import { kept } from '../run'
 import { identifier, join, type Sql, sql } from '../sql'
 import type { QueryOptions, Store } from '../store/store'
@@ -9,7 +10,7 @@ import type { QueryOptions, Store } from '../store/store'
 /** A hunt's listed rows as scores of the names that they are about. */
 export interface Scored {
   readonly hunt: Hunt
-  /** One row per name and listed row: query (lower case), score, explained (label of its harmless reading, or NULL). */
+  /** One row per name and listed row: query (as the row has it), score, explained (label of its harmless reading, or NULL). */
   readonly rows: Sql
 }
 
@@ -30,11 +31,11 @@ function explanation({ explanations }: Asked): Sql {
 function scoresOf(asked: Asked, table: Sql, fn: Dialect): Sql {
   const listed = sql`SELECT *, ${explanation(asked)} AS _reading FROM ${table} WHERE hidden_by IS NULL AND ${asked.where}`
   const single = nameKeys(asked.columns, 'name').map(
-    (key) => sql`SELECT lower(${identifier(key)}) AS query, score, _reading AS explained FROM (${listed}) AS rows`,
+    (key) => sql`SELECT ${identifier(key)} AS query, score, _reading AS explained FROM (${listed}) AS rows`,
   )
   const several = nameKeys(asked.columns, 'names').map(
     (key) =>
-      sql`SELECT lower(list.each) AS query, score, _reading AS explained FROM (${listed}) AS rows, ${fn.unnest({ each: sql`rows.${identifier(key)}` })} AS list`,
+      sql`SELECT list.each AS query, score, _reading AS explained FROM (${listed}) AS rows, ${fn.unnest({ each: sql`rows.${identifier(key)}` })} AS list`,
   )
   return join([...single, ...several], ' UNION ALL ')
 }
@@ -47,10 +48,10 @@ export async function scored(store: Store, hunt: Hunt, scope: URLSearchParams, o
 }
 
 /**
- * A relation of one row per name that a hunt lists: query (lower case), score, explained, and the score of each hunt under its id. The score
+ * A relation of one row per name that a hunt lists: query (as names are compared; `carried` as in lib/funnel/queried), score, explained, and the score of each hunt under its id. The score
  * is that of the highest row; of equal ones one without a harmless reading.
  */
-export function bestScores(all: readonly Scored[]): Sql {
+export function bestScores(all: readonly Scored[], carried: Sql): Sql {
   const none = sql`SELECT CAST(NULL AS VARCHAR) AS query, CAST(NULL AS INTEGER) AS score, CAST(NULL AS VARCHAR) AS explained, CAST(NULL AS VARCHAR) AS hunt WHERE FALSE`
   const rows = all.map(({ hunt, rows }) => sql`SELECT query, score, explained, ${hunt.id} AS hunt FROM (${rows}) AS rows`)
   const own = all.map(({ hunt }) => sql`max(score) FILTER (WHERE hunt = ${hunt.id}) AS ${identifier(hunt.id)}`)
@@ -60,7 +61,11 @@ export function bestScores(all: readonly Scored[]): Sql {
   FROM (
     SELECT query, score, explained, hunt,
       row_number() OVER (PARTITION BY query ORDER BY score DESC, CASE WHEN explained IS NULL THEN 0 ELSE 1 END, explained) AS place
-    FROM (${join([none, ...rows], ' UNION ALL ')}) AS every
+    FROM (
+      SELECT coalesce(carried, ${plainName(sql`every.query`)}) AS query, score, explained, hunt
+      FROM (${join([none, ...rows], ' UNION ALL ')}) AS every
+      LEFT JOIN ${carried} AS carried ON carried.query = every.query
+    ) AS plain
     WHERE query IS NOT NULL
   ) AS placed
   GROUP BY query

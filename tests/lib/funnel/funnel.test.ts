@@ -56,6 +56,22 @@ describe('a queried name', () => {
     ])
   })
 
+  test('counts once with the dot of the root, and in both spellings of an international name', async () => {
+    const store = await withLists({ 'top.csv': '1,example.com\n7,xn--mnchen-3ya.example\n' }, [
+      lookup('www.example.net.', 1),
+      lookup('www.example.net', 2),
+      lookup('München.example', 1, 3),
+      lookup('münchen.example.', 1, 5),
+      lookup('xn--mnchen-3ya.example', 2, 4),
+      lookup('bücher.example', 3),
+    ])
+    expect((await ask(store, 'popular=7&stage=all&sort=name')).rows).toMatchObject([
+      { name: 'bücher.example', domain: 'xn--bcher-kva.example', clients: 1, records: 1 },
+      { name: 'www.example.net', domain: 'example.net', clients: 2, records: 2 },
+      { name: 'xn--mnchen-3ya.example', domain: 'xn--mnchen-3ya.example', clients: 2, records: 3, rank: 7 },
+    ])
+  })
+
   test('counts only where it is a name that the world shares', async () => {
     const others = ['printer', 'printer.local', '1.2.0.192.in-addr.arpa', '192.0.2.7', 'co.uk', '']
     const store = await withLists(
