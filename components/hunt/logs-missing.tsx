@@ -30,8 +30,9 @@ export function LogsMissing({ answer, hunt, params }: Props) {
   return (
     <State title={answer.message}>
       <p>
-        {hunt.title} reads {hunt.logs.join(', ')}
-        {hunt.optional.length > 0 && `, and ${hunt.optional.join(', ')} where loaded`}. Nothing was judged, so nothing is listed.
+        {answer.logs.length > 0 &&
+          `${hunt.title} reads ${hunt.logs.join(', ')}${hunt.optional.length > 0 ? `, and ${hunt.optional.join(', ')} where loaded` : ''}. `}
+        Nothing was judged, so nothing is listed.
       </p>
       {answer.logs.length > 0 ? (
         <Link href={address('/files', scope)} className={buttonClass('primary')}>

@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import { useYears } from '../frame/use-times'
 import { address } from '../url-state/address'
 import { counted, whole } from '../value/number'
 import { duration, shortTime, span } from '../value/time'
@@ -11,6 +12,7 @@ const MOST_GAPS = 3
 
 /** What one should know about the data before counting on them. */
 export function Notes({ data, notes }: Pick<Overview, 'data' | 'notes'>) {
+  const years = useYears()
   const gaps = data?.gaps ?? []
   const stops = data?.logs.flatMap((log) => log.stops.map((stop) => ({ log: log.log, ...stop }))) ?? []
   const longest = gaps.toSorted((a, b) => length(b) - length(a)).slice(0, MOST_GAPS)
@@ -22,7 +24,7 @@ export function Notes({ data, notes }: Pick<Overview, 'data' | 'notes'>) {
       {longest.map((gap) => (
         <p key={gap.from} data-warn>
           <b>
-            {gap.spanned ? 'No records begin' : 'No capture'} {span(gap.from, gap.to)} ({duration(length(gap))}).
+            {gap.spanned ? 'No records begin' : 'No capture'} {span(gap.from, gap.to, years)} ({duration(length(gap))}).
           </b>{' '}
           {gap.spanned
             ? 'A connection lasted through it, so the sensor was watching: logs of that time may not be loaded.'
@@ -44,7 +46,7 @@ export function Notes({ data, notes }: Pick<Overview, 'data' | 'notes'>) {
       {stops.map(({ log, from, to, connections }) => (
         <p key={`${log} ${from}`} data-warn>
           <b>
-            {visible(log)} stops {span(from, to)}
+            {visible(log)} stops {span(from, to, years)}
           </b>{' '}
           while conn goes on. <Link href={address('/logs/conn', { from, to, filter: [] })}>{whole(connections)} connections</Link>
         </p>
