@@ -27,6 +27,7 @@ const steps = [
   28 * DAY,
   91 * DAY,
 ] as const
+const longest = 182 * DAY
 /** Longer ones are whole years, which differ in length. */
 const years = [1, 2, 5, 10, 20, 50, 100] as const
 const YEAR = 365 * DAY
@@ -41,7 +42,9 @@ export interface TimeAxis {
 
 /** An axis of round times that holds both ends, with at most `most` steps. */
 export function timeAxis(first: number, last: number, most = 7): TimeAxis {
-  const step = steps.find((size) => Math.ceil(last / size) - Math.floor(first / size) <= most)
+  const fitting = steps.find((size) => Math.ceil(last / size) - Math.floor(first / size) <= most)
+  // Where one year's beginning at the most lies within, years would say next to nothing.
+  const step = fitting ?? (last - first < 2 * YEAR ? longest : undefined)
   if (step === undefined) return yearAxis(first, last, most)
   const from = Math.floor(first / step) * step
   const to = Math.max(Math.ceil(last / step) * step, from + step)

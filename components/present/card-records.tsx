@@ -28,7 +28,8 @@ export function CardRecords({ part: { label, log, total, filter, from, to, field
   const asked = useJson<Page>(isMore ? address(`/api/logs/${log}`, scope, { limit: ROWS, cursor: cursors.at(-1) }) : null)
   const rows = asked.data?.rows ?? records
   const next = asked.data?.next ?? null
-  const first = cursors.length * ROWS
+  // What was kept with the card begins anew.
+  const first = asked.data ? cursors.length * ROWS : 0
   return (
     <section aria-label={label}>
       <h3>
@@ -70,7 +71,7 @@ export function CardRecords({ part: { label, log, total, filter, from, to, field
           <button type="button" disabled={next === null} onClick={() => next !== null && setCursors([...cursors, next])}>
             older
           </button>
-          <span>
+          <span hidden={asked.busy}>
             {whole(first + 1)} to {whole(first + rows.length)} of {whole(total)}
           </span>
         </div>

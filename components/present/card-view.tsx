@@ -12,6 +12,7 @@ import { Figures } from './figures'
 import { HostsLine } from './hosts-line'
 import { Speaks } from './speaks'
 import { Statement } from './statement'
+import { kinds } from './words'
 
 interface Props {
   readonly review: Review
@@ -42,7 +43,7 @@ export function CardView({ review, place, card, talk, instead }: Props) {
             </Panel>
             {!detail && <div className={styles.later}>{<Waiting asked={asked} doing="Reading its records" />}</div>}
             <Figures card={card} />
-            <HostsLine card={card} who={detail?.who} most={3} />
+            <HostsLine who={detail?.who} records={kinds[card.kind ?? '']?.records ?? 'records'} most={3} className={styles.hosts} />
           </div>
           <Speaks key={place} review={review} card={card} note={note} whole={false} />
         </div>

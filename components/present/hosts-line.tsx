@@ -1,30 +1,32 @@
+import type { ReactNode } from 'react'
 import type { CardDetail } from '@/lib/reviews/card-detail'
-import type { Card } from '@/lib/reviews/review'
-import { counted, whole } from '../value/number'
+import { counted } from '../value/number'
 import { visible } from '../value/visible'
-import styles from './card.module.css'
-import { kinds } from './words'
 
 interface Props {
-  readonly card: Pick<Card, 'kind'>
   readonly who: CardDetail['who'] | undefined
+  /** What their records are called: `lookups`. */
+  readonly records: string
   /** How many are named; there are at most twelve. */
-  readonly most: number
+  readonly most?: number
+  readonly className?: string | undefined
+  readonly children?: (host: string) => ReactNode
 }
 
-/** The hosts behind a card: the few first, each with its records. */
-export function HostsLine({ card, who, most }: Props) {
+const bold = (host: string) => <b>{visible(host)}</b>
+
+/** The hosts behind something: the few first, each with its records. */
+export function HostsLine({ who, records, most = Number.POSITIVE_INFINITY, className, children = bold }: Props) {
   if (!who || who.first.length === 0) return null
   const named = who.first.slice(0, most)
-  const word = kinds[card.kind ?? '']?.records ?? 'records'
   const more = who.hosts - named.length
   return (
-    <p className={styles.hosts}>
+    <p className={className}>
       {who.label}{' '}
-      {named.map(({ host, records }, i) => (
+      {named.map(({ host, records: n }, i) => (
         <span key={host}>
           {i > 0 && ', '}
-          <b>{visible(host)}</b> {i === 0 ? counted(records, word.replace(/s$/, ''), word) : whole(records)}
+          {children(host)} {counted(n, records.replace(/s$/, ''), records)}
         </span>
       ))}
       {more > 0 && ` and ${counted(more, 'other host')}`}

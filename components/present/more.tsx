@@ -6,6 +6,7 @@ import type { Happening } from '@/lib/reviews/state'
 import { useJson } from '../query/use-json'
 import { Waiting } from '../query/waiting'
 import { visible } from '../value/visible'
+import look from './card.module.css'
 import { CardRecords } from './card-records'
 import { HostsLine } from './hosts-line'
 import { LikeRows } from './like-rows'
@@ -13,7 +14,7 @@ import styles from './lists.module.css'
 import { type SaidByRow, saidOf } from './said'
 import { Speaks } from './speaks'
 import { Talk } from './talk'
-import { decidedLine } from './words'
+import { decidedLine, kinds } from './words'
 
 interface Props {
   readonly review: Review
@@ -46,7 +47,7 @@ export function More({ review, place, card, said, comments }: Props) {
             {event.ticket && `, ticket ${visible(event.ticket)}`}
           </p>
         ))}
-        <HostsLine card={card} who={detail?.who} most={12} />
+        <HostsLine who={detail?.who} records={kinds[card.kind ?? '']?.records ?? 'records'} most={12} className={look.hosts} />
         <h2>{card.like.length > 0 ? `Records of ${visible(card.subject.title)}` : 'Records'}</h2>
         <Waiting asked={asked} doing="Reading its records" />
         {shown.map((part) => (

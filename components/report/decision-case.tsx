@@ -2,6 +2,7 @@ import type { Kind } from '@/lib/columns'
 import { bytesText } from '@/lib/format'
 import type { Report, ReportDecision } from '@/lib/reviews/report/shape'
 import { eachDay } from '../present/days'
+import { HostsLine } from '../present/hosts-line'
 import { counted } from '../value/number'
 import { valueText } from '../value/text'
 import { DayChart } from './day-chart'
@@ -26,28 +27,6 @@ function Figures({ figures }: Pick<ReportDecision, 'figures'>) {
           return `${label.toLowerCase()} ${text(old)} → ${text(now)}`
         })
         .join('; ')}
-    </p>
-  )
-}
-
-/** The hosts behind it, those with most records first. */
-function Hosts({ who, records }: { readonly who: ReportDecision['detail']['who']; readonly records: string }) {
-  if (who === null || who.first.length === 0) return null
-  const more = who.hosts - who.first.length
-  return (
-    <p className="t2">
-      {who.label}{' '}
-      {who.first.map(({ host, records: n }, i) => (
-        <span key={host}>
-          {i > 0 && ', '}
-          <code>
-            <Wire text={host} />
-          </code>{' '}
-          {counted(n, records.replace(/s$/, ''), records)}
-        </span>
-      ))}
-      {more > 0 && ` and ${counted(more, 'other host')}`}
-      {who.before && ', in the baseline'}.
     </p>
   )
 }
@@ -129,7 +108,13 @@ export function DecisionCase({ report: { baseline, window }, decision, no }: Pro
           </div>
         </div>
         <Figures figures={figures} />
-        <Hosts who={detail.who} records={records} />
+        <HostsLine who={detail.who} records={records} className="t2">
+          {(host) => (
+            <code>
+              <Wire text={host} />
+            </code>
+          )}
+        </HostsLine>
       </div>
       {detail.evidence.map((part) => (
         <EvidenceTable key={`${part.log} ${part.label}`} part={part} />

@@ -1,27 +1,6 @@
-import type { Column, Columns } from '../columns'
+import type { Columns } from '../columns'
+import { drawnFor, targets } from './items/drawn'
 import { type KindId, kindOf } from './items/kinds'
-
-/** What the target is, where it is no end of an edge. */
-const targets: Readonly<Partial<Record<KindId, Pick<Column, 'kind' | 'label'>>>> = {
-  services: { kind: 'end', label: 'Host' },
-  names: { kind: 'end', label: 'Name' },
-  user_agents: { kind: 'agent', label: 'User agent' },
-  certificates: { kind: 'hash', label: 'Certificate' },
-  resolvers: { kind: 'end', label: 'Resolver' },
-}
-
-/** Columns that only some kinds fill. */
-const filledBy: Readonly<Record<string, readonly KindId[]>> = {
-  source: ['edges', 'attempts'],
-  target: ['edges', 'services', 'names', 'user_agents', 'certificates', 'resolvers'],
-  port: ['edges', 'services', 'resolvers'],
-  proto: ['edges', 'services', 'resolvers', 'attempts'],
-  services: ['edges', 'services'],
-  label: ['certificates'],
-  way: ['edges'],
-  bytes: ['edges', 'services', 'attempts'],
-  every: ['edges'],
-}
 
 /** What a baseline holds of one item, the same keys for every kind. */
 export function itemColumns(kind: KindId): Columns {
@@ -58,6 +37,6 @@ export function itemColumns(kind: KindId): Columns {
     last_seen: { kind: 'time', label: 'Last seen', unit: 'UTC', help: 'Last record in the window.', priority: 2 },
   }
   return Object.fromEntries(
-    Object.entries(all).map(([key, column]) => [key, filledBy[key]?.includes(kind) === false ? { ...column, quiet: true } : column]),
+    Object.entries(all).map(([key, column]) => [key, drawnFor[key]?.includes(kind) === false ? { ...column, quiet: true } : column]),
   )
 }

@@ -8,7 +8,7 @@ import type { Hunt } from '../hunt'
 import { only, parseParams, without } from '../params'
 import { type Scope, scopeNames, type Unused } from '../scope'
 import { type Sql, sql } from '../sql'
-import type { Store } from '../store/store'
+import type { QueryOptions, Store } from '../store/store'
 import { readScope } from '../where/read-scope'
 import { aLabels } from './a-labels'
 import { columnsOf, ownColumns } from './columns'
@@ -42,7 +42,12 @@ const pagingNames = Object.keys(paging.omit({ cursor: true }).shape)
 const listNames = Object.keys(listParams.shape)
 
 /** Reads what a URL asks of the funnel. Answers `missing-logs` where no lookup is loaded; throws `bad-params`. */
-export async function askFunnel(store: Store, hunts: readonly Hunt[], search: URLSearchParams): Promise<AskedFunnel | NoLog> {
+export async function askFunnel(
+  store: Store,
+  hunts: readonly Hunt[],
+  search: URLSearchParams,
+  options: QueryOptions,
+): Promise<AskedFunnel | NoLog> {
   const params = parseParams(funnelParams, without(search, [...scopeNames, ...pagingNames, ...listNames]))
   const list = parseParams(listParams, only(search, listNames))
   const scope = await readScope(store, only(search, scopeNames))
@@ -53,7 +58,7 @@ export async function askFunnel(store: Store, hunts: readonly Hunt[], search: UR
   const tables = await store.tables()
   if (!tables.has('dns')) return { status: 'missing-logs', message: 'dns.log is not in this data. Load it from Files.', logs: ['dns'] }
   const { from, unused } = sources(['dns'], tables, scope.value, store.dialect)
-  const carried = from.dns ? await aLabels(store, from.dns, JSON.stringify(scope.value)) : sql``
+  const carried = from.dns ? await aLabels(store, from.dns, JSON.stringify(scope.value), options) : sql``
   const reference = await store.reference()
   const deciding = { ...params.value, reference }
   return {

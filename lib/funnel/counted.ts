@@ -13,7 +13,7 @@ export async function counted(store: Store, { taken }: AskedFunnel, table: Sql, 
 
 /** Names that remain after every filter in a scope, with the usual parameters; null where no lookup is loaded. Throws `bad-params`. */
 export async function countNames(store: Store, search: URLSearchParams, options: QueryOptions): Promise<number | null> {
-  const asked = await askFunnel(store, [], only(search, scopeNames))
+  const asked = await askFunnel(store, [], only(search, scopeNames), options)
   if ('status' in asked) return null
   const taken = await counted(store, asked, await store.keep(asked.key, asked.names, options), options)
   return taken.at(-1) ?? 0

@@ -69,7 +69,7 @@ export async function giveNames(
   options: AskOptions = {},
 ): Promise<Funnel | NoLog | Response> {
   const begun = performance.now()
-  const asked = await askFunnel(store, hunts, search)
+  const asked = await askFunnel(store, hunts, search, options)
   if ('status' in asked) return asked
   const { scope, paging, list, params } = asked
   const errors: Record<string, string> = {}

@@ -26,7 +26,7 @@ function askedNames(dns: From, networks: readonly string[], carried: Sql, fn: Di
   LEFT JOIN ${carried} AS carried ON carried.query = spelling
 ),
 numbered AS (
-  SELECT row_number() OVER () AS number, query, coalesce(max(CASE WHEN spelling = query THEN spelling END), max(spelling)) AS name,
+  SELECT row_number() OVER (ORDER BY query) AS number, query, coalesce(max(CASE WHEN spelling = query THEN spelling END), max(spelling)) AS name,
     CAST(sum(records) AS BIGINT) AS records, min(first_seen) AS first_seen, max(last_seen) AS last_seen
   FROM spelt
   WHERE query <> ''
@@ -38,7 +38,7 @@ spellings AS (
   JOIN numbered ON numbered.query = spelt.query
 ),
 hosts AS (
-  SELECT client, row_number() OVER () AS host, ${lies(sql`client`, networks, fn)} AS chosen
+  SELECT client, row_number() OVER (ORDER BY client) AS host, ${lies(sql`client`, networks, fn)} AS chosen
   FROM (SELECT id_orig_h AS client FROM ${dns} AS log WHERE id_orig_h IS NOT NULL GROUP BY id_orig_h) AS each
 ),
 pairs AS (

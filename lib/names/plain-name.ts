@@ -5,4 +5,4 @@ export const plainName = (name: Sql): Sql =>
   sql`CASE WHEN ${name} LIKE '%.' THEN TRIM(TRAILING '.' FROM lower(${name})) ELSE lower(${name}) END`
 
 /** The same of a name that is at hand. */
-export const plainText = (name: string): string => name.toLowerCase().replace(/\.+$/, '')
+export const plainText = (name: string): string => name.toLowerCase().replace(/(?<!\.)\.+$/, '')

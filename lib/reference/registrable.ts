@@ -29,6 +29,6 @@ export function registrable(fn: Dialect): Sql {
   SELECT parents.query, parent AS domain
   FROM parents
   LEFT JOIN suffixed ON suffixed.query = parents.query
-  WHERE position = coalesce(suffix_at, labels) - 1 AND NOT ${fn.isIPv4(sql`parents.query`)} AND NOT ${fn.isIPv6(sql`parents.query`)}
+  WHERE position = coalesce(suffix_at, labels) - 1 AND NOT ${fn.isIPv4(plainName(sql`parents.query`))} AND NOT ${fn.isIPv6(sql`parents.query`)}
 )`
 }

@@ -52,9 +52,11 @@ export async function readDetail(
     const one = await stage('reading its records', (own) => inspect(store, hunt, card.subject.row, asked, own))
     if (one.status !== 'ok') return without(one.message)
     const chart = await stage('counting its days', (own) => rowChart(store, hunt, card.subject.row, asked, own))
-    const { evidence, checks, sql } = one
+    const { evidence, checks, sql, row } = one
     const { kind } = card
-    const hosts = await stage('counting the hosts behind it', (own) => readWho(store, kind, [evidence[0], checks[0]], own))
+    const now = { evidence: evidence[0], counted: row.records }
+    const before = { evidence: checks[0], counted: row.old_records }
+    const hosts = await stage('counting the hosts behind it', (own) => readWho(store, kind, now, before, own))
     return cardDetail.parse({ chart: chart.status === 'ok' ? chart.points : [], evidence, checks, who: hosts, sql, note: null })
   } catch (error) {
     if (!isUserError(error) || error.status !== 'not-found') throw error

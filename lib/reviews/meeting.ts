@@ -16,8 +16,14 @@ export interface Meeting {
 
 const nobody = (): readonly string[] => []
 
-/** What happens in one meeting on an agenda of so many cards, in one file to which lines are added. One instance per file. */
-export function openMeeting(path: string, cards: number, now: () => Date = () => new Date(), grace?: number): Meeting {
+interface About {
+  /** How many the agenda has. */
+  readonly cards: number
+  readonly chair: string
+}
+
+/** What happens in one meeting, in one file to which lines are added. One instance per file. */
+export function openMeeting(path: string, { cards, chair }: About, now: () => Date = () => new Date(), grace?: number): Meeting {
   const journal: Journal<MeetingEvent> = openJournal(path, {
     schema: meetingEvent,
     what: 'an event of a meeting',
@@ -41,17 +47,18 @@ export function openMeeting(path: string, cards: number, now: () => Date = () =>
       for (const listener of listeners) listener(event)
       return event
     })
-  /** Those who came and have not left; who only has the chair need not sit at a browser. */
-  const here = async (until = '~') => {
-    const told = (await events()).filter(({ at }) => at < until)
+  const opened = now().toISOString()
+  /** Those who had come and not left when it was opened; who only has the chair need not sit at a browser. */
+  const wereHere = async () => {
+    const told = (await events()).filter(({ at }) => at < opened)
     return stateOf({ chair: '' }, told).here.filter((name) => name !== '')
   }
-  const opened = now().toISOString()
   const { attend } = openAttendance(
-    () => here(opened).catch(nobody),
+    () => wereHere().catch(nobody),
     async (by) => {
       // What is deleted meanwhile is left by itself.
-      const isThere = (await here().catch(nobody)).includes(by)
+      const told = await events().catch(() => null)
+      const isThere = told !== null && stateOf({ chair }, told).here.includes(by)
       if (isThere) await happen({ by, kind: 'leave', card: null, text: '' }).catch(() => undefined)
     },
     grace,

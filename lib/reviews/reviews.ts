@@ -110,8 +110,8 @@ export function openReviews(folder: string, now: () => Date = () => new Date()):
       return one
     },
     async meeting(id) {
-      const { cards } = await get(id)
-      const one = meetings.get(id) ?? openMeeting(join(folder, id, 'events.ndjson'), cards.length, now)
+      const { cards, chair } = await get(id)
+      const one = meetings.get(id) ?? openMeeting(join(folder, id, 'events.ndjson'), { cards: cards.length, chair }, now)
       meetings.set(id, one)
       return one
     },

@@ -30,15 +30,21 @@ const ends: Readonly<Partial<Record<KindId, { readonly label: string; readonly f
   attempts: { label: 'Tried', field: 'id_resp_h' },
 }
 
-/** Counts the hosts of the records behind a row; null where its kind names them itself, or where it has no records. */
-export async function readWho(
-  store: Store,
-  kind: string,
-  [own, before]: readonly [CountedEvidence | undefined, CountedEvidence | undefined],
-  options: QueryOptions,
-): Promise<Who | null> {
+/** Records behind a row, and how many of them it was counted from. */
+interface Behind {
+  readonly evidence: CountedEvidence | undefined
+  readonly counted: unknown
+}
+
+/**
+ * Counts the hosts of the records behind a row, of the window or else of the baseline. Null where its kind names them itself, where it has no records, and
+ * where the filter leaves more records than the row was counted from: they are others' too.
+ */
+export async function readWho(store: Store, kind: string, own: Behind, before: Behind, options: QueryOptions): Promise<Who | null> {
   const end = ends[kind as KindId]
-  const part = [own, before].find((one) => one !== undefined && one.total > 0)
+  const behind = [own, before].find(({ evidence }) => evidence !== undefined && evidence.total > 0)
+  const part = behind?.evidence
+  if (part?.total !== behind?.counted) return null
   const columns = part && (await store.tables()).get(part.log)
   if (!end || !part || !columns) return null
   const search = new URLSearchParams(part.filter.map((pill) => ['filter', pill]))
@@ -58,7 +64,7 @@ LIMIT ${most}`,
   )
   return {
     label: end.label,
-    before: part !== own,
+    before: behind !== own,
     hosts: Number(rows[0]?.hosts ?? 0),
     first: rows.map((row) => ({ host: String(row.host), records: Number(row.records) })),
   }

@@ -82,6 +82,7 @@ export const dialect: Dialect = {
       CASE WHEN len(list_filter(kept, lambda anchor: abs(anchor - one[1]) <= ${number(width)})) > 0 THEN kept ELSE kept || one END)`,
   numbers: (most) => sql`range(1, ${number(most + 1)})`,
   replaced: (value, pattern, by) => sql`regexp_replace(${value}, ${literal(pattern)}, ${literal(by)}, 'g')`,
+  beyondAscii: (value) => sql`strlen(${value}) <> length(${value})`,
   matches: (value, pattern) => sql`regexp_matches(${value}, ${literal(pattern)})`,
   captured: (value, pattern) => sql`regexp_extract(${value}, ${literal(pattern)}, 1)`,
   captures: (value, pattern) => sql`regexp_extract_all(${value}, ${literal(pattern)}, 1)`,

@@ -50,7 +50,9 @@ export async function* takeStrangers(run: (query: Sql) => Promise<Rows>, { table
       FROM (SELECT rowid AS id, _load AS load, _line AS line, ${join(columns.map(({ value }, i) => sql`${value} AS ${identifier(`c${i}`)}`))}
         FROM ${identifier('logs', log)} WHERE _load BETWEEN ${range.first} AND ${range.last})
       WHERE coalesce(${join(names)}) IS NOT NULL`)
-    await run(sql`DELETE FROM ${identifier('logs', log)} WHERE rowid IN (SELECT id FROM astray)`)
+    // A direct part does not tell its lines, so that nothing of its load may stay: one value says why.
+    await run(sql`DELETE FROM astray WHERE line IS NULL AND id NOT IN (SELECT min(id) FROM astray WHERE line IS NULL GROUP BY load)`)
+    await run(sql`DELETE FROM ${identifier('logs', log)} WHERE rowid IN (SELECT id FROM astray WHERE line IS NOT NULL)`)
     for (let last = -1n; ; ) {
       const { rows } = await run(
         sql`SELECT CAST(id AS VARCHAR) AS id, load, line, position, value FROM astray WHERE id > ${last} ORDER BY astray.id LIMIT ${atOnce}`,

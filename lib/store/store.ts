@@ -84,6 +84,8 @@ export interface Dialect {
   readonly numbers: (most: number) => Sql
   /** Text with every match of a pattern (RE2) replaced; \\1 in the replacement stands for the first group. */
   readonly replaced: (text: Sql, pattern: string, by: string) => Sql
+  /** Whether a text has letters beyond ASCII. */
+  readonly beyondAscii: (text: Sql) => Sql
   /** Whether a pattern (RE2) matches anywhere in a text. */
   readonly matches: (text: Sql, pattern: string) => Sql
   /** The first group of the first match of a pattern (RE2); empty where nothing matches. */

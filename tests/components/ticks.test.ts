@@ -36,6 +36,12 @@ describe('a time axis', () => {
     ).toEqual([2023, 2024, 2025])
   })
 
+  it.each([4, 2])('has ticks within most of a year, though there is room for %d', (most) => {
+    const [first, last] = [ms('2025-01-10T00:00:00Z'), ms('2025-12-20T00:00:00Z')]
+    expect(timeAxis(first, last, most).ticks.some((tick) => tick > first && tick < last)).toBe(true)
+    expect(timeAxis(first, last, most).ticks.length).toBeLessThanOrEqual(most + 2)
+  })
+
   it('names days, with their year where the data cross one, at midnight too', () => {
     const [night, noon] = [ms('2026-01-01T00:00:00Z'), ms('2025-12-31T12:00:00Z')]
     expect(tickText(night, 6 * 3_600_000, true)).toBe('01 Jan 2026')

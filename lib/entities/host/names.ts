@@ -1,4 +1,5 @@
 import type { Block } from '../../entity'
+import { plainName } from '../../names/plain-name'
 import { sql } from '../../sql'
 import type { Logs } from './logs'
 
@@ -14,16 +15,16 @@ export const askedFor: Block<Logs> = {
   },
   order: 'hosts,asked',
   query: ({ id, from }) => sql`WITH mine AS (
-  SELECT lower(query) AS spelt, max(query) AS query, count(*) AS asked, max(ts) AS last_seen
+  SELECT ${plainName(sql`query`)} AS spelt, max(query) AS query, count(*) AS asked, max(ts) AS last_seen
   FROM ${from.dns}
   WHERE id_orig_h = ${id} AND query IS NOT NULL
-  GROUP BY lower(query)
+  GROUP BY ${plainName(sql`query`)}
 ),
 askers AS (
-  SELECT lower(query) AS spelt, count(DISTINCT id_orig_h) AS hosts
+  SELECT ${plainName(sql`query`)} AS spelt, count(DISTINCT id_orig_h) AS hosts
   FROM ${from.dns}
-  WHERE lower(query) IN (SELECT spelt FROM mine)
-  GROUP BY lower(query)
+  WHERE ${plainName(sql`query`)} IN (SELECT spelt FROM mine)
+  GROUP BY ${plainName(sql`query`)}
 )
 SELECT mine.query, asked, hosts, last_seen
 FROM mine
@@ -44,5 +45,5 @@ export const ledTo: Block<Logs> = {
   query: ({ id, from, fn }) => sql`SELECT max(query) AS query, count(*) AS answers, count(DISTINCT id_orig_h) AS hosts, max(ts) AS last_seen
 FROM ${from.dns}
 WHERE ${fn.contains(sql`answers`, sql`${id}`)} AND query IS NOT NULL
-GROUP BY lower(query)`,
+GROUP BY ${plainName(sql`query`)}`,
 }

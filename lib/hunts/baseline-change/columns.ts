@@ -1,7 +1,7 @@
+import { drawnFor, targets } from '../../baselines/items/drawn'
 import { kindOf } from '../../baselines/items/kinds'
 import type { Columns } from '../../columns'
 import { bytesText } from '../../format'
-import { drawnFor, targets } from './drawn'
 import { habits } from './habits'
 import type { Params } from './params'
 

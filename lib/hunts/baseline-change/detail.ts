@@ -3,6 +3,7 @@ import { ends, hasEnds, ownLabel, placed } from '../../baselines/items/ends'
 import { noNames } from '../../baselines/items/input'
 import { certificates } from '../../certificates/identity'
 import { asksResolver } from '../../names/answers'
+import { plainName } from '../../names/plain-name'
 import { nameParts, registrable } from '../../reference/registrable'
 import { versionless } from '../../reference/written'
 import { type Sql, sql } from '../../sql'
@@ -26,7 +27,7 @@ const queries: Find = ({ target }, { from, reference, fn }) =>
   sql`WITH asked AS (
   SELECT DISTINCT query
   FROM ${from.dns.history} AS log
-  WHERE (lower(query) = ${target} OR lower(query) LIKE '%.' || ${target}) AND ${asksResolver}
+  WHERE (${plainName(sql`query`)} = ${target} OR ${plainName(sql`query`)} LIKE '%.' || ${target}) AND ${asksResolver}
 ),
 ${nameParts(sql`asked`, reference, fn)},
 ${registrable(fn)}

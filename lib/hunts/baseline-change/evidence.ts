@@ -48,7 +48,11 @@ const found: Readonly<Record<Params['kind'], (row: ChangeRow, detail: Detail) =>
   }),
   names: ({ target }, detail) => {
     const queries = listOf(detail.queries)
-    const below = [exactly('query', target), { field: 'query', negated: false, value: `*.${target}` }]
+    // With the dot of the root and without it.
+    const below = [`${target}`, `${target}.`].flatMap((name) => [
+      exactly('query', name),
+      { field: 'query', negated: false, value: `*.${name}` },
+    ])
     return {
       filter: [...(many(queries) ? below : each('query', queries)), ...localPorts.map((number) => exactly('id_resp_p', number, true))],
       fields: ['id_orig_h', 'query', 'answers'],

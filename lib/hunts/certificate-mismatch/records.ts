@@ -85,6 +85,12 @@ export function checks({ server_name: name }: PairRow, _: unknown, detail: Detai
         ]),
     ...(name === null
       ? []
-      : [{ label: 'Lookups of the name asked for, by anyone', log: 'dns', filter: [exactly('query', plainText(name))] }]),
+      : [
+          {
+            label: 'Lookups of the name asked for, by anyone',
+            log: 'dns',
+            filter: [plainText(name), `${plainText(name)}.`].map((query) => exactly('query', query)),
+          },
+        ]),
   ]
 }

@@ -1,4 +1,5 @@
 import type { QueryInput } from '../../hunt'
+import { plainName } from '../../names/plain-name'
 import { nameParts, registrable } from '../../reference/registrable'
 import { narrowNetwork, versionless } from '../../reference/written'
 import { type Sql, sql } from '../../sql'
@@ -38,7 +39,7 @@ export function spellings(raws: Sql, way: Counted, input: Input): Sql {
     return sql`(
   WITH ${nameParts(sql`(SELECT raw AS query FROM ${raws} AS names)`, reference, fn)},
   ${registrable(fn)}
-  SELECT raw, coalesce(domain, lower(raw)) AS value
+  SELECT raw, coalesce(domain, ${plainName(sql`raw`)}) AS value
   FROM ${raws} AS names
   LEFT JOIN registrable ON registrable.query = raw
 )`

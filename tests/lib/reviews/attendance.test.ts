@@ -13,7 +13,7 @@ async function held() {
   const folder = await mkdtemp(join(tmpdir(), 'spoor-attendance-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const path = join(folder, 'events.ndjson')
-  const open = () => openMeeting(path, 3, undefined, grace)
+  const open = () => openMeeting(path, { cards: 3, chair: 'Mara' }, undefined, grace)
   const joined = (meeting: ReturnType<typeof open>, by: string) => meeting.happen(toHappen.parse({ by, kind: 'join' }))
   const here = async (meeting: ReturnType<typeof open>) => stateOf({ chair: 'Mara' }, await meeting.events()).here
   return { open, join: joined, here }
@@ -51,6 +51,17 @@ test('who said so, or never came, is not told of again', async () => {
   reader()
   await over()
   expect((await meeting.events()).map(({ by, kind }) => `${by} ${kind}`)).toEqual(['Jonas join', 'Jonas leave'])
+})
+
+test('who has the chair and only watched has left, too, once their page is closed', async () => {
+  const { open, join, here } = await held()
+  const meeting = open()
+  await join(meeting, 'Jonas')
+  const mara = meeting.attend('Mara')
+  expect(await here(meeting)).toEqual(['Mara', 'Jonas'])
+  mara()
+  await over()
+  expect(await here(meeting)).toEqual(['Jonas'])
 })
 
 test('after a new start of the server who is not back has left; who has the chair need not sit at a browser', async () => {

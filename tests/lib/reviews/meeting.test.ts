@@ -17,7 +17,7 @@ const chaired = { chair: 'Mara' }
 describe('what happens in a meeting', () => {
   test('is kept in its order, also over a restart, and heard by all until they leave', async () => {
     const file = await path()
-    const meeting = openMeeting(file, 100)
+    const meeting = openMeeting(file, { cards: 100, chair: 'Mara' })
     const heard: MeetingEvent[] = []
     const leave = meeting.subscribe((event) => heard.push(event))
     const begun = await meeting.happen(what('start'))
@@ -25,7 +25,7 @@ describe('what happens in a meeting', () => {
     leave()
     const said = await meeting.happen(what('comment', 'Ines', { card: 3, text: 'this is ours' }))
     expect(heard).toEqual([begun, shown])
-    expect(await openMeeting(file, 100).events()).toEqual([begun, shown, said])
+    expect(await openMeeting(file, { cards: 100, chair: 'Mara' }).events()).toEqual([begun, shown, said])
     expect(stateOf(chaired, await meeting.events())).toEqual({
       card: 3,
       started: begun.at,
@@ -38,11 +38,11 @@ describe('what happens in a meeting', () => {
 
   test('from two sides at once is all kept', async () => {
     const file = await path()
-    const meeting = openMeeting(file, 100)
+    const meeting = openMeeting(file, { cards: 100, chair: 'Mara' })
     await Promise.all(
       ['Mara', 'Jonas'].flatMap((by) => Array.from({ length: 100 }, (_, card) => meeting.happen(what('show', by, { card })))),
     )
-    const events = await openMeeting(file, 100).events()
+    const events = await openMeeting(file, { cards: 100, chair: 'Mara' }).events()
     expect(new Set(events.map(({ id }) => id)).size).toBe(200)
     for (const one of ['Mara', 'Jonas'])
       expect(events.filter(({ by }) => by === one).map(({ card }) => card)).toEqual(Array.from({ length: 100 }, (_, card) => card))
@@ -50,17 +50,17 @@ describe('what happens in a meeting', () => {
 
   test('survives a line that was cut while it was written: it is put aside, and the next one is whole', async () => {
     const file = await path()
-    const begun = await openMeeting(file, 100).happen(what('start'))
+    const begun = await openMeeting(file, { cards: 100, chair: 'Mara' }).happen(what('start'))
     await appendFile(file, '{"id":"5a')
-    const meeting = openMeeting(file, 100)
+    const meeting = openMeeting(file, { cards: 100, chair: 'Mara' })
     expect(await meeting.events()).toEqual([begun])
     const shown = await meeting.happen(what('show', 'Mara', { card: 1 }))
-    expect(await openMeeting(file, 100).events()).toEqual([begun, shown])
+    expect(await openMeeting(file, { cards: 100, chair: 'Mara' }).events()).toEqual([begun, shown])
     expect(await readFile(`${file}.torn`, 'utf8')).toBe('{"id":"5a')
   })
 
   test('is of a card of its agenda, or not kept', async () => {
-    const meeting = openMeeting(await path(), 4)
+    const meeting = openMeeting(await path(), { cards: 4, chair: 'Mara' })
     for (const kind of ['show', 'comment'] as const)
       await expect(meeting.happen(what(kind, 'Mara', { card: 4, text: 'ours' }))).rejects.toMatchObject({
         status: 'bad-params',
@@ -72,16 +72,16 @@ describe('what happens in a meeting', () => {
 
   test('is not read past a line that is none, which is named', async () => {
     const file = await path()
-    await openMeeting(file, 100).happen(what('start'))
+    await openMeeting(file, { cards: 100, chair: 'Mara' }).happen(what('start'))
     await writeFile(file, `${await readFile(file, 'utf8')}{"kind":"dance"}\n`)
-    await expect(openMeeting(file, 100).events()).rejects.toMatchObject({
+    await expect(openMeeting(file, { cards: 100, chair: 'Mara' }).events()).rejects.toMatchObject({
       status: 'failed',
       message: expect.stringContaining(`${file}, line 2, does not hold an event of a meeting`),
     })
   })
 
   test('ends, and goes on when it is opened again; who has left was there', async () => {
-    const meeting = openMeeting(await path(), 100)
+    const meeting = openMeeting(await path(), { cards: 100, chair: 'Mara' })
     const begun = await meeting.happen(what('start'))
     await meeting.happen(what('join', 'Jonas'))
     await meeting.happen(what('leave', 'Jonas'))

@@ -1,4 +1,6 @@
-/** Columns that only some kinds fill; the others carry them without drawing them. */
+const carries = ['edges', 'services']
+
+/** What only some kinds of items have; tables of the others carry it without drawing it. */
 export const drawnFor: Readonly<Record<string, readonly string[]>> = {
   source: ['edges', 'attempts'],
   target: ['edges', 'services', 'names', 'user_agents', 'certificates', 'resolvers'],
@@ -7,11 +9,13 @@ export const drawnFor: Readonly<Record<string, readonly string[]>> = {
   services: ['edges', 'services'],
   label: ['certificates'],
   way: ['edges'],
-  old_bytes: ['edges', 'services'],
-  new_bytes: ['edges', 'services'],
+  bytes: carries,
+  old_bytes: carries,
+  new_bytes: carries,
+  every: ['edges'],
 }
 
-/** What the target of a row is, by its kind. */
+/** What the target of an item is, by its kind. */
 export const targets: Readonly<
   Record<string, { readonly kind: 'end' | 'agent' | 'hash'; readonly label: string; readonly general?: 'host' | 'name' }>
 > = {
