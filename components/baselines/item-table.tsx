@@ -20,7 +20,7 @@ export interface HeldItems extends Omit<Answer, 'columns'> {
 }
 
 const usual = '-records'
-const widths: Readonly<Record<string, number>> = { end: 240, agent: 320, hash: 180, time: 150, list: 150, text: 110 }
+const widths: Readonly<Record<string, number>> = { end: 190, agent: 320, hash: 180, time: 150, list: 150, text: 110 }
 
 function gridColumn({ key, kind, label, unit, help, by, priority = 1 }: HeldItems['columns'][number]) {
   return {

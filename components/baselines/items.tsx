@@ -9,7 +9,6 @@ import { Panes } from '../frame/panes'
 import { Into } from '../frame/slots'
 import { Beyond } from '../grid/beyond'
 import { usePages } from '../grid/use-pages'
-import logs from '../logs/logs.module.css'
 import { State, Title } from '../page/title'
 import { Panel } from '../query/panel'
 import { Trouble } from '../query/trouble'
@@ -21,6 +20,7 @@ import { counted, whole } from '../value/number'
 import { span } from '../value/time'
 import { ValueMenuProvider } from '../value/value-menu'
 import { visible } from '../value/visible'
+import styles from './baselines.module.css'
 import { useBaselines } from './baselines-data'
 import { type HeldItem, type HeldItems, ItemTable } from './item-table'
 import { itemTitles } from './kinds'
@@ -48,7 +48,7 @@ export function Items({ id }: { readonly id: string }) {
           title={`What ${baseline ? `“${visible(baseline.name)}”` : 'the baseline'} holds`}
           remark={baseline && `${span(baseline.from, baseline.to, true)}, as it was frozen: nothing of it is read from the logs.`}
         />
-        <nav className={logs.tabs} aria-label="Kinds">
+        <nav className={styles.kinds} aria-label="Kinds">
           {Object.entries(itemTitles).map(([one, title]) => (
             <Link
               key={one}

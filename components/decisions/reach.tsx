@@ -16,14 +16,12 @@ interface Props {
   readonly rows?: number
 }
 
-const named = (titles: readonly string[]) => titles.join(', ').replace(/, ([^,]*)$/, ' and $1')
-
-/** In which hunts what holds of a row would hide rows, how many each, and in which it cannot: their rows stand for something else. */
+/** In which hunts what holds of a row would hide rows, how many each, and in which it never does: their rows have no such fields. */
 export function Reach({ subject: { hunt, what }, view, rows = 1 }: Props) {
   const pills = what.map((term) => printFilter({ ...term, negated: false }))
   const asked = useJson<Effect>(address('/api/allow-list/effect', null, { what: pills, view }))
   const others = asked.data?.hunts.filter((one) => one.hunt !== hunt) ?? []
-  const able = others.flatMap(({ title, rows }) => (rows === null ? [] : [`${title}: ${counted(rows, 'row')}`]))
+  const able = others.flatMap(({ title, rows }) => (rows === null ? [] : [`${title} ${counted(rows, 'row')}`]))
   const unable = others.filter((one) => one.rows === null).map(({ title }) => title)
   return (
     <div aria-live="polite">
@@ -32,9 +30,9 @@ export function Reach({ subject: { hunt, what }, view, rows = 1 }: Props) {
         {asked.data && (
           <p>
             {able.length > 0
-              ? `Beside this row it hides${rows > 1 ? ', for the first one,' : ''} in ${able.join(', ')}.`
-              : 'It hides nothing beside this row.'}
-            {unable.length > 0 && ` Never in ${named(unable)}: rows there are not told apart by all of this.`}
+              ? `Also hides${rows > 1 ? ', for the first of them' : ''}: ${able.join(', ')}.`
+              : 'Hides nothing in other hunts.'}
+            {unable.length > 0 && ` Never: ${unable.join(', ')}.`}
           </p>
         )}
       </Waiting>

@@ -34,5 +34,7 @@ test('a card names the hosts behind a name, and its records are paged through wi
 
   await page.keyboard.press('a')
   await page.getByLabel('in other hunts, too').check()
-  await expect(page.getByText(/^(Beside this row it hides|It hides nothing beside this row).* Never in /)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/^(Also hides: .* \d+ rows?|Hides nothing in other hunts)\. Never: .*Port and protocol/)).toBeVisible({
+    timeout: 60_000,
+  })
 })
