@@ -71,9 +71,11 @@ export function CardRecords({ part: { label, log, total, filter, from, to, field
           <button type="button" disabled={next === null} onClick={() => next !== null && setCursors([...cursors, next])}>
             older
           </button>
-          <span hidden={asked.busy}>
-            {whole(first + 1)} to {whole(first + rows.length)} of {whole(total)}
-          </span>
+          {!asked.busy && (
+            <span>
+              {whole(first + 1)} to {whole(first + rows.length)} of {whole(total)}
+            </span>
+          )}
         </div>
       )}
     </section>

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { expect } from 'vitest'
 import { knownPrefixes } from '../../../lib/ingest/known'
 import type { KnownPrefix, Part, Scanned, ScannedLog } from '../../../lib/ingest/part'
 import { type ScanOptions, scan } from '../../../lib/ingest/scan'
@@ -95,3 +96,10 @@ export function decoded(value: string): Buffer {
 
 export const ZEEK_HEADER = (path: string, fields: string, types: string) =>
   `#separator \\x09\n#set_separator\t,\n#empty_field\t(empty)\n#unset_field\t-\n#path\t${path}\n#open\t2024-04-12-19-29-12\n#fields\t${fields.replaceAll(' ', '\t')}\n#types\t${types.replaceAll(' ', '\t')}\n`
+
+/** The set values of the one row that a record of JSON gives, by column. */
+export const one = async (record: string, name = 'conn.log') => {
+  const { scanned, written } = await scanLog(name, `${record}\n`)
+  expect(scanned.rejects).toEqual([])
+  return Object.fromEntries(Object.entries(written[0]?.values ?? {}).filter(([, value]) => value !== '-'))
+}
