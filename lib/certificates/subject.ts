@@ -1,8 +1,11 @@
 import { type Sql, sql } from '../sql'
 import type { Dialect } from '../store/store'
 
+/** A comma within a value of a distinguished name, as it is kept: RFC 2253 writes `\,`, and a backslash stands as two. */
+const withoutCommas = (name: Sql) => sql`replace(${name}, '\\\\,', '')`
+
 /** A distinguished name with a comma at both ends and none inside its values, so that an attribute can be looked for whole. */
-export const attributes = (name: Sql) => sql`',' || replace(${name}, '\\,', '') || ','`
+export const attributes = (name: Sql) => sql`',' || ${withoutCommas(name)} || ','`
 
 const escaped = (text: string) => text.replaceAll(',', '').replaceAll(/[!%_]/g, '!$&')
 
@@ -11,11 +14,11 @@ export function isAmong(attributes: Sql, attribute: string): Sql {
   return sql`${attributes} LIKE ${`%,${escaped(attribute).replaceAll('*', '%')},%`} ESCAPE '!'`
 }
 
-/** The same of a distinguished name itself (RFC 2253, commas in values as `\,`). */
+/** The same of a distinguished name itself. */
 export const hasAttribute = (name: Sql, attribute: string): Sql => isAmong(attributes(name), attribute)
 
 /** The first, most specific common name of a distinguished name; NULL where it has none. */
 export function commonName(name: Sql, fn: Dialect): Sql {
-  const unescaped = sql`replace(${name}, '\\,', '')`
+  const unescaped = withoutCommas(name)
   return sql`CASE WHEN ',' || ${unescaped} LIKE '%,CN=%' THEN ${fn.captured(unescaped, '(?:^|,)CN=([^,]*)')} END`
 }

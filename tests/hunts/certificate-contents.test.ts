@@ -19,6 +19,7 @@ describe('dates', () => {
         limit: { ...letsEncrypt, ...valid('2025-12-01T00:00:00Z', days(398) - 1) },
         within: { ...letsEncrypt, ...valid('2025-12-01T00:00:00Z', days(398) + 3599) },
         over: { ...letsEncrypt, ...valid('2025-12-01T00:00:00Z', days(398) + 3600) },
+        comma: { certificate_issuer: 'CN=CA,O=DigiCert\\\\, Inc.,C=US', ...valid('2025-12-01T00:00:00Z', days(825)) },
         before: { ...letsEncrypt, ...valid('2020-08-31T23:59:59Z', days(825) - 1) },
         after: { ...letsEncrypt, ...valid('2020-09-01T00:00:00Z', days(825) - 1) },
         private: valid('2025-12-01T00:00:00Z', days(825)),
@@ -44,9 +45,12 @@ describe('dates', () => {
 
   test('over the limit at the day of issue are found, for public issuers alone, whatever the sensor trusts', () => {
     const codes = Object.fromEntries(
-      ['fits', 'limit', 'within', 'over', 'before', 'after', 'private', 'trusted'].map((name) => [name, points(of(name), 'over_limit')]),
+      ['fits', 'limit', 'within', 'over', 'comma', 'before', 'after', 'private', 'trusted'].map((name) => [
+        name,
+        points(of(name), 'over_limit'),
+      ]),
     )
-    expect(codes).toEqual({ fits: 0, limit: 0, within: 0, over: 14, before: 0, after: 14, private: 0, trusted: 0 })
+    expect(codes).toEqual({ fits: 0, limit: 0, within: 0, over: 14, comma: 14, before: 0, after: 14, private: 0, trusted: 0 })
     expect(of('after')).toMatchObject({ limit_days: 398, sentence: expect.stringContaining('valid for 825 days where 398 were allowed') })
   })
 
@@ -133,7 +137,7 @@ describe('harmless readings', () => {
   test('explain one’s own authority, outer names, content networks and portals, and remove no points', async () => {
     const of = await judged(
       {
-        own: { certificate_issuer: 'CN=Issuing,O=Corp\\, Ltd', certificate_sig_alg: 'md5WithRSAEncryption' },
+        own: { certificate_issuer: 'CN=Issuing,O=Corp\\\\, Ltd', certificate_sig_alg: 'md5WithRSAEncryption' },
         outer: {},
         shared: { san_dns: Array.from({ length: 30 }, (_, i) => `n${i}.example.org`) },
         unshared: { san_dns: Array.from({ length: 29 }, (_, i) => `n${i}.example.org`) },

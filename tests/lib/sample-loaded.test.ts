@@ -82,7 +82,7 @@ test('the certificate hunt puts every planted story above all else, the fronted 
   expect(result.rows[0]?.signals).toEqual(['fronting', 'host_differs'])
   expect(found).toEqual({
     'assets.harbour-media.example': ['fronting', 'host_differs'],
-    null: ['absurd_validity', 'no_name', 'rare_issuer', 'self_signed', 'serial_spread'],
+    null: ['absurd_validity', 'example_subject', 'no_name', 'rare_issuer', 'self_signed', 'serial_spread'],
     'orders.tinwright.example': ['out_of_validity'],
     'portal.gearhollow.example': ['over_limit'],
   })
