@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type Effect, effect } from '../../../lib/allow-list/effect'
 import { hits } from '../../../lib/allow-list/hits'
+import type { Columns } from '../../../lib/columns'
 import { certificateMismatch } from '../../../lib/hunts/certificate-mismatch'
 import { run } from '../../../lib/run'
 import type { DuckStore } from '../../../lib/store/duckdb'
@@ -65,7 +66,11 @@ test('a hunt whose rows lack the field, or do not tell their sources, has no num
 })
 
 test('a network of sources must hold all of a row’s', async () => {
-  const telling = { ...toy, columns: { ...toy.columns, askers: { ...toy.columns.askers, field: 'id_orig_h' } } } as typeof toy
+  const columns = toy.columns as Columns
+  const telling: typeof toy = {
+    ...toy,
+    columns: { ...columns, askers: { kind: 'addresses', label: 'Who', help: 'The clients.', field: 'id_orig_h' } },
+  }
   const rows = async (name: string, source: string) =>
     (await hits(store, [telling], [entry(`name:${name}`, { id: 'x', source })])).hits.x?.toy
   for (const [name, source, hidden] of [
