@@ -89,6 +89,7 @@ test('n more shows a block whole, and back the others again', async ({ page }) =
 test('the palette finds an address by its beginning, and Enter opens its page', async ({ page }) => {
   await page.goto('/logs/conn?filter=service:ssl')
   await expectRows(page, 300)
+  await atRest(page)
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').fill('198.51.100.4')
   const found = page.getByRole('listbox', { name: 'Found' })

@@ -1,3 +1,4 @@
+import { atRest } from './fixture'
 import { expect, test } from './sample'
 
 const views = [
@@ -15,6 +16,7 @@ for (const [path, filter, trouble] of views)
     const shown = page.getByRole('region', { name: 'Scope' }).getByText(/^[\d,]+ of [\d,]+ [a-z]/)
     await expect(main.getByRole('grid')).toBeVisible()
     await expect(shown).toBeVisible()
+    await atRest(page)
     await page.keyboard.press('f')
     await page.keyboard.type(filter)
     await page.keyboard.press('Enter')
@@ -30,6 +32,7 @@ for (const [path, filter, trouble] of views)
 
 test('the editor names what no log would take at its place, and takes nothing', async ({ page }) => {
   await page.goto('/hunts/port-protocol')
+  await atRest(page)
   await page.keyboard.press('f')
   const input = page.getByLabel(/^Filters: field:value/)
   await input.fill('host:172.16.0.0/33')

@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import { atRest } from './fixture'
 import { atCard, decisionsOf, enter, makeReview } from './review'
 import { expect, firstWeek, test } from './sample'
 
@@ -153,6 +154,7 @@ test('on the smallest projector nothing scrolls, nothing is small, and the contr
   expect(seen.size).toBeGreaterThan(5)
   for (const key of ['Escape', 'l', '?', 'm']) {
     if (key !== 'Escape') await page.keyboard.press(key)
+    await atRest(page)
     expect([key, await page.evaluate(small)]).toEqual([key, []])
     for (const theme of ['dark', 'light']) {
       await page.evaluate((name) => {
