@@ -2,7 +2,7 @@ import { z } from 'zod'
 import known from '../../data/reference/example-subjects.json'
 import { join, type Sql, sql } from '../sql'
 import type { Dialect } from '../store/store'
-import { attributes, isAmong } from './subject'
+import { isAmong } from './subject'
 
 const examples = z
   .array(
@@ -29,8 +29,8 @@ export function namedByTor(subject: Sql, issuer: Sql, fn: Dialect): Sql {
     THEN ${fn.matches(subject, `^CN=www\\.${random}\\.net$`)} AND ${fn.matches(issuer, `^CN=www\\.${random}\\.(?:net|com)$`)} ELSE FALSE END`
 }
 
-/** What of a subject is the text of an example or a default that nobody filled in: `O=Acme Co`; NULL for all others. */
+/** What of a subject, in the form of `attributes`, is the text of an example or a default that nobody filled in: `O=Acme Co`; NULL for all others. */
 export function exampleIn(subject: Sql): Sql {
-  const cases = examples.map(({ value }) => sql`WHEN ${isAmong(attributes(subject), value)} THEN ${value}`)
+  const cases = examples.map(({ value }) => sql`WHEN ${isAmong(subject, value)} THEN ${value}`)
   return sql`CASE ${join(cases, ' ')} END`
 }

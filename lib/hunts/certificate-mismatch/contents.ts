@@ -75,7 +75,7 @@ read AS (
     ${validityDays(sql`not_before`, sql`not_after`, fn)} AS days, ${validityLimit(sql`not_before`, fn)} AS limit_days,
     coalesce(${fn.size(sql`san_dns`)}, 0) + coalesce(${fn.size(sql`san_ip`)}, 0) AS san_count, common_name,
     coalesce(${content(sql`common_name`)}, ${content(sql`lower(${fn.at(sql`san_dns`, sql`1`)})`)}) AS content_network,
-    ${tool} AS tool, ${namedByTor(sql`certificates.subject`, sql`certificates.issuer`, fn)} AS tor, ${exampleIn(sql`certificates.subject`)} AS example,
+    ${tool} AS tool, ${namedByTor(sql`certificates.subject`, sql`certificates.issuer`, fn)} AS tor, ${exampleIn(sql`of_subject`)} AS example,
     coalesce(alike.certificates, 1) AS subject_certificates, uses.names, issuers.clients AS issuer_clients, coalesce(public, FALSE) AS public, coalesce(own, FALSE) AS own_authority,
     numbers.addresses AS number_addresses, numbers.networks AS number_networks, numbers.clients AS number_clients, fingerprints
   FROM (

@@ -1,6 +1,6 @@
 import { covers, matches, parentOf } from '../../certificates/covers'
 import { exampleIn, namedByTor } from '../../certificates/made-up'
-import { commonName } from '../../certificates/subject'
+import { attributes, commonName } from '../../certificates/subject'
 import { ranked } from '../../reference/popularity'
 import { contentNetworks } from '../../reference/suffixes'
 import { raw, type Sql, sql } from '../../sql'
@@ -56,7 +56,7 @@ facts AS (
         THEN upper(key_type) || ' ' || CAST(key_length AS VARCHAR)
       WHEN lower(sig_alg) LIKE 'md%' OR (lower(sig_alg) LIKE '%sha1%' AND not_before >= ${fn.timestamp(noSha1)}) THEN sig_alg END AS weak,
     number_addresses AS serial_addresses, number_networks AS serial_networks, number_clients AS serial_clients, fingerprints AS serial_fingerprints, tool,
-    coalesce(read.tor, ${namedByTor(sql`met.subject`, sql`met.issuer`, fn)}) AS tor, coalesce(read.example, ${exampleIn(sql`met.subject`)}) AS example, subject_certificates,
+    coalesce(read.tor, ${namedByTor(sql`met.subject`, sql`met.issuer`, fn)}) AS tor, coalesce(read.example, ${exampleIn(attributes(sql`met.subject`))}) AS example, subject_certificates,
     issuer_clients, coalesce(public, FALSE) AS public, own_authority,
     coalesce(content_network, ${fn.suffixOf(sql`sent`, contentNetworks)}) AS content_network, coalesce(names, 0) AS certificate_names,
     coalesce(looked_up, FALSE) AS looked_up, coalesce(fronted.fronted, 0) AS fronted, coalesce(fronting_clients, 0) AS fronting_clients, other_names, other_name,
