@@ -15,6 +15,7 @@ import { itemColumns } from './item-columns'
 import { itemKinds, type KindId } from './items/kinds'
 
 const { limit, offset, sort, format } = paging.shape
+const pagingNames = Object.keys({ limit, offset, sort, format })
 const [first = 'edges', ...rest] = itemKinds.map(({ id }) => id)
 
 export const itemParams = z.strictObject({
@@ -44,12 +45,12 @@ export async function giveItems(
   search: URLSearchParams,
   options: QueryOptions = {},
 ): Promise<unknown> {
-  const read = parseParams(itemParams.pick({ kind: true }), without(search, [...scopeNames, 'sort', 'limit', 'offset', 'format']))
+  const read = parseParams(itemParams.pick({ kind: true }), without(search, [...scopeNames, ...pagingNames]))
   const scope = await readScope(store, only(search, scopeNames))
   if (!read.ok || !scope.ok) throw badParams({ ...(read.ok ? {} : read.fields), ...(scope.ok ? {} : scope.fields) })
   const { kind } = read.value
   const columns = itemColumns(kind)
-  const pages = parsePaging(only(search, ['sort', 'limit', 'offset', 'format']), Object.keys(columns))
+  const pages = parsePaging(only(search, pagingNames), Object.keys(columns))
   const relation = frozen.items(kind)
   if (relation === null) throw new UserError('not-found', `${frozen.name} holds no ${kind}: their log was missing when it was frozen.`)
   const comparable = rowColumns(columns).filter(({ name }) => columns[name]?.quiet !== true)

@@ -6,3 +6,6 @@ export const plainName = (name: Sql): Sql =>
 
 /** The same of a name that is at hand. */
 export const plainText = (name: string): string => name.toLowerCase().replace(/(?<!\.)\.+$/, '')
+
+/** How records may write such a name: without the dot of the root, and with it. */
+export const withRoot = (name: string): readonly string[] => [name, `${name}.`]

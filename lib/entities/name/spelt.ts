@@ -1,10 +1,11 @@
 import type { EntityInput, Row } from '../../entity'
+import { withRoot } from '../../names/plain-name'
 import { anyOf, raw, type Sql, sql } from '../../sql'
 
 type Logs = 'dns' | 'ssl' | 'quic' | 'http'
 
 /** How records write the name: also with the dot of the root, where some do. */
-export const spellings = (id: string, known: Row): readonly string[] => (known.dotted === true ? [id, `${id}.`] : [id])
+export const spellings = (id: string, known: Row): readonly string[] => (known.dotted === true ? withRoot(id) : [id])
 
 /** One row: whether any record has the name with the dot of the root. */
 export function identify({ id, all }: Omit<EntityInput<Logs>, 'known'>): Sql {

@@ -3,6 +3,7 @@ import { kindOf } from '../../baselines/items/kinds'
 import { exactly } from '../../filters'
 import type { Detail, Evidence } from '../../hunt'
 import { localPorts } from '../../names/answers'
+import { withRoot } from '../../names/plain-name'
 import type { Filter } from '../../scope'
 import type { Params } from './params'
 import type { ChangeRow } from './words'
@@ -48,11 +49,7 @@ const found: Readonly<Record<Params['kind'], (row: ChangeRow, detail: Detail) =>
   }),
   names: ({ target }, detail) => {
     const queries = listOf(detail.queries)
-    // With the dot of the root and without it.
-    const below = [`${target}`, `${target}.`].flatMap((name) => [
-      exactly('query', name),
-      { field: 'query', negated: false, value: `*.${name}` },
-    ])
+    const below = withRoot(target ?? '').flatMap((name) => [exactly('query', name), { field: 'query', negated: false, value: `*.${name}` }])
     return {
       filter: [...(many(queries) ? below : each('query', queries)), ...localPorts.map((number) => exactly('id_resp_p', number, true))],
       fields: ['id_orig_h', 'query', 'answers'],

@@ -1,6 +1,6 @@
 import { exactly, type Filter } from '../../filters'
 import type { Detail, Evidence } from '../../hunt'
-import { plainText } from '../../names/plain-name'
+import { plainText, withRoot } from '../../names/plain-name'
 import { type Sql, sql } from '../../sql'
 import { handshakes, type Input } from './handshakes'
 import type { PairRow } from './words'
@@ -89,7 +89,7 @@ export function checks({ server_name: name }: PairRow, _: unknown, detail: Detai
           {
             label: 'Lookups of the name asked for, by anyone',
             log: 'dns',
-            filter: [plainText(name), `${plainText(name)}.`].map((query) => exactly('query', query)),
+            filter: withRoot(plainText(name)).map((query) => exactly('query', query)),
           },
         ]),
   ]
