@@ -4,7 +4,8 @@ import { hasAttribute } from './subject'
 
 /**
  * Whether an issuer names the organisation of a public authority. The name is what the certificate says, nobody proves it here. Zeek's own `ok` proves no
- * public authority: it says that the sensor's trust store knows the chain, and a company adds its own root there.
+ * public authority: it says that the sensor's trust store knows the chain, and a company adds its own root there. Microsoft is not listed: its public
+ * roots and those for its own services, which keep to no public limit, name the same organisation.
  */
 export function isPublicIssuer(issuer: Sql): Sql {
   return anyOf(publicIssuers.map(({ organisation }) => hasAttribute(issuer, `O=${organisation}`)))

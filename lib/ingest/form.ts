@@ -20,6 +20,7 @@ export const CHARACTERS: Readonly<Partial<Record<ZeekType, string>>> = {
 const PLAIN = '[0-9.]{1,308}|[0-9.]{1,100}[eE][+-]?(?:[0-9]{1,2}|1[0-9]{2})'
 const SCIENTIFIC = '[0-9](?:\\.[0-9]{0,100})?[eE][+-]?(?:[0-9]{1,2}|[12][0-9]{2}|30[0-7])'
 const DOUBLE = `-?(?:${PLAIN}|${SCIENTIFIC}|inf|nan)|-`
+const NUMBER = /^-?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?$/
 const TEXT = '[^\\t\\n]*'
 
 /** What a value in Zeek's default dialect has to look like, as the source of an expression; null for text, which is as it is. */
@@ -33,6 +34,12 @@ function formOf(type: ZeekType): string | null {
 
 const forms = new Map<ZeekType, RegExp | null>()
 
+/** Whether a number that is too long to tell at sight is one that a double holds. */
+function isHeld(value: string): boolean {
+  const number = NUMBER.test(value) ? Number(value) : Number.NaN
+  return Number.isFinite(number) && (number !== 0 || !/^[^eE]*[1-9]/.test(value))
+}
+
 /** Whether the engine would read a value of Zeek's default dialect as what it says, or reject it. */
 export function fits(value: string, type: ZeekType): boolean {
   let form = forms.get(type)
@@ -41,7 +48,7 @@ export function fits(value: string, type: ZeekType): boolean {
     form = source === null ? null : new RegExp(`^(?:${source})$`)
     forms.set(type, form)
   }
-  return form === null || form.test(value)
+  return form === null || form.test(value) || (type === 'double' && isHeld(value))
 }
 
 /** Why a line's values do not fit their columns, else null; values are byte strings. */

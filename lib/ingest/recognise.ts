@@ -37,8 +37,10 @@ function areNames(words: readonly string[], log: string): boolean {
   return fields.known ? known * 2 > columns.length : columns.length > 1 && columns.some((column) => TELLING.includes(column))
 }
 
+/** How a line begins that is an object. */
+const OBJECT = /^\{\s*["}]/
+
 function recogniseJson(line: string, name: string): Recognised {
-  if (!/^\{\s*["}]/.test(line)) return no('JSON, but not one object per line')
   const said = columnsOf(line)
   const { log, guessed } = logByFields(name, said)
   if (said.columns.some((column) => TELLING.includes(column)) || /\.log\b/.test(basename(name)) || fieldsOf(log).known)
@@ -74,8 +76,9 @@ export function recognise(bytes: Buffer, name: string): Recognised {
   if (first === undefined) return no(lines.length === 0 ? 'no line with text' : 'comments only')
   // A damaged first line must not hide the records behind it.
   if (/^\[\s*(\{|$)/.test(first)) return no('one JSON array; Zeek writes an object a line, as jq -c .[] does of an array')
-  const object = lines.find((line) => line.startsWith('{'))
+  const object = lines.find((line) => OBJECT.test(line))
   if (object !== undefined) return recogniseJson(object, name)
+  if (first.startsWith('{')) return no('JSON, but not one object per line')
   const words = first.split('\t')
   if (areNames(words, nameFromFile(name))) return { format: 'tsv', prefix: '#', names: true }
   if (report) return no(report)

@@ -56,6 +56,7 @@ test('a parameter that cannot be read is named with the reason', async ({ reques
 
 test('what is not there is a 404 in the same shape', async ({ request }) => {
   for (const path of [
+    '/api/absent',
     '/api/logs/absent',
     '/api/hunts/absent',
     '/api/ingest/absent',

@@ -131,12 +131,17 @@ it('rejects the same in JSON, where it stands as text, and truths that are numbe
 
 it('reads numbers up to the ends of a double, and keeps what is beyond them in JSON as it is written', async () => {
   const { write, load, store, files, faults } = await bench()
+  const most = String(BigInt(Number.MAX_VALUE))
   const held = ['9.99e307', '1.5e+305', '9'.repeat(308), '1e-300', '-2.5E-7', 'nan', '-inf']
   const numbers = held.map((value, i) => `${i}.0\tC${i}\t${value}\t1,${value}\n`)
   await load(
     await write('numbers.log', `${header('numbers', 'ts\tuid\td\tlist', 'time\tstring\tdouble\tvector[double]')}${numbers.join('')}`),
   )
   expect((await files())[0]).toMatchObject({ rows: numbers.length, rejected: 0 })
+  await load(await write('ends.log', `${header('ends', 'd', 'double')}${['1.79e+308', `-${most}.0`, '1.8e308', `${most}0`].join('\n')}\n`))
+  expect((await files()).find(({ path }) => path.endsWith('ends.log'))).toMatchObject({ rows: 2, rejected: 2 })
+  const { rows: ends } = await store.query(sql`SELECT d FROM logs.ends ORDER BY d`)
+  expect(ends).toEqual([{ d: -Number.MAX_VALUE }, { d: 1.79e308 }])
   const { rows: least } = await store.query(sql`SELECT count(*) AS n FROM logs.numbers WHERE isinf(d) OR d = 0`)
   expect(least).toEqual([{ n: 1 }])
 

@@ -38,6 +38,7 @@ describe('what is no Zeek log', () => {
     ['conn.log', '1517336042.090842\tCi85\t192.0.2.1\t14291\n', 'no header names the fields'],
     ['package.json', '{\n  "name": "x"\n}\n', 'not one object per line'],
     ['things.json', '{"a":1}\n', 'JSON lines'],
+    ['report.log', 'This is pdfTeX\n**report.tex\n{fonts/map}\n', 'text without a header'],
     ['conn.json', '[{"_path":"conn","ts":1517336042.09,"uid":"Ci85","id.orig_h":"192.0.2.1"}]\n', 'one JSON array'],
     [
       'conn.json',
