@@ -1,5 +1,5 @@
 import type { Entry } from '@/lib/allow-list/entry'
-import { ask } from '../query/ask'
+import { ask, deleting, posting } from '../query/ask'
 
 export type { Entry }
 export type Term = Entry['what'][number]
@@ -10,13 +10,10 @@ export type { Hits } from '@/lib/allow-list/hits'
 
 type ToSave = Omit<Entry, 'id' | 'created'> & Partial<Pick<Entry, 'id' | 'created'>>
 
-const json = { 'content-type': 'application/json' }
-
 /** Rejects with a Failure, as all of these do. */
-export const saveEntry = (entry: ToSave) =>
-  ask<{ entry: Entry }>('/api/allow-list', { method: 'POST', headers: json, body: JSON.stringify(entry) }).then(({ entry }) => entry)
+export const saveEntry = (entry: ToSave) => ask<{ entry: Entry }>('/api/allow-list', posting(entry)).then(({ entry }) => entry)
 
-export const removeEntry = ({ id }: Pick<Entry, 'id'>) => ask(`/api/allow-list/${id}`, { method: 'DELETE', headers: json })
+export const removeEntry = ({ id }: Pick<Entry, 'id'>) => ask(`/api/allow-list/${id}`, deleting)
 
 /** Whether an entry still hides what it speaks of. */
 export const holds = ({ expires }: Pick<Entry, 'expires'>, now = Date.now()): boolean => now < Date.parse(expires)

@@ -1,5 +1,5 @@
 import type { KeptException } from '@/lib/allow-list/exception'
-import { ask } from '../query/ask'
+import { ask, deleting, posting } from '../query/ask'
 
 export type { ExceptionEffect } from '@/lib/allow-list/exception-effect'
 export type { ExceptionHit, ExceptionHits } from '@/lib/allow-list/exception-hits'
@@ -8,15 +8,11 @@ export type Written = Pick<KeptException, 'host' | 'port' | 'service'>
 
 type ToSave = Omit<KeptException, 'id' | 'created'> & Partial<Pick<KeptException, 'id' | 'created'>>
 
-const json = { 'content-type': 'application/json' }
-
 /** Rejects with a Failure, as all of these do. */
 export const saveException = (exception: ToSave) =>
-  ask<{ exception: KeptException }>('/api/exceptions', { method: 'POST', headers: json, body: JSON.stringify(exception) }).then(
-    ({ exception }) => exception,
-  )
+  ask<{ exception: KeptException }>('/api/exceptions', posting(exception)).then(({ exception }) => exception)
 
-export const removeException = ({ id }: Pick<KeptException, 'id'>) => ask(`/api/exceptions/${id}`, { method: 'DELETE', headers: json })
+export const removeException = ({ id }: Pick<KeptException, 'id'>) => ask(`/api/exceptions/${id}`, deleting)
 
 /** `ssh on 80/tcp of 192.0.2.7`. */
 export const exceptionWords = ({ host, port, service }: Written): string =>

@@ -1,7 +1,7 @@
 import type { DecisionEvent, ToDecide, ToUndo } from '@/lib/decisions/event'
 import type { Told } from '@/lib/decisions/fold'
 import type { RowDecision } from '@/lib/store/decided'
-import { ask, type Failure, isFailure } from '../query/ask'
+import { ask, type Failure, isFailure, posting } from '../query/ask'
 
 export type { DecisionEvent, RowDecision, Told }
 export type Verdict = DecisionEvent['verdict']
@@ -29,12 +29,7 @@ export interface Deciding {
   readonly undoing: RowDecision | null
 }
 
-const post = (path: string, body: unknown) =>
-  ask<{ events: readonly DecisionEvent[] }>(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
+const post = (path: string, body: unknown) => ask<{ events: readonly DecisionEvent[] }>(path, posting(body))
 
 /** Rejects with a Failure, or a Conflict where others were first; so does `undo`. */
 export const decide = (given: Given) => post('/api/decisions', given)

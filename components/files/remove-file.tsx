@@ -3,7 +3,7 @@ import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { useState } from 'react'
 import { Button, buttonClass } from '../control/button'
 import control from '../control/control.module.css'
-import { asFailure, ask, type Failure } from '../query/ask'
+import { asFailure, ask, deleting, type Failure } from '../query/ask'
 import { Trouble } from '../query/trouble'
 import { counted } from '../value/number'
 import { WireText } from '../value/wire-text'
@@ -23,7 +23,7 @@ export function RemoveFile({ file, open, onOpenChange, onRemoved }: Props) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const remove = () => {
     setBusy(true)
-    ask(`/api/files/${encodeURIComponent(file.id)}`, { method: 'DELETE', headers: { 'content-type': 'application/json' } })
+    ask(`/api/files/${encodeURIComponent(file.id)}`, deleting)
       .then(onRemoved)
       .catch((reason: unknown) => {
         setFailure(asFailure(reason))

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import type { Job } from '@/lib/ingest/job'
-import { ask, type Failure, isFailure } from '../query/ask'
+import { ask, type Failure, isFailure, posting } from '../query/ask'
 
 interface Known {
   readonly running: Job | null
@@ -66,7 +66,7 @@ function end(source: EventSource) {
 /** Loads files or folders that the server can see. Answers what went wrong, null when it has begun. */
 export async function loadPaths(paths: readonly string[]): Promise<Failure | null> {
   try {
-    await ask('/api/ingest', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ paths }) })
+    await ask('/api/ingest', posting({ paths }))
   } catch (reason) {
     return isFailure(reason) ? reason : { status: 'failed', message: 'The load could not be begun.' }
   }

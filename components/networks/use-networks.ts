@@ -4,7 +4,7 @@ import type { ListedNetwork, NetworkList } from '@/lib/named-networks/network-li
 import type { NetworkRole } from '@/lib/networks'
 import { useTell } from '../done/done'
 import { useFrameData } from '../frame/frame-data'
-import { ask } from '../query/ask'
+import { ask, deleting, posting } from '../query/ask'
 import { type Asked, useJson } from '../query/use-json'
 import { visible } from '../value/visible'
 
@@ -18,10 +18,8 @@ export interface ToSave {
   readonly roles: readonly NetworkRole[]
 }
 
-const json = { 'content-type': 'application/json' }
-const post = (network: ToSave) =>
-  ask<{ network: ToSave & { readonly id: string } }>('/api/networks', { method: 'POST', headers: json, body: JSON.stringify(network) })
-const drop = (id: string) => ask(`/api/networks/${id}`, { method: 'DELETE', headers: json })
+const post = (network: ToSave) => ask<{ network: ToSave & { readonly id: string } }>('/api/networks', posting(network))
+const drop = (id: string) => ask(`/api/networks/${id}`, deleting)
 const given = ({ id, cidr, name, roles }: ListedNetwork): ToSave => ({ id: id ?? undefined, cidr, name, roles })
 
 export interface NetworksData {

@@ -3,7 +3,7 @@
 import { useCallback, useState } from 'react'
 import type { DecisionEvent } from '@/lib/decisions/event'
 import type { Happening } from '@/lib/reviews/state'
-import { ask } from '../query/ask'
+import { ask, posting } from '../query/ask'
 import { useStream } from '../query/use-stream'
 import { address } from '../url-state/address'
 import { hear, type Meeting, type News } from './meeting'
@@ -20,12 +20,6 @@ export interface Following {
   /** Takes in what was answered, before it comes down as news. */
   readonly take: (decisions: readonly DecisionEvent[]) => void
 }
-
-const posting = (body: unknown): RequestInit => ({
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(body),
-})
 
 /** Follows a meeting under a name, where one was given. After a lost connection it asks again until it is told anew how everything stands. */
 export function useMeeting(id: string, me: string): Following {

@@ -32,6 +32,14 @@ export async function ask<T>(url: string, init: RequestInit = {}, onProgress?: (
   throw isFailure(body) ? body : ({ status: 'failed', message: `The server answered ${status} without a reason.` } satisfies Failure)
 }
 
+const headers = { 'content-type': 'application/json' }
+
+/** How something is sent as JSON. */
+export const posting = (body: unknown): RequestInit => ({ method: 'POST', headers, body: JSON.stringify(body) })
+
+/** How something is taken away; the API wants the header from whatever changes something. */
+export const deleting: RequestInit = { method: 'DELETE', headers }
+
 /** The answer at the end of a stream of events. */
 async function lastOf(response: Response, onProgress?: (progress: Progress) => void): Promise<{ status: number; body: unknown }> {
   for await (const text of messages(response)) {

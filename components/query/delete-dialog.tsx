@@ -4,7 +4,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { type ReactNode, useState } from 'react'
 import { Button, buttonClass } from '../control/button'
 import control from '../control/control.module.css'
-import { asFailure, ask, type Failure } from './ask'
+import { asFailure, ask, deleting, type Failure } from './ask'
 import styles from './delete-dialog.module.css'
 
 interface Props<T> {
@@ -41,7 +41,7 @@ function Question<T>({ one, called, path, what, children, onDone }: Omit<Props<T
   const [busy, setBusy] = useState(false)
   const drop = () => {
     setBusy(true)
-    ask(path(one), { method: 'DELETE', headers: { 'content-type': 'application/json' } })
+    ask(path(one), deleting)
       .then(() => onDone(one))
       .catch((reason: unknown) => {
         setFailure(asFailure(reason))

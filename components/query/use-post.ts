@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Progress } from '@/lib/stages'
-import { asFailure, ask, type Failure } from './ask'
+import { asFailure, ask, type Failure, posting } from './ask'
 
 const TICK_MS = 100
 const QUIET_S = 0.3
@@ -39,13 +39,7 @@ export function usePost<T>(url: string, onDone: (answer: T) => void): Posting {
     running.current = controller
     setFailure(null)
     setBegun(performance.now())
-    const init = {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      signal: controller.signal,
-    }
-    ask<T>(url, init, setProgress)
+    ask<T>(url, { ...posting(body), signal: controller.signal }, setProgress)
       .then(onDone)
       .catch((reason: unknown) => {
         if (controller.signal.reason === 'left') return

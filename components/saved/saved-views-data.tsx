@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import type { SavedView } from '@/lib/saved-views/saved-views'
 import { useTell } from '../done/done'
 import { useFrameData } from '../frame/frame-data'
-import { ask } from '../query/ask'
+import { ask, deleting, posting } from '../query/ask'
 import { useJson } from '../query/use-json'
 
 export type { SavedView }
@@ -26,14 +26,8 @@ interface SavedViewsData {
 
 const Context = createContext<SavedViewsData | null>(null)
 
-const post = (view: ToSave) =>
-  ask<{ view: SavedView }>('/api/views', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(view),
-  })
-const drop = ({ id }: Pick<SavedView, 'id'>) =>
-  ask(`/api/views/${id}`, { method: 'DELETE', headers: { 'content-type': 'application/json' } })
+const post = (view: ToSave) => ask<{ view: SavedView }>('/api/views', posting(view))
+const drop = ({ id }: Pick<SavedView, 'id'>) => ask(`/api/views/${id}`, deleting)
 const given = ({ id, name, path }: SavedView): ToSave => ({ id, name, path })
 
 export function SavedViewsProvider({ children }: { readonly children: ReactNode }) {

@@ -79,7 +79,7 @@ export const comparisonAnswer = z.strictObject({
     cells: z.array(z.strictObject({ old: z.number().nullable(), new: z.number().nullable(), z: z.number().nullable() })),
   }),
   new_names: z.array(z.strictObject({ day: z.string(), names: count, first: z.boolean() })),
-  notes: z.array(z.strictObject({ code: z.string(), text: z.string() })),
+  notes: z.array(z.strictObject({ code: z.string(), text: z.string(), log: z.string().optional() })),
   elapsed_ms: count,
 })
 

@@ -19,6 +19,8 @@ export interface CompareNote {
     | 'filters'
     | 'clock'
   readonly text: string
+  /** The log that one side lacks. */
+  readonly log?: string
 }
 
 const watched = ['conn', 'dns', 'http', 'ssl']
@@ -115,7 +117,7 @@ function ofLogs(old: Side, now: Side): CompareNote[] {
   const missing = watched.flatMap((log): CompareNote[] => {
     if (has(old, log) === has(now, log)) return []
     const where = has(old, log) ? 'this window' : 'the baseline'
-    return [{ code: 'log', text: `${log}.log has no records in ${where}: what is made from it cannot be compared.` }]
+    return [{ code: 'log', log, text: `${log}.log has no records in ${where}: what is made from it cannot be compared.` }]
   })
   const silences = (log: string) => [...old.logs, ...now.logs].filter((one) => one.log === log).flatMap(({ gaps }) => gaps)
   const gaps = (['the baseline', 'this window'] as const).flatMap((side) => {

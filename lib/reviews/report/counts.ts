@@ -14,7 +14,7 @@ const blind: Readonly<Partial<Record<Note['code'], readonly State[]>>> = { own: 
 /** The states of a kind of item that cannot be judged, by the notes of the comparison. */
 function unjudged(kind: string, notes: readonly Note[]): State[] {
   const log = itemKinds.find(({ id }) => id === kind)?.log
-  const found = notes.flatMap(({ code, text }) => (code === 'log' ? (text.startsWith(`${log}.log`) ? states : []) : (blind[code] ?? [])))
+  const found = notes.flatMap((note) => (note.code === 'log' ? (note.log === log ? states : []) : (blind[note.code] ?? [])))
   return states.filter((state) => found.includes(state))
 }
 

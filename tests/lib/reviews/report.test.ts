@@ -88,14 +88,14 @@ test('the four counts of each kind are those of the comparison', () => {
 })
 
 test.each([
-  ['history', '', { edges: ['changed'], names: ['changed'] }],
-  ['filters', '', { edges: ['gone', 'changed'], names: ['gone', 'changed'] }],
-  ['own', '', { edges: ['new', 'gone', 'changed'], names: ['new', 'gone', 'changed'] }],
-  ['log', 'dns.log has no records in this window: …', { edges: [], names: ['new', 'gone', 'changed'] }],
-  ['sensors', '', { edges: [], names: [] }],
-] as const)('a note on %s says which states of a kind could not be judged', (code, text, unjudged) => {
+  ['history', undefined, { edges: ['changed'], names: ['changed'] }],
+  ['filters', undefined, { edges: ['gone', 'changed'], names: ['gone', 'changed'] }],
+  ['own', undefined, { edges: ['new', 'gone', 'changed'], names: ['new', 'gone', 'changed'] }],
+  ['log', 'dns', { edges: [], names: ['new', 'gone', 'changed'] }],
+  ['sensors', undefined, { edges: [], names: [] }],
+] as const)('a note on %s says which states of a kind could not be judged', (code, log, unjudged) => {
   const { comparison } = held.review
-  const noted = { ...held.review, cards: [], comparison: { ...comparison, notes: [{ code, text }] } }
+  const noted = { ...held.review, cards: [], comparison: { ...comparison, notes: [{ code, text: '', ...(log && { log }) }] } }
   const stands: Stands = { events: [], at: new Date(), word: () => 'open', decision: () => null, of: () => [], isUndone: () => false }
   const { kinds } = countsOf(noted, stands)
   expect(Object.fromEntries(kinds.filter(({ kind }) => kind in unjudged).map((one) => [one.kind, one.unjudged]))).toEqual(unjudged)
