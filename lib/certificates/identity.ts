@@ -8,6 +8,12 @@ interface Logs {
   readonly files: Sql
 }
 
+/** fuid and sha1 of the certificates among the files. */
+export const digests = (files: Sql): Sql => sql`SELECT fuid, max(sha1) AS sha1
+  FROM ${files} AS log
+  WHERE fuid IS NOT NULL AND sha1 IS NOT NULL AND (source IS NULL OR source = 'SSL')
+  GROUP BY fuid`
+
 /**
  * CTEs `observed` and `certificates`. Old logs name a certificate by a file id that is new at each observation, so a certificate is
  * the same where its fingerprint is, else its SHA-1 in files.log, else its issuer, serial number and start of validity.
@@ -19,10 +25,7 @@ interface Logs {
 export function certificates({ x509, files }: Logs, fn: Dialect): Sql {
   const contents = fn.digest([sql`certificate_issuer`, sql`certificate_serial`, sql`certificate_not_valid_before`])
   return sql`digests AS (
-  SELECT fuid, max(sha1) AS sha1
-  FROM ${files} AS log
-  WHERE fuid IS NOT NULL AND sha1 IS NOT NULL AND (source IS NULL OR source = 'SSL')
-  GROUP BY fuid
+  ${digests(files)}
 ),
 logged AS (
   SELECT id AS fuid, coalesce(fingerprint, sha1) AS print, coalesce(fingerprint, sha1, ${contents}) AS certificate, certificate_subject,

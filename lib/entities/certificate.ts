@@ -28,7 +28,7 @@ export const certificate = defineEntity({
     return /^-?[\da-f]{1,128}$/.test(hex) ? hex : null
   },
   misread: 'is no fingerprint, serial or file id',
-  logs: ['x509', 'ssl', 'dns'],
+  logs: ['x509', 'ssl', 'dns', 'files'],
   opens: [
     {
       fields: [

@@ -107,6 +107,7 @@ async function certificates(store: Store, { hex, name }: Reading, options: Query
   const bare = hex.map((one) => one.replace(/^(-?)0+(?=.)/, '$1'))
   const where = anyOf([
     ...hex.map((one) => like(sql`lower(certificate)`, `${plain(one)}%`)),
+    ...hex.map((one) => like(sql`digests`, `% ${plain(one)}%`)),
     ...bare.map((one) => like(sql`serial`, `${plain(one)}%`)),
     ...(name ? [like(sql`lower(subject)`, `%${plain(name.text)}%`)] : []),
   ])

@@ -1,3 +1,4 @@
+import { digests } from '../certificates/identity'
 import { elementType, type ZeekType } from '../logs/log'
 import { identifier, join, raw, type Sql, sql } from '../sql'
 import type { QueryOptions, Store, StoredColumn } from '../store/store'
@@ -82,14 +83,19 @@ GROUP BY name`,
   )
 }
 
-/** `certificate` (fingerprint, else serial), `serial` (lower case, no leading zeros), `subject`, `hosts` and `records` (TLS connections). */
+/**
+ * `certificate` (fingerprint, else serial), `digests` (its SHA-1 in files.log, each after a blank), `serial` (lower case, no leading zeros), `subject`,
+ * `hosts` and `records` (TLS connections).
+ */
 export async function certificateIndex(store: Store, options: QueryOptions): Promise<Sql | null> {
   const tables = await store.tables()
   if (!tables.has('x509')) return null
-  const { at } = store.dialect
-  const leaf = (list: string) =>
+  const { at, list, joined } = store.dialect
+  const none = raw('CAST(NULL AS VARCHAR)')
+  const shown = tables.has('files') ? digests(tableOf('files')) : sql`SELECT ${none} AS fuid, ${none} AS sha1 WHERE FALSE`
+  const leaf = (chain: string) =>
     tables.has('ssl')
-      ? sql`SELECT ${at(identifier(list), first)} AS leaf, id_orig_h, count(*) AS records FROM ${tableOf('ssl')} GROUP BY leaf, id_orig_h`
+      ? sql`SELECT ${at(identifier(chain), first)} AS leaf, id_orig_h, count(*) AS records FROM ${tableOf('ssl')} GROUP BY leaf, id_orig_h`
       : sql`SELECT CAST(NULL AS VARCHAR) AS leaf, CAST(NULL AS VARCHAR) AS id_orig_h, ${nought} AS records WHERE FALSE`
   return store.keep(
     'find certificates',
@@ -100,10 +106,11 @@ ${leaf('cert_chain_fuids')}
 ),
 observed AS (
 SELECT DISTINCT coalesce(fingerprint, certificate_serial) AS certificate, coalesce(fingerprint, id) AS leaf,
-  regexp_replace(lower(certificate_serial), '^(-?)0+(.)', '\\1\\2') AS serial, certificate_subject AS subject
+  regexp_replace(lower(certificate_serial), '^(-?)0+(.)', '\\1\\2') AS serial, certificate_subject AS subject, lower(sha1) AS digest
 FROM ${tableOf('x509')}
+LEFT JOIN (${shown}) AS digests ON digests.fuid = id
 )
-SELECT certificate, serial, any_value(subject) AS subject, count(DISTINCT id_orig_h) AS hosts, CAST(coalesce(sum(records), ${nought}) AS BIGINT) AS records
+SELECT certificate, serial, any_value(subject) AS subject, ' ' || coalesce(${joined(list(sql`digest`), ' ')}, '') AS digests, count(DISTINCT id_orig_h) AS hosts, CAST(coalesce(sum(records), ${nought}) AS BIGINT) AS records
 FROM observed
 LEFT JOIN leaves ON leaves.leaf = observed.leaf
 WHERE certificate IS NOT NULL

@@ -19,6 +19,12 @@ describe('what is a service', () => {
     expect((await answer({ conn: [used({ day: 1, port: 7777, more })] })).rows).toEqual([])
   })
 
+  test('none of one side, and the answer says that it was left out', async () => {
+    const { coverage } = await answer({ conn: [used({ day: 1, more: { conn_state: 'SHR' } })] })
+    const line = coverage.find(({ label }) => label === 'of these answered')
+    expect(line).toMatchObject({ observed: 0, of: 1, note: expect.stringContaining('one side alone') })
+  })
+
   test('one of an outside address, where the sensor calls it local or lists it', async () => {
     const host = '198.51.100.7'
     expect((await answer({ conn: [used({ day: 1, host, more: { local_resp: true } })] })).total).toBe(1)

@@ -1,3 +1,4 @@
+import { digests } from '../../certificates/identity'
 import type { EntityInput, Row } from '../../entity'
 import { anyOf, raw, type Sql, sql } from '../../sql'
 
@@ -24,13 +25,21 @@ export function spellings(known: Row, id: string) {
 /** Hexadecimal without case, separators and leading zeros: how serials are compared. */
 const bareHex = (hex: string): string => hex.toLowerCase().replace(/^(-?)0+(?=.)/, '$1')
 
-/** One row: prints, files, serials and issuers of all observations whose fingerprint, serial or file id it is. */
-export function identify({ id, all, fn }: Omit<EntityInput<'x509'>, 'known'>): Sql {
+/** One row: prints, files, serials and issuers of all observations whose fingerprint, SHA-1 in files.log, serial or file id it is. */
+export function identify({ id, all, fn }: Omit<EntityInput<'x509' | 'files'>, 'known'>): Sql {
   const serial = sql`regexp_replace(lower(certificate_serial), '^(-?)0+(.)', '\\1\\2')`
-  return sql`SELECT ${fn.list(sql`fingerprint`)} AS prints, ${fn.list(sql`CASE WHEN fingerprint IS NULL THEN id END`)} AS files,
-  ${fn.list(sql`certificate_serial`)} AS serials, ${fn.list(sql`certificate_issuer`)} AS issuers
-FROM ${all.x509}
-WHERE lower(fingerprint) = ${id} OR id = ${id} OR ${serial} = ${bareHex(id)}`
+  return sql`WITH digested AS (
+  SELECT fuid FROM (${digests(all.files)}) AS digests WHERE lower(sha1) = ${id}
+),
+observed AS (
+  SELECT fingerprint, CASE WHEN fingerprint IS NULL THEN id END AS file, certificate_serial, certificate_issuer
+  FROM ${all.x509}
+  WHERE lower(fingerprint) = ${id} OR id = ${id} OR ${serial} = ${bareHex(id)} OR id IN (SELECT fuid FROM digested)
+  UNION ALL SELECT NULL, fuid, NULL, NULL FROM digested
+)
+SELECT ${fn.list(sql`fingerprint`)} AS prints, ${fn.list(sql`file`)} AS files, ${fn.list(sql`certificate_serial`)} AS serials,
+  ${fn.list(sql`certificate_issuer`)} AS issuers
+FROM observed`
 }
 
 type Subject = Pick<EntityInput<never>, 'known' | 'id' | 'fn'>

@@ -1,14 +1,19 @@
 import { exactly, type Filter } from '../../filters'
 import type { Detail, Evidence } from '../../hunt'
+import { clientLookups } from '../../names/client-names'
 import { plainText, withRoot } from '../../names/plain-name'
 import { type Sql, sql } from '../../sql'
 import { handshakes, type Input } from './handshakes'
+import { lookups } from './looked-up'
 import type { PairRow } from './words'
 
 /** Old logs give each observation a file id of its own; a link holds so many. */
 const mostIds = 200
 
-/** ids (file ids of the leaf in the row's records, where they name it), client (the one with most connections), server (most met). */
+/**
+ * ids (file ids of the leaf in the row's records, where they name it), client and server: the two that met most, of those that were led to
+ * each other by the other name that the row tells, where it tells one.
+ */
 export function detail(row: PairRow, input: Input): Sql {
   const { fn } = input
   return sql`WITH ${handshakes(input)},
@@ -16,10 +21,21 @@ seen AS (
   SELECT fuid, client, server
   FROM handshakes
   WHERE server_name IS NOT DISTINCT FROM ${row.server_name} AND certificate IS NOT DISTINCT FROM ${row.certificate}
+),
+ends AS (
+  SELECT client, server AS address, count(*) AS connections
+  FROM seen
+  GROUP BY client, server
+),
+${clientLookups(lookups(input), sql`ends`, fn)},
+closest AS (
+  SELECT client, address AS server
+  FROM ends
+  ORDER BY (client, address) IN (SELECT client, address FROM client_lookups WHERE name = ${row.other_name}) DESC, connections DESC, client, address
+  LIMIT 1
 )
-SELECT (SELECT ${fn.list(sql`fuid`)} FROM seen) AS ids,
-  (SELECT client FROM seen GROUP BY client ORDER BY count(*) DESC, client LIMIT 1) AS client,
-  (SELECT server FROM seen GROUP BY server ORDER BY count(*) DESC, server LIMIT 1) AS server`
+SELECT (SELECT ${fn.list(sql`fuid`)} FROM seen) AS ids, client, server
+FROM closest`
 }
 
 const leafIs = (field: string, value: string | null): Filter => exactly(`${field}_1`, value)

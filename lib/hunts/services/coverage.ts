@@ -23,7 +23,7 @@ export function coverage(input: Input): Sql {
       sql`answered`,
       sql`own_connections`,
       from.conn.present
-        ? 'An attempt that nobody answers shows no service.'
+        ? 'An attempt that nobody answers shows no service, nor does a connection of which one side alone was seen.'
         : missing('conn', 'use, clients and unlisted services cannot be told.'),
     ),
     line('Connections', 'with payload both ways', sql`exchanged`, sql`answered`, 'Zeek recognises a protocol in what both sides send.'),
