@@ -9,6 +9,8 @@ describe('what fits', () => {
       [443, 'http,ssl'],
       [25, 'smtp,ssl'],
       [21, 'ssl,ftp'],
+      [3389, 'rdp,ssl'],
+      [443, 'ssl,websocket,ntlm'],
       [3128, 'ssl,http'],
       [445, 'gssapi,ntlm,smb,dce_rpc'],
       [49_667, 'gssapi'],

@@ -23,6 +23,12 @@ describe('tier 1, a wrong protocol on a well-known port', () => {
     await each(1, tcp([[873, 'ssh']]))
   })
 
+  test('finds what began in the clear on a port for TLS and then turned to it', async () => {
+    await each(1, [...tcp([[443, 'rdp,ssl']]), ...tcp([[443, 'smtp,ssl']]), ...tcp([[993, 'socks,ssl']])])
+    const row = await only([flow({ port: 443, service: 'ssl,rdp' })])
+    expect(row.sentence).toContain('registered for ssl, to which rdp turned there after beginning in the clear')
+  })
+
   test('says what the registry expects, and what was spoken', async () => {
     const row = await only([flow({ service: 'ssh' })])
     expect(row).toMatchObject({ tier: 1, service: ['ssh'], resp_p: 80, proto: 'tcp', expected: ['http'], connections: 1 })

@@ -16,6 +16,9 @@ function finding({ tier, service, heard, resp_p, proto, expected }: PortRow): st
   const port = `${resp_p}/${proto}`
   const said = listed(service) || 'no protocol'
   const owner = listed(expected)
+  const first = (service ?? []).filter((one) => !expected?.includes(one))
+  if (tier === 1 && first.length < (service ?? []).length)
+    return `The port is registered for ${owner}, to which ${listed(first)} turned there after beginning in the clear`
   if (tier === 1) return `The port is registered for ${owner}; what was spoken there is ${said}`
   if (tier === 2)
     return `${said} is at home on other ports${owner === '' ? `; ${port} is registered for nothing that Zeek knows` : `; many programs use ${port}`}`
