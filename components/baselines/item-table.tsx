@@ -29,8 +29,9 @@ function gridColumn({ key, kind, label, unit, help, by, priority = 1 }: HeldItem
     unit,
     help,
     align: standsRight(kind) ? ('end' as const) : ('start' as const),
-    width: widths[kind] ?? 92,
-    grow: key === 'target',
+    width: kind === 'port' ? 78 : key === 'proto' ? 72 : (widths[kind] ?? 92),
+    grow: key === 'target' || kind === 'end',
+    ...(kind === 'end' && { least: 146 }),
     priority,
     cell: (row: HeldItem) => {
       const value = row[key]
