@@ -44,7 +44,7 @@ const headWidth = ({ label, unit = '' }: AnswerColumn) => Math.max(label.length 
 /** What is shortened without losing its telling part: it yields before figures do, and takes what they leave. */
 const yielding: ReadonlySet<AnswerColumn['kind']> = new Set(['agent', 'end'])
 const leastOf = (kind: AnswerColumn['kind'], isSubject: boolean) =>
-  isSubject && (kind === 'name' || kind === 'agent') ? 190 : yielding.has(kind) ? 146 : 130
+  isSubject && (kind === 'name' || kind === 'agent') ? 190 : kind === 'agent' ? 150 : 132
 
 interface Signal {
   readonly code: string

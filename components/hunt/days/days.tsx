@@ -64,7 +64,8 @@ export function Days({ sides, unit }: Props) {
           <line className={styles.rule} x1="0" x2="100%" y1={TOP} y2={TOP} />
           {days.map(({ period, day, said, captured, hours, records }, i) => {
             const height = records === 0 ? 0 : Math.max(1.5, (records / top) * (BASE - TOP))
-            const place = { x: `${i * slot + slot * 0.1}%`, width: `${slot * 0.8}%` }
+            const edge = captured === 0 ? 0 : slot * 0.1
+            const place = { x: `${i * slot + edge}%`, width: `${slot - 2 * edge}%` }
             return (
               <g key={`${period} ${day}`}>
                 <title>{`${said} UTC: ${captured === 0 ? 'no capture' : `${whole(records)} ${unit}, ${whole(captured)} of ${whole(hours)} hours captured`}`}</title>
