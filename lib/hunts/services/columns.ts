@@ -53,7 +53,7 @@ export const columns = {
     label: 'Connections',
     unit: 'answered',
     help: 'Answered connections in conn.log in this window. Inventory entries are not among them.',
-    priority: 1,
+    priority: 2,
   },
   exchanged: {
     kind: 'count',
@@ -82,7 +82,7 @@ export const columns = {
     label: 'First seen',
     unit: 'UTC',
     help: 'First inventory entry or answered connection in all that is loaded. It may be older than the data.',
-    priority: 1,
+    priority: 2,
   },
   last_seen: {
     kind: 'time',
