@@ -20,7 +20,10 @@ export interface HeldItems extends Omit<Answer, 'columns'> {
 }
 
 const usual = '-records'
-const widths: Readonly<Record<string, number>> = { end: 190, agent: 320, hash: 180, time: 150, list: 150, text: 110 }
+const widths: Readonly<Record<string, number>> = { end: 190, agent: 320, hash: 180, time: 150, list: 130, text: 110 }
+
+/** Figures need room for their head; what is summed, for more digits. */
+const figure = (unit = '') => Math.max(76, unit.length * 6.4 + 20)
 
 function gridColumn({ key, kind, label, unit, help, by, priority = 1 }: HeldItems['columns'][number]) {
   return {
@@ -29,8 +32,9 @@ function gridColumn({ key, kind, label, unit, help, by, priority = 1 }: HeldItem
     unit,
     help,
     align: standsRight(kind) ? ('end' as const) : ('start' as const),
-    width: widths[kind] ?? 92,
-    grow: key === 'target',
+    width: kind === 'port' ? 78 : key === 'proto' ? 72 : (widths[kind] ?? (kind === 'count' ? figure(unit) : 92)),
+    grow: key === 'target' || kind === 'end',
+    ...(kind === 'end' && { least: 146 }),
     priority,
     cell: (row: HeldItem) => {
       const value = row[key]

@@ -1,5 +1,6 @@
 import type { GridColumn } from '../grid/column'
 import { Icon, type IconName } from '../icon/icon'
+import { MiddleText } from '../value/middle-text'
 import { size, whole } from '../value/number'
 import { shortDay, span } from '../value/time'
 import { visible } from '../value/visible'
@@ -26,11 +27,15 @@ function OutcomeMark({ file }: { readonly file: LedgerFile }) {
 function Path({ path }: { readonly path: string }) {
   const name = fileName(path)
   return (
-    <span className={styles.path}>
+    <span className={`${styles.path} ${styles.file}`}>
       <bdi dir="ltr">
-        {visible(name)}
-        {name !== path && <span className={styles.folder}> {visible(path.slice(0, -name.length - 1))}</span>}
+        <MiddleText text={visible(name)} tail={16} />
       </bdi>
+      {name !== path && (
+        <span className={styles.folder}>
+          <bdi dir="ltr">{visible(path.slice(0, -name.length - 1))}</bdi>
+        </span>
+      )}
     </span>
   )
 }
@@ -57,7 +62,7 @@ export function fileColumns(all: Sums, files: number, year: boolean): readonly G
     {
       id: 'result',
       label: 'Result',
-      width: 112,
+      width: 104,
       pinned: true,
       help: 'Rejects: loaded, but lines were refused. Not loaded: damaged, unreadable or cancelled; nothing of it is kept. Skipped: no Zeek log, or loaded before.',
       cell: (file) => <OutcomeMark file={file} />,
@@ -91,7 +96,7 @@ export function fileColumns(all: Sums, files: number, year: boolean): readonly G
     {
       id: 'lines',
       label: 'Lines',
-      width: 88,
+      width: 84,
       align: 'end',
       help: 'All lines of the file, after decompression. Always rows + rejected + skipped.',
       cell: (file) => count(file.lines),
@@ -100,7 +105,7 @@ export function fileColumns(all: Sums, files: number, year: boolean): readonly G
     {
       id: 'rows',
       label: '= Rows',
-      width: 88,
+      width: 84,
       align: 'end',
       help: 'Lines that became a record.',
       cell: (file) => count(file.rows),
@@ -129,7 +134,7 @@ export function fileColumns(all: Sums, files: number, year: boolean): readonly G
       id: 'span',
       label: 'Span',
       unit: 'UTC, or the reason',
-      width: 210,
+      width: 192,
       priority: 2,
       descendingFirst: true,
       help: 'From the first to the last record of the file; where it was not loaded, the reason.',

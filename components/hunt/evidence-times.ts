@@ -2,7 +2,7 @@ import { clock, crossesYear, shortDay } from '../value/time'
 
 /** How the times of a few records are written: the clock in the rows; the day in the head where all share it, else in each row. */
 export interface Times {
-  /** `UTC`, `29 Oct, UTC`. */
+  /** `UTC`, `29 Oct 2025, UTC`. */
   readonly head: string
   readonly write: (iso: string) => string
 }
@@ -15,7 +15,7 @@ export function timesOf(isos: readonly string[]): Times {
   const day = (iso: string) => shortDay(iso, years)
   const shared = first !== null && last !== null && first.slice(0, 10) === last.slice(0, 10)
   return {
-    head: shared ? `${day(first)}, UTC` : 'UTC',
+    head: shared ? `${shortDay(first, true)}, UTC` : 'UTC',
     write: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : shared ? clock(iso) : `${day(iso)} ${clock(iso)}`),
   }
 }

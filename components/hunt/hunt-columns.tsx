@@ -41,6 +41,11 @@ export const TIME_WITH_YEAR = 142
 /** Room for both lines of the head: labels never shorten. */
 const headWidth = ({ label, unit = '' }: AnswerColumn) => Math.max(label.length * 7.4, unit.length * 6.4) + 20
 
+/** What is shortened without losing its telling part: it yields before figures do, and takes what they leave. */
+const yielding: ReadonlySet<AnswerColumn['kind']> = new Set(['agent', 'end'])
+const leastOf = (kind: AnswerColumn['kind'], isSubject: boolean) =>
+  isSubject && (kind === 'name' || kind === 'agent') ? 190 : kind === 'agent' ? 150 : 132
+
 interface Signal {
   readonly code: string
   readonly label: string
@@ -117,13 +122,13 @@ function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | unde
     field: column.field,
     align: standsRight(kind) && !isSubject ? 'end' : 'start',
     width: Math.max(column.width ?? (isSubject && kind !== 'address' ? 270 : usual), headWidth(column)),
-    grow: isSubject,
-    ...(isSubject && { least: Math.max(kind === 'name' || kind === 'agent' ? 190 : 130, headWidth(column)) }),
+    grow: isSubject || yielding.has(kind),
+    ...((isSubject || yielding.has(kind)) && { least: Math.max(leastOf(kind, isSubject), headWidth(column)) }),
     pinned: key === 'score' || isSubject,
     priority: column.priority ?? 1,
     cell: (row) => {
       const value = row[key]
-      const shown = isUnset(value) ? <Unset column={column} row={row} /> : <Value value={value} kind={kind} keep={20} as={as} />
+      const shown = isUnset(value) ? <Unset column={column} row={row} /> : <Value value={value} kind={kind} as={as} />
       const held = (
         <HeldValue column={column} value={value} row={row} log={log} inGrid>
           {shown}

@@ -10,6 +10,7 @@ import { WithMenu } from '../value/value-menu'
 import { asWritten, visible } from '../value/visible'
 import type { Records } from './answer'
 import styles from './evidence.module.css'
+import { type Field, linesOf } from './evidence-lines'
 import { timesOf } from './evidence-times'
 import type { RecordsHref } from './use-records-link'
 
@@ -17,56 +18,84 @@ import type { RecordsHref } from './use-records-link'
 export const lastOf = ({ records, total, log }: Records) =>
   total > records.length ? `last ${records.length} of ${whole(total)}, in ${log}` : `all ${whole(total)}, in ${log}`
 
-/** A few records, one line each, which leads to the record's detail. */
+/** A few records, one line each, which leads to the record's detail; what decides has a line of its own below where it would be cut. */
 export function RecordTable({ part, link }: { readonly part: Records; readonly link: RecordsHref }) {
-  const { label, log, fields, records } = part
+  const { label, log, records } = part
   const times = timesOf(records.map(({ ts }) => (typeof ts === 'string' ? ts : '')))
+  const [fields, below] = linesOf(part)
   // What decides takes the room that is left; where nothing does, the last column.
   const roomy = fields.find(({ deciding }) => deciding) ?? fields.at(-1)
   const right = new Set(fields.filter((field) => isNumber(field, records)).map(({ name }) => name))
   return (
     <div className={styles.wrap}>
-      <table className={styles.table} aria-label={`${label}, ${lastOf(part)}`}>
+      <table className={styles.table} aria-label={`${label}, ${lastOf(part)}`} data-tall={below !== null || undefined}>
         <thead>
           <tr>
-            {fields.map(({ name, deciding }) => (
-              <th key={name} scope="col" data-right={right.has(name) || undefined}>
-                {name === 'ts' ? times.head : name.replace(/^id_/, '')}
-                {deciding && <b className={styles.deciding}> decides</b>}
+            {fields.map((field) => (
+              <th key={field.name} scope="col" data-right={right.has(field.name) || undefined}>
+                <Head field={field} time={times.head} />
               </th>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {records.map((record) => (
-            <tr key={String(record._id)}>
-              {fields.map(({ name, kind, deciding }, i) => {
-                const value = record[name] ?? null
-                const cell = name === 'ts' ? <Time value={value} write={times.write} /> : <Cell value={value} kind={kind} />
-                return (
-                  <td
-                    key={name}
-                    data-right={right.has(name) || undefined}
-                    data-roomy={name === roomy?.name || undefined}
-                    className={deciding ? styles.deciding : undefined}
-                  >
-                    <Held value={value} field={name} kind={kind} log={log} record={record}>
-                      {i === 0 ? (
-                        <Link href={link(part, String(record._id))} aria-label={`Record of ${log} at ${String(value ?? 'no time')}`}>
-                          {cell}
-                        </Link>
-                      ) : (
-                        cell
-                      )}
-                    </Held>
-                  </td>
-                )
-              })}
+          {below && (
+            <tr>
+              <th scope="col" colSpan={fields.length}>
+                <Head field={below} time={times.head} />
+              </th>
             </tr>
-          ))}
-        </tbody>
+          )}
+        </thead>
+        {records.map((record) => {
+          const held = ({ name, kind }: Field, i: number) => {
+            const value = record[name] ?? null
+            const cell = name === 'ts' ? <Time value={value} write={times.write} /> : <Cell value={value} kind={kind} />
+            return (
+              <Held value={value} field={name} kind={kind} log={log} record={record}>
+                {i === 0 ? (
+                  <Link href={link(part, String(record._id))} aria-label={`Record of ${log} at ${String(value ?? 'no time')}`}>
+                    {cell}
+                  </Link>
+                ) : (
+                  cell
+                )}
+              </Held>
+            )
+          }
+          return (
+            <tbody key={String(record._id)}>
+              <tr>
+                {fields.map((field, i) => (
+                  <td
+                    key={field.name}
+                    data-right={right.has(field.name) || undefined}
+                    data-roomy={field.name === roomy?.name || undefined}
+                    className={field.deciding ? styles.deciding : undefined}
+                  >
+                    {held(field, i)}
+                  </td>
+                ))}
+              </tr>
+              {below && (
+                <tr>
+                  <td colSpan={fields.length} className={styles.deciding}>
+                    {held(below, 1)}
+                  </td>
+                </tr>
+              )}
+            </tbody>
+          )
+        })}
       </table>
     </div>
+  )
+}
+
+function Head({ field: { name, deciding }, time }: { readonly field: Field; readonly time: string }) {
+  return (
+    <>
+      {name === 'ts' ? time : name.replace(/^id_/, '')}
+      {deciding && <b className={styles.deciding}> decides</b>}
+    </>
   )
 }
 
@@ -105,7 +134,7 @@ function Cell({ value, kind }: { readonly value: CellValue; readonly kind: Kind 
 }
 
 /** Numbers stand at the right, also where a list holds them; the time leads the line. */
-function isNumber({ name, kind }: Records['fields'][number], records: Records['records']): boolean {
+function isNumber({ name, kind }: Field, records: Records['records']): boolean {
   return name !== 'ts' && (standsRight(kind) || records.some((record) => [record[name]].flat().some((one) => typeof one === 'number')))
 }
 

@@ -1,4 +1,5 @@
 import type { Kind } from '@/lib/columns'
+import { MiddleText } from '../value/middle-text'
 import { NameText } from '../value/name-text'
 import { bothEnds, isMachineText, valueText } from '../value/text'
 import { clock, shortDay, type TimeStyle } from '../value/time'
@@ -19,7 +20,7 @@ interface Props {
 
 const LIMIT = 240
 /** Both ends of what has no readable middle. */
-const ends: Readonly<Partial<Record<Kind, number>>> = { uid: 5, hash: 8, agent: 28 }
+const ends: Readonly<Partial<Record<Kind, number>>> = { uid: 5, hash: 8 }
 
 /** A value in the table of raw records: one line, its menu at hand, very long text cut and counted. */
 export function RecordCell({ value, kind, field, log, times, record }: Props) {
@@ -50,13 +51,20 @@ export function Scalar({ value, kind }: { readonly value: string | number | bool
   if (typeof value !== 'string') return <span className={value === 0 ? styles.quiet : undefined}>{exact(value, kind)}</span>
   if (value === '') return <span className={styles.quiet}>(empty)</span>
   const keep = ends[kind]
+  const shown = visible(asWritten(value))
   if (kind === 'name')
     return (
       <span className={styles.mono}>
-        <NameText name={visible(asWritten(value))} />
+        <NameText name={shown} />
       </span>
     )
-  if (keep !== undefined) return <span className={styles.mono}>{bothEnds(visible(asWritten(value)), keep)}</span>
+  if (kind === 'agent')
+    return (
+      <span className={styles.mono}>
+        <MiddleText text={shown} />
+      </span>
+    )
+  if (keep !== undefined) return <span className={styles.mono}>{bothEnds(shown, keep)}</span>
   return (
     <span className={isMachineText(kind) || kind === 'text' ? styles.mono : undefined} data-whole={kind === 'address' || undefined}>
       <WireText text={value} limit={LIMIT} />

@@ -11,10 +11,8 @@ interface TitleProps {
 export function Title({ title, remark, children }: TitleProps) {
   return (
     <header className={styles.title}>
-      <div className={styles.words}>
-        <h1>{title}</h1>
-        {remark && <p>{remark}</p>}
-      </div>
+      <h1>{title}</h1>
+      {remark && <p>{remark}</p>}
       {children && <div className={styles.actions}>{children}</div>}
     </header>
   )

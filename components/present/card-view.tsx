@@ -20,12 +20,14 @@ interface Props {
   readonly card: Card
   /** Decision and remarks. */
   readonly talk: ReactNode
+  /** Whether something is being written at the foot: what is told twice then makes room for the chart. */
+  readonly writing: boolean
   /** What takes the place of chart and reasons, such as the rows that are decided together. */
   readonly instead: ReactNode | null
 }
 
 /** One card: what it is, how it ran, what speaks for and against, what was decided. */
-export function CardView({ review, place, card, talk, instead }: Props) {
+export function CardView({ review, place, card, talk, writing, instead }: Props) {
   const asked = useJson<{ detail: CardDetail }>(card.kind === null ? null : `/api/reviews/${review.id}/cards/${place}`)
   // While one card is talked about, the next one is read.
   const next = review.cards[place + 1]
@@ -33,7 +35,7 @@ export function CardView({ review, place, card, talk, instead }: Props) {
   const detail = asked.of?.endsWith(`/${place}`) ? asked.data?.detail : undefined
   const note = asked.error ? `The chart was not read. ${asked.error.message}` : (detail?.note ?? null)
   return (
-    <article className={styles.card} aria-label={`Card ${place + 1}`}>
+    <article className={styles.card} data-writing={writing || undefined} aria-label={`Card ${place + 1}`}>
       <Statement cards={review.cards} place={place} card={card} />
       {instead ?? (
         <div className={styles.body}>
@@ -43,7 +45,12 @@ export function CardView({ review, place, card, talk, instead }: Props) {
             </Panel>
             {!detail && <div className={styles.later}>{<Waiting asked={asked} doing="Reading its records" />}</div>}
             <Figures card={card} />
-            <HostsLine who={detail?.who} records={kinds[card.kind ?? '']?.records ?? 'records'} most={3} className={styles.hosts} />
+            <HostsLine
+              who={detail?.who}
+              records={kinds[card.kind ?? '']?.records ?? 'records'}
+              most={writing ? 2 : 3}
+              className={styles.hosts}
+            />
           </div>
           <Speaks key={place} review={review} card={card} note={note} whole={false} />
         </div>

@@ -1,4 +1,5 @@
 import type { Card, Review } from '@/lib/reviews/review'
+import { type Bar, dayBars, perWords, sumKnown } from '../chart/day-bars'
 import { roundUp } from '../chart/ticks'
 import { whole } from '../value/number'
 import { crossesYear, shortDay } from '../value/time'
@@ -15,6 +16,10 @@ interface Props {
 /** As many days have room for a number each, and for a name each. */
 const NUMBERED = 18
 const NAMED = 7
+/** Shares of the width that a day under the axis needs, without and with its year, and the words of a side. */
+const LABEL = 0.09
+const LABEL_WITH_YEAR = 0.16
+const NARROW = 0.3
 
 const weekday = (day: string) => ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][new Date(day).getUTCDay()]
 
@@ -22,16 +27,20 @@ const weekday = (day: string) => ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat
 export function DaysChart({ review: { baseline, comparison }, card, points }: Props) {
   const days = eachDay(points, baseline, comparison.window)
   const records = kinds[card.kind ?? '']?.records ?? 'records'
-  const title = `${records[0]?.toUpperCase()}${records.slice(1)} per day`
-  const most = Math.max(...days.map((day) => day.records ?? 0))
+  const bars = dayBars(days)
+  const title = `${records[0]?.toUpperCase()}${records.slice(1)} per ${perWords(days.length)}`
+  const most = Math.max(...bars.map((bar) => recordsOf(bar) ?? 0))
   const top = roundUp(most)
   const ticks = Number.isInteger(top / 2) ? [0, top / 2, top] : [0, top]
-  const old = days.filter(({ period }) => period === 'baseline')
-  const now = days.filter(({ period }) => period === 'window')
+  const old = bars.filter(({ first }) => first.period === 'baseline').length
+  const told = { baseline: `baseline: ${toldOf(sumOf(days, 'baseline'))}`, window: `window: ${toldOf(sumOf(days, 'window'))}` }
+  // A side too narrow for its words has them beside those of the other one.
+  const both = Math.min(old, bars.length - old) < bars.length * NARROW ? `${told.baseline} · ${told.window}` : null
   const [first, last] = [days[0], days.at(-1)]
   const years = crossesYear(first?.day ?? null, last?.day ?? null)
-  const step = Math.ceil(days.length / (years ? NAMED / 2 : NAMED))
-  const gaps = days.some((day) => day.records === null)
+  const step = Math.ceil(bars.length / (years ? NAMED / 2 : NAMED))
+  const lastNamed = bars.length * (1 - (years ? LABEL_WITH_YEAR : LABEL))
+  const gaps = bars.some((bar) => recordsOf(bar) === null)
   return (
     <figure className={styles.chart}>
       <figcaption>
@@ -42,14 +51,10 @@ export function DaysChart({ review: { baseline, comparison }, card, points }: Pr
           </span>
         )}
       </figcaption>
-      <div className={styles.plot} role="img" aria-label={`${title}, UTC. ${days.map((day) => spoken(day, years)).join(', ')}`}>
+      <div className={styles.plot} role="img" aria-label={`${title}, UTC. ${bars.map((bar) => spoken(bar, years)).join(', ')}`}>
         <div className={styles.sides}>
-          <span style={{ flexGrow: old.length }}>
-            <span>baseline: {told(sumOf(days, 'baseline'))}</span>
-          </span>
-          <span style={{ flexGrow: now.length }}>
-            <span>window: {told(sumOf(days, 'window'))}</span>
-          </span>
+          <span style={{ flexGrow: old }}>{both === null ? told.baseline : old > bars.length / 2 && both}</span>
+          <span style={{ flexGrow: bars.length - old }}>{both === null ? told.window : old <= bars.length / 2 && both}</span>
         </div>
         <div className={styles.bars}>
           {ticks.map((tick) => (
@@ -57,29 +62,23 @@ export function DaysChart({ review: { baseline, comparison }, card, points }: Pr
               <span>{brief(tick)}</span>
             </i>
           ))}
-          {days.map(({ period, day, records: n }, i) => (
+          {bars.map((bar, i) => (
             <i
-              key={`${period} ${day}`}
+              key={`${bar.first.period} ${bar.first.day}`}
               className={styles.day}
-              data-gap={n === null || undefined}
-              data-first={(period === 'window' && days[i - 1]?.period === 'baseline') || undefined}
+              data-gap={recordsOf(bar) === null || undefined}
+              data-first={(bar.first.period === 'window' && bars[i - 1]?.first.period === 'baseline') || undefined}
             >
-              {n !== null && n > 0 && (
-                <i
-                  className={styles.bar}
-                  style={{ height: `${(n / top) * 100}%` }}
-                  data-look={period === 'baseline' ? 'old' : card.section}
-                >
-                  {days.length <= NUMBERED && <b>{brief(n)}</b>}
-                </i>
-              )}
+              <BarOf bar={bar} top={top} section={card.section} numbered={bars.length <= NUMBERED} />
             </i>
           ))}
         </div>
         <div className={styles.axis}>
-          {days.map(({ period, day }, i) => (
+          {bars.map(({ first: { period, day } }, i) => (
             <span key={`${period} ${day}`}>
-              {i % step === 0 && <span>{days.length <= 2 * NAMED ? `${weekday(day)} ${Number(day.slice(8))}` : shortDay(day, years)}</span>}
+              {i % step === 0 && i <= lastNamed && (
+                <span>{days.length <= 2 * NAMED ? `${weekday(day)} ${Number(day.slice(8))}` : shortDay(day, years)}</span>
+              )}
             </span>
           ))}
         </div>
@@ -88,5 +87,26 @@ export function DaysChart({ review: { baseline, comparison }, card, points }: Pr
   )
 }
 
-const told = (n: number | null) => (n === null ? 'no capture' : n === 0 ? 'none' : whole(n))
-const spoken = ({ day, records }: Day, years: boolean) => `${shortDay(day, years)}: ${records === null ? 'no capture' : whole(records)}`
+interface BarProps {
+  readonly bar: Bar<Day>
+  readonly top: number
+  readonly section: Card['section']
+  readonly numbered: boolean
+}
+
+function BarOf({ bar, top, section, numbered }: BarProps) {
+  const n = recordsOf(bar)
+  if (n === null || n === 0) return null
+  return (
+    <i className={styles.bar} style={{ height: `${(n / top) * 100}%` }} data-look={bar.first.period === 'baseline' ? 'old' : section}>
+      {numbered && <b>{brief(n)}</b>}
+    </i>
+  )
+}
+
+const recordsOf = ({ days }: Bar<Day>) => sumKnown(days.map(({ records }) => records))
+const toldOf = (n: number | null) => (n === null ? 'no capture' : n === 0 ? 'none' : whole(n))
+const spoken = (bar: Bar<Day>, years: boolean) => {
+  const records = recordsOf(bar)
+  return `${shortDay(bar.first.day, years)}: ${records === null ? 'no capture' : whole(records)}`
+}

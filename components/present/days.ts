@@ -1,4 +1,5 @@
 import type { CardDetail } from '@/lib/reviews/card-detail'
+import { sumKnown } from '../chart/day-bars'
 
 const DAY_MS = 86_400_000
 
@@ -30,10 +31,8 @@ export function eachDay(chart: CardDetail['chart'], baseline: Window, window: Wi
 }
 
 /** Records of one period, null where nothing of it was captured. */
-export const sumOf = (days: readonly Day[], period: Day['period']): number | null => {
-  const captured = days.flatMap((day) => (day.period === period && day.records !== null ? [day.records] : []))
-  return captured.length === 0 ? null : captured.reduce((sum, n) => sum + n, 0)
-}
+export const sumOf = (days: readonly Day[], period: Day['period']): number | null =>
+  sumKnown(days.flatMap((day) => (day.period === period ? [day.records] : [])))
 
 /** Exact to 999, then in thousands or millions. */
 export function brief(n: number): string {

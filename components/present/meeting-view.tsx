@@ -137,7 +137,8 @@ export function MeetingView({ review, following, meeting, me }: Props) {
           review={review}
           place={place}
           card={card}
-          talk={<Talk card={card} said={said} comments={comments} most={REMARKS} />}
+          talk={<Talk card={card} said={said} comments={comments} most={REMARKS} spare={open !== null} />}
+          writing={open !== null}
           instead={deciding && card.like.length > 0 ? <LikeRows card={card} said={said} all={deciding.all} /> : null}
         />
       )}

@@ -20,7 +20,7 @@ export const fromBefore = 'What stands below is from before.'
 
 const advice: Readonly<Record<string, string>> = {
   'bad-params': 'Correct the value in the scope or the parameters.',
-  'not-found': 'The link may be older than the data.',
+  'not-found': 'The link may be misspelt, or older than the data.',
   unreachable: 'Start it again and try once more.',
   failed: 'A shorter time range needs less; trying again may do.',
 }

@@ -36,8 +36,8 @@ export const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? te
 
 /** `91 %`; what is not nothing never reads as nothing, and what is not all never as all. */
 export function percent(part: number, of: number): string {
-  if (of === 0 || part === 0) return '0 %'
+  if (of === 0 || part === 0) return '0\u202f%'
   const rounded = Math.round((part / of) * 100)
-  if (rounded === 0) return 'under 1 %'
-  return rounded === 100 && part < of ? 'over 99 %' : `${rounded} %`
+  if (rounded === 0) return 'under 1\u202f%'
+  return rounded === 100 && part < of ? 'over 99\u202f%' : `${rounded}\u202f%`
 }

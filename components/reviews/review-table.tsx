@@ -45,7 +45,7 @@ export function ReviewTable({ reviews, onDelete }: Props) {
                   </Link>
                 </th>
                 <td>{visible(baseline)}</td>
-                <td className={styles.whole}>{span(from, to)}</td>
+                <td>{span(from, to, true)}</td>
                 <td className={styles.whole}>
                   {decided} of {cards}
                 </td>

@@ -36,7 +36,7 @@ export function HuntTable({ hunts, missing, errors }: Pick<Overview, 'hunts' | '
             </th>
             {hunt.counts ? (
               <>
-                <td>{hunt.counts.scores && <Scores scores={hunt.counts.scores} />}</td>
+                <td className={styles.third}>{hunt.counts.scores ? <Scores scores={hunt.counts.scores} /> : 'not scored'}</td>
                 <td className={styles.rows}>{whole(hunt.counts.rows)}</td>
                 <td className={styles.third}>
                   of {whole(hunt.counts.total)} {hunt.subjects}

@@ -10,7 +10,7 @@ const numbers: Readonly<Partial<Record<Kind, Intl.NumberFormat>>> = {
   number: new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
   ratio: new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
   interval: new Intl.NumberFormat('en', { maximumFractionDigits: 3 }),
-  bytes: new Intl.NumberFormat('en'),
+  bytes: new Intl.NumberFormat('en', { maximumFractionDigits: 0 }),
 }
 
 /** How the values of a column are written, which one of them alone does not tell. */

@@ -1,4 +1,5 @@
 import type { Kind } from '@/lib/columns'
+import { MiddleText } from './middle-text'
 import { NameText } from './name-text'
 import { Score } from './score'
 import { bothEnds, isMachineText, kindOfValue, valueText, type Written } from './text'
@@ -8,14 +9,12 @@ import { asWritten, visible } from './visible'
 interface Props {
   readonly value: unknown
   readonly kind: Kind
-  /** Characters that stay at each end of an agent or path. */
-  readonly keep?: number
   /** What the column says of how its values are written. */
   readonly as?: Written
 }
 
 /** A value by its kind, shortened as its kind allows: numbers, addresses and times never. Nothing from the wire acts on the page or hides. */
-export function Value({ value: given, kind: declared, keep = 28, as }: Props) {
+export function Value({ value: given, kind: declared, as }: Props) {
   const value = Array.isArray(given) ? given.map(written) : written(given)
   const kind = kindOfValue(declared, value)
   if (value === null || value === undefined) return <span className={styles.quiet}>–</span>
@@ -43,8 +42,8 @@ export function Value({ value: given, kind: declared, keep = 28, as }: Props) {
     )
   if (kind === 'agent')
     return (
-      <span className={styles.machine} title={text}>
-        {bothEnds(text, keep)}
+      <span className={styles.machine}>
+        <MiddleText text={text} />
       </span>
     )
   if (kind === 'time') return <time dateTime={visible(String(value))}>{text}</time>

@@ -35,6 +35,25 @@ describe('the width of columns', () => {
     expect(layOut(shrinking, 100, [], {}).widths.name).toBe(128)
   })
 
+  it('lets further columns yield, the last of the lowest priority first, where all would not fit', () => {
+    const wide = [...columns, { id: 'last_seen', width: 120, priority: 3 as const }]
+    expect(layOut(wide, 1000, [], {}).shown).toHaveLength(5)
+    const growing = [{ id: 'name', width: 600, grow: true, least: 500 }, ...wide.slice(2)]
+    expect(layOut(growing, 1000, [], {}).shown).toEqual(['name', 'clients', 'history', 'last_seen'])
+    expect(layOut(growing, 720, [], { name: 600 }).shown).toEqual(['name', 'clients'])
+    expect(layOut(growing, 900, [], { name: 760 }).shown).toEqual(['name', 'clients'])
+  })
+
+  it('shares what is left over and what lacks among those that grow, none below its least', () => {
+    const two = [
+      { id: 'name', width: 250, grow: true, least: 190 },
+      { id: 'agent', width: 250, grow: true, least: 230 },
+    ]
+    expect(layOut(two, 616, [], {}).widths).toEqual({ name: 308, agent: 308 })
+    expect(layOut(two, 436, [], {}).widths).toEqual({ name: 198, agent: 238 })
+    expect(layOut(two, 456, [], {}).widths).toEqual({ name: 218, agent: 238 })
+  })
+
   it('keeps pinned columns side by side', () => {
     const two = [columns[0], { id: 'trace', width: 60, pinned: true }, columns[1]].flatMap((column) => column ?? [])
     expect([...leftsOf(layOut(two, 1000, [], {}))]).toEqual([

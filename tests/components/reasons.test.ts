@@ -25,7 +25,7 @@ describe('times of evidence', () => {
   }
 
   test('are clocks where one day holds them all, which the head names', () => {
-    expect(write('2025-10-29T15:19:22.000001Z', '2025-10-29T23:59:59.999999Z')).toEqual(['29 Oct, UTC', '15:19:22', '23:59:59'])
+    expect(write('2025-10-29T15:19:22.000001Z', '2025-10-29T23:59:59.999999Z')).toEqual(['29 Oct 2025, UTC', '15:19:22', '23:59:59'])
   })
 
   test('carry their day where there are several, and their year across years', () => {

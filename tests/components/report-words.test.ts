@@ -27,7 +27,7 @@ describe('what was looked for and not found', () => {
 })
 
 it('a share at the beginning of a sentence is written large', () => {
-  expect(capital(`${percent(1, 1000)} of connections`)).toBe('Under 1 % of connections')
-  expect(capital(percent(999, 1000))).toBe('Over 99 %')
-  expect(capital(percent(1, 2))).toBe('50 %')
+  expect(capital(`${percent(1, 1000)} of connections`)).toBe('Under 1\u202f% of connections')
+  expect(capital(percent(999, 1000))).toBe('Over 99\u202f%')
+  expect(capital(percent(1, 2))).toBe('50\u202f%')
 })

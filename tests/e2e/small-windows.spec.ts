@@ -1,5 +1,6 @@
 import { atRest } from './fixture'
 import { unreadable } from './readable'
+import { enter, makeReview } from './review'
 import { expect, test } from './sample'
 
 const pages = [
@@ -64,6 +65,43 @@ test.describe('in a small window', () => {
     await expect(judged.getByRole('table').first()).toBeVisible()
     await judged.getByRole('button', { name: 'Fold' }).click()
     await expect(judged.getByRole('table')).toHaveCount(0)
+  })
+})
+
+for (const [width, height] of [
+  [1440, 900],
+  [1280, 720],
+  [1024, 768],
+] as const)
+  test.describe(`at ${width} by ${height}, with a row open`, () => {
+    test.use({ viewport: { width, height } })
+    for (const hunt of ['fast-flux', 'services', 'least-frequency'])
+      test(`${hunt} shows its columns and its evidence whole`, async ({ page }) => {
+        await page.goto(`/hunts/${hunt}`)
+        await page.getByRole('grid').locator('[role=row][aria-selected]').first().getByRole('gridcell').first().click()
+        await expect(page.getByRole('complementary', { name: 'Row' })).toContainText('Why it is here')
+        await page.mouse.move(0, 0)
+        await atRest(page)
+        expect(await page.evaluate(unreadable)).toEqual([])
+        // The last column's handle stands out by a few px.
+        if (width > 1024)
+          expect(await page.getByRole('grid').evaluate((grid) => grid.scrollWidth - grid.clientWidth)).toBeLessThanOrEqual(4)
+        for (const table of await page.getByRole('complementary', { name: 'Row' }).getByRole('table').all())
+          expect(await table.evaluate((box) => (box.parentElement?.clientHeight ?? 0) / box.querySelectorAll('tr').length)).toBeLessThan(60)
+      })
+  })
+
+test.describe('on the projector', () => {
+  test.use({ viewport: { width: 1280, height: 720 } })
+  test('the chart of a card keeps its height while an acceptance is written', async ({ page, app }) => {
+    const { id } = await makeReview(page.request, app.url)
+    await enter(page, app.url, id, 'Mara O.')
+    await page.getByRole('button', { name: /^Begin the meeting/ }).click()
+    const chart = page.getByRole('img', { name: /per day, UTC/ })
+    await expect(chart).toBeVisible()
+    await page.keyboard.press('a')
+    await expect(page.getByPlaceholder('Why is it known good?')).toBeFocused()
+    expect((await chart.boundingBox())?.height).toBeGreaterThan(200)
   })
 })
 

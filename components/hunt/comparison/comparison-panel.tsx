@@ -73,7 +73,7 @@ export function ComparisonPanel({ hunt, params, onChange, compared: { asked } }:
             </div>
             {edges && matrix && <EdgeMatrix matrix={edges} onPick={() => onChange({ kind: null })} />}
             <Into slot="remark">
-              frozen {shortTime(found.baseline.created)} UTC, fingerprint {spaced(found.baseline.fingerprint)}
+              frozen {shortTime(found.baseline.created, true)} UTC, fingerprint {spaced(found.baseline.fingerprint)}
             </Into>
           </>
         )}

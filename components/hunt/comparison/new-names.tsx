@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { dayBars, perWords } from '../../chart/day-bars'
 import { roundUp } from '../../chart/ticks'
 import { useYears } from '../../frame/use-times'
 import { whole } from '../../value/number'
@@ -33,15 +34,19 @@ export function NewNames({ days: found, window }: Props) {
   const [asTable, setAsTable] = useState(false)
   const years = useYears()
   const days = eachDay(found, window.to)
-  const known = days.filter(({ first }) => !first)
+  const bars = dayBars(
+    days.map((day) => ({ ...day, period: day.first ? 'first' : day.day < window.from.slice(0, 10) ? 'baseline' : 'window' })),
+  ).map(({ days, first: { day, first, period } }) => ({ day, first, period, names: days.reduce((sum, { names }) => sum + names, 0) }))
+  const known = bars.filter(({ first }) => !first)
+  const title = `New names per ${perWords(days.length)}`
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return null
   const top = roundUp(Math.max(1, ...known.map(({ names }) => names)))
-  const width = 100 / days.length
+  const width = 100 / bars.length
   return (
     <section className={names.names} aria-label="New names per day">
       <header className={styles.head}>
-        <h2>New names per day</h2>
+        <h2>{title}</h2>
         <span>at most {whole(top)}</span>
         <button type="button" className={names.button} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           Table
@@ -51,9 +56,9 @@ export function NewNames({ days: found, window }: Props) {
         <ChartTable points={days.map((day) => ({ 'day, UTC': day.day, 'new names': day.names, 'all begins': day.first }))} />
       ) : (
         <>
-          <svg width="100%" height={HEIGHT} role="img" aria-label={words(days)}>
+          <svg width="100%" height={HEIGHT} role="img" aria-label={words(title, bars)}>
             <line x1="0" x2="100%" y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} className={names.base} />
-            {days.map(({ day, names: count, first }, i) => {
+            {bars.map(({ day, names: count, first, period }, i) => {
               const height = first ? HEIGHT - 14 : Math.max(count > 0 ? 1 : 0, (count / top) * (HEIGHT - 14))
               return (
                 <g key={day}>
@@ -63,10 +68,10 @@ export function NewNames({ days: found, window }: Props) {
                     width={`${width * 0.8}%`}
                     y={HEIGHT - 1 - height}
                     height={height}
-                    className={first ? names.begin : day < window.from.slice(0, 10) ? names.before : names.now}
+                    className={first ? names.begin : period === 'baseline' ? names.before : names.now}
                   />
                   <text x={`${(i + 0.5) * width}%`} y={HEIGHT - height - 3} className={names.count}>
-                    {first || days.length <= 16 ? whole(count) : ''}
+                    {first || bars.length <= 16 ? whole(count) : ''}
                   </text>
                 </g>
               )
@@ -82,5 +87,5 @@ export function NewNames({ days: found, window }: Props) {
   )
 }
 
-const words = (days: Props['days']) =>
-  `New names per day: ${days.map(({ day, names, first }) => `${day} ${whole(names)}${first ? ', all of that day' : ''}`).join('; ')}`
+const words = (title: string, bars: Props['days']) =>
+  `${title}: ${bars.map(({ day, names, first }) => `${day} ${whole(names)}${first ? ', all of that day' : ''}`).join('; ')}`

@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { scopeAfter } from '../../baselines/comparing'
 import { Icon } from '../../icon/icon'
 import { useScope } from '../../url-state/scope'
@@ -7,9 +8,14 @@ import { WireText } from '../../value/wire-text'
 import styles from './notes-banner.module.css'
 import type { Comparison } from './use-comparison'
 
-/** What keeps both windows from being compared as if they were alike, a line each, with the change that helps. */
+/** As many lines at most before the rest is folded, and what is then seen. */
+const MOST = 5
+const FIRST = 3
+
+/** What keeps both windows from being compared as if they were alike, a line each, with the change that helps; of many the first. */
 export function NotesBanner({ notes, baseline }: Pick<Comparison, 'notes' | 'baseline'>) {
   const [, setScope] = useScope()
+  const [all, setAll] = useState(false)
   if (notes.length === 0) return null
   const after = scopeAfter(baseline)
   const helps: Readonly<Record<string, readonly [words: string, act: () => void]>> = {
@@ -19,7 +25,7 @@ export function NotesBanner({ notes, baseline }: Pick<Comparison, 'notes' | 'bas
   }
   return (
     <ul className={styles.banner} aria-label="What to know before comparing">
-      {notes.map(({ code, text }) => (
+      {(all || notes.length <= MOST ? notes : notes.slice(0, FIRST)).map(({ code, text }) => (
         <li key={text}>
           <Icon name="warning" />
           <span>
@@ -32,6 +38,13 @@ export function NotesBanner({ notes, baseline }: Pick<Comparison, 'notes' | 'bas
           )}
         </li>
       ))}
+      {notes.length > MOST && (
+        <li>
+          <button type="button" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? 'Fold' : `${notes.length - FIRST} more`}
+          </button>
+        </li>
+      )}
     </ul>
   )
 }

@@ -5,6 +5,7 @@ import { type Baseline, useBaselines } from '../../baselines/baselines-data'
 import { type Asked, useJson } from '../../query/use-json'
 import { address } from '../../url-state/address'
 import { useScope } from '../../url-state/scope'
+import { whole } from '../../value/number'
 import type { Description } from '../description'
 import type { HuntParams } from '../use-hunt-params'
 
@@ -30,7 +31,7 @@ export function useComparison({ overview }: Pick<Description, 'overview'>, param
   return { baseline, asked }
 }
 
-const hours = ({ hours, of_hours }: Comparison['window']['covered']) => `${hours} of ${of_hours}`
+const hours = ({ hours, of_hours }: Comparison['window']['covered']) => `${whole(hours)} of ${whole(of_hours)}`
 
 /** `Rates per 24 captured hours: 168 of 168 here, 165 of 168 before. Profile: weekday or weekend × hour.` */
 export function comparedWords({ window, baseline, profile }: Comparison): string {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { perWords } from '../../chart/day-bars'
 import { Section } from '../../page/detail'
 import { kinds } from '../../present/words'
 import { Trouble } from '../../query/trouble'
@@ -29,6 +30,8 @@ export function DaysSection({ hunt, params, row }: Props) {
   const [asTable, setAsTable] = useState(false)
   const asked = useJson<RowChart>(address(`/api/hunts/${hunt.id}/rows/${row.id}/chart`, scope, params))
   const points = asked.data?.points ?? []
+  const sides = readDays(points)
+  const per = perWords(sides.reduce((sum, { days }) => sum + days.length, 0))
   const unit = kinds[String(row.item)]?.records ?? 'records'
   const choice = (
     <button type="button" className={styles.choice} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
@@ -36,10 +39,10 @@ export function DaysSection({ hunt, params, row }: Props) {
     </button>
   )
   return (
-    <Section title={`${unit[0]?.toUpperCase()}${unit.slice(1)} per day`} aside={choice}>
+    <Section title={`${unit[0]?.toUpperCase()}${unit.slice(1)} per ${per}`} aside={choice}>
       {asked.error && <Trouble what="The chart was not drawn" failure={asked.error} again={asked.again} />}
       <Waiting asked={asked} doing="Reading the days">
-        {asTable ? <ChartTable points={points} /> : asked.data && <Days sides={readDays(points)} unit={unit} />}
+        {asTable ? <ChartTable points={points} /> : asked.data && <Days sides={sides} unit={unit} />}
       </Waiting>
       <OldNew row={row} unit={unit} />
     </Section>

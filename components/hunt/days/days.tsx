@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { dayBars } from '../../chart/day-bars'
 import { Gap, GapPattern } from '../../chart/gap'
 import { roundUp } from '../../chart/ticks'
 import { useYears } from '../../frame/use-times'
@@ -25,16 +26,16 @@ interface Props {
 
 const names = { baseline: 'baseline', window: 'window' } as const
 
-/** A bar a day, the baseline soft, the window dark, a dashed line between them; days without capture are hatched. */
+/** A bar a day, of many days one for several, the baseline soft, the window dark, a dashed line between them; days without capture are hatched. */
 export function Days({ sides, unit }: Props) {
   const hatch = useId()
   const years = useYears()
-  const days = sides.flatMap(({ period, days }) => days.map((day) => ({ period, ...day })))
+  const days = barsOf(sides)
   const isNew = sides.find(({ period }) => period === 'baseline')?.records === 0
   const most = Math.max(0, ...days.map(({ records }) => records))
   const top = roundUp(most)
   const slot = 100 / Math.max(1, days.length)
-  const divider = (sides.length > 1 ? (sides[0]?.days.length ?? 0) : 0) * slot
+  const divider = (sides.length > 1 ? days.filter(({ period }) => period === 'baseline').length : 0) * slot
   const written = PLOT / Math.max(1, days.length) >= whole(most).length * DIGIT
   const total = ({ period, records }: Side) => `${names[period]}: ${records === 0 ? 'none' : whole(records)}`
   // A side too narrow for its words has them beside those of the other one.
@@ -61,12 +62,13 @@ export function Days({ sides, unit }: Props) {
         <svg className={styles.bars} height={HEIGHT} role="img" aria-label={`${unit} per day, ${words}`}>
           <GapPattern id={hatch} />
           <line className={styles.rule} x1="0" x2="100%" y1={TOP} y2={TOP} />
-          {days.map(({ period, day, captured, records }, i) => {
+          {days.map(({ period, day, said, captured, hours, records }, i) => {
             const height = records === 0 ? 0 : Math.max(1.5, (records / top) * (BASE - TOP))
-            const place = { x: `${i * slot + slot * 0.1}%`, width: `${slot * 0.8}%` }
+            const edge = captured === 0 ? 0 : slot * 0.1
+            const place = { x: `${i * slot + edge}%`, width: `${slot - 2 * edge}%` }
             return (
               <g key={`${period} ${day}`}>
-                <title>{`${day} UTC: ${captured === 0 ? 'no capture' : `${whole(records)} ${unit}, ${captured} of 24 hours captured`}`}</title>
+                <title>{`${said} UTC: ${captured === 0 ? 'no capture' : `${whole(records)} ${unit}, ${whole(captured)} of ${whole(hours)} hours captured`}`}</title>
                 {captured === 0 ? (
                   <Gap hatch={hatch} {...place} y={TOP} height={BASE - TOP} />
                 ) : (
@@ -108,4 +110,17 @@ export function Days({ sides, unit }: Props) {
       </div>
     </figure>
   )
+}
+
+/** What each bar stands for: its first day, its days in words, its hours and those of them that were captured. */
+function barsOf(sides: readonly Side[]) {
+  const bars = dayBars(sides.flatMap(({ period, days }) => days.map((day) => ({ period, ...day }))))
+  return bars.map(({ days, first: { period, day }, last }) => ({
+    period,
+    day,
+    said: day === last.day ? day : `${day} to ${last.day}`,
+    hours: days.length * 24,
+    captured: days.reduce((sum, { captured }) => sum + captured, 0),
+    records: days.reduce((sum, { records }) => sum + records, 0),
+  }))
 }

@@ -47,7 +47,7 @@ export function EndTable({ title, note, rows, subject, figures, selected, onOpen
                   {subject.map((column, i) => (
                     <span key={column.key}>
                       {i > 0 && <i> · </i>}
-                      <Value value={row[column.key]} kind={column.kind} keep={16} />
+                      <Value value={row[column.key]} kind={column.kind} />
                     </span>
                   ))}
                 </button>

@@ -16,7 +16,7 @@ export function validityDays({ fn }: Pick<EntityInput<never>, 'fn'>): Sql {
 export const certificateId = sql`coalesce(fingerprint, certificate_serial)`
 
 export const certificateColumns = {
-  subject: { kind: 'text', label: 'Subject', help: 'Whose certificate it is; leads to the certificate.', field: 'certificate_subject' },
+  subject: { kind: 'agent', label: 'Subject', help: 'Whose certificate it is; leads to the certificate.', field: 'certificate_subject' },
   certificate: { kind: 'hash', label: 'Certificate', help: 'Fingerprint, or the serial where the log has no fingerprint.', priority: 3 },
   side: { kind: 'text', label: 'By', help: 'Whether the host showed it, had it shown, or passed it on as a proxy.', priority: 2 },
   validity_days: { kind: 'count', label: 'Valid', unit: 'days', help: 'From the start of its validity to the end.', priority: 2 },

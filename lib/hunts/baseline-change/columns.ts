@@ -52,7 +52,7 @@ const all = ({ kind, bytes, z }: Params) => {
       unit: 'recognised',
       width: 104,
       help: 'Protocols that Zeek recognised, in this window, else in the baseline.',
-      priority: 1,
+      priority: 2,
     },
     old: {
       kind: 'number',

@@ -142,7 +142,7 @@ export const columns = {
     unit: 'subject, or why none',
     help: 'Whose certificate it is, most specific part first; or why none was shown.',
     otherwise: 'why_none',
-    width: 190,
+    width: 270,
     priority: 1,
   },
   issuer: { kind: 'text', label: 'Issuer', unit: 'as named', help: 'Who signed it, as the certificate says.', quiet: true },

@@ -4,7 +4,15 @@ export const columns = {
   score: { kind: 'score', label: 'Score', unit: '0–100', help: 'Sum of the points for and against, at most 40 a signal.', priority: 1 },
   host: { kind: 'address', label: 'Host', unit: 'own', help: 'The own host that offers the service.', field: 'host', priority: 1 },
   port_num: { kind: 'port', label: 'Port', unit: 'of the host', help: 'Port of the service.', field: 'port', priority: 1 },
-  port_proto: { kind: 'text', label: 'Proto', unit: 'transport', help: 'Transport protocol of the port.', field: 'proto', priority: 1 },
+  port_proto: {
+    kind: 'text',
+    label: 'Proto',
+    unit: 'transport',
+    width: 72,
+    help: 'Transport protocol of the port.',
+    field: 'proto',
+    priority: 1,
+  },
   services: {
     kind: 'list',
     label: 'Services',
@@ -45,7 +53,7 @@ export const columns = {
     label: 'Connections',
     unit: 'answered',
     help: 'Answered connections in conn.log in this window. Inventory entries are not among them.',
-    priority: 1,
+    priority: 2,
   },
   exchanged: {
     kind: 'count',
@@ -74,7 +82,7 @@ export const columns = {
     label: 'First seen',
     unit: 'UTC',
     help: 'First inventory entry or answered connection in all that is loaded. It may be older than the data.',
-    priority: 1,
+    priority: 2,
   },
   last_seen: {
     kind: 'time',
