@@ -21,8 +21,10 @@ export interface GridColumn<Row> {
   readonly grow?: boolean
   /** px to which it shrinks where room lacks; its width unless given. */
   readonly least?: number
-  /** 1 always stays (default); 2 yields below 700 px of the grid, 3 below 900. */
+  /** 1 always stays (default); 2 yields below 700 px of the grid, 3 below 900, both also where the rest would not fit. */
   readonly priority?: 1 | 2 | 3
+  /** In a wide grid that it does not fit into it stays and is scrolled to, as where the user chooses the columns. */
+  readonly scrolls?: boolean
   /** Stays at the left when the rest scrolls sideways; only the first columns can. */
   readonly pinned?: boolean
   /** Whether the head sorts; a grid without `onSort` never does. */

@@ -6,6 +6,7 @@ export interface Sizable {
   /** px to which a column that grows also shrinks before the table scrolls sideways; its width unless given. */
   readonly least?: number
   readonly priority?: 1 | 2 | 3
+  readonly scrolls?: boolean
   readonly pinned?: boolean
 }
 
@@ -28,9 +29,10 @@ function yields(priority: 1 | 2 | 3 | undefined, available: number): boolean {
 /** Without the last of the lowest priority, one by one, until the rest fits or only the first priority is left. */
 function fitting(columns: readonly Sizable[], available: number, sized: Readonly<Record<string, number>>): readonly Sizable[] {
   const least = columns.reduce((sum, column) => sum + (sized[column.id] ?? column.least ?? column.width), 2 * edge)
-  const lowest = Math.max(1, ...columns.map(({ priority = 1 }) => priority))
+  const rank = ({ priority = 1, scrolls = false }: Sizable) => (scrolls ? 1 : priority)
+  const lowest = Math.max(1, ...columns.map(rank))
   if (least <= available || lowest === 1) return columns
-  const last = columns.findLastIndex(({ priority = 1 }) => priority === lowest)
+  const last = columns.findLastIndex((column) => rank(column) === lowest)
   return fitting(columns.toSpliced(last, 1), available, sized)
 }
 

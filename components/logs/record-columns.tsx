@@ -64,6 +64,7 @@ export function recordColumns(log: string, columns: readonly RecordColumn[], loo
       width,
       grow: prose.has(kind) && contents * CHARACTER + PADDING > limit,
       priority: third.test(name) ? 3 : 1,
+      scrolls: true,
       pinned: name === 'ts',
       descendingFirst: kind === 'time' || standsRight(kind),
       cell: (record) => <RecordCell value={record[name]} kind={kind} field={name} log={log} times={times} record={record} />,

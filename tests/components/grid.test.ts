@@ -44,6 +44,12 @@ describe('the width of columns', () => {
     expect(layOut(growing, 900, [], { name: 760 }).shown).toEqual(['name', 'clients'])
   })
 
+  it('scrolls to columns that the user chooses instead of taking them away', () => {
+    const chosen = [{ id: 'ts', width: 800 }, ...['uid', 'history'].map((id) => ({ id, width: 90, priority: 3 as const, scrolls: true }))]
+    expect(layOut(chosen, 900, [], {}).shown).toEqual(['ts', 'uid', 'history'])
+    expect(layOut(chosen, 899, [], {}).shown).toEqual(['ts'])
+  })
+
   it('shares what is left over and what lacks among those that grow, none below its least', () => {
     const two = [
       { id: 'name', width: 250, grow: true, least: 190 },
