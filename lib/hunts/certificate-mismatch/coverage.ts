@@ -5,8 +5,8 @@ import { join, type Sql, sql } from '../../sql'
 import type { Input } from './handshakes'
 
 const funnel = 'TLS connections'
-const versions = 'With a certificate, by version'
-const reasons = 'Without a certificate, why'
+const versions = 'Certificate, by version'
+const reasons = 'No certificate, why'
 const day = 86_400
 
 const unanswered = 'no answer'
