@@ -53,6 +53,7 @@ export const decisionColumns: readonly GridColumn<Decided>[] = [
     help: 'Who decided, and when.',
     width: 170,
     priority: 2,
+    scrolls: true,
     sortable: false,
     cell: (row) => <ByCell decision={row.decision} />,
   },

@@ -23,7 +23,7 @@ export interface GridColumn<Row> {
   readonly least?: number
   /** 1 always stays (default); 2 yields below 700 px of the grid, 3 below 900, both also where the rest would not fit. */
   readonly priority?: 1 | 2 | 3
-  /** In a wide grid that it does not fit into it stays and is scrolled to, as where the user chooses the columns. */
+  /** In a wide grid that it does not fit into it stays and is scrolled to: nothing else on the page tells what it does, or the user chose it. */
   readonly scrolls?: boolean
   /** Stays at the left when the rest scrolls sideways; only the first columns can. */
   readonly pinned?: boolean
