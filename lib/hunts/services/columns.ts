@@ -46,7 +46,7 @@ export const columns = {
     label: 'Outside',
     unit: 'clients',
     help: 'Those of the clients that are no own hosts.',
-    priority: 2,
+    priority: 3,
   },
   connections: {
     kind: 'count',
@@ -75,7 +75,7 @@ export const columns = {
     label: 'Days before',
     unit: 'of records',
     help: 'Days with records before the day of the first sight: how long the data show that the service was not there.',
-    priority: 2,
+    priority: 3,
   },
   first_seen: {
     kind: 'time',
@@ -89,6 +89,6 @@ export const columns = {
     label: 'Last seen',
     unit: 'UTC',
     help: 'Last inventory entry or answered connection up to the end of the window.',
-    priority: 2,
+    priority: 3,
   },
 } as const satisfies Columns
