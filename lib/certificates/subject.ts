@@ -17,6 +17,10 @@ export function isAmong(attributes: Sql, attribute: string): Sql {
 /** The same of a distinguished name itself. */
 export const hasAttribute = (name: Sql, attribute: string): Sql => isAmong(attributes(name), attribute)
 
+/** Whether a distinguished name has any of these attributes: a long list, looked for at once. */
+export const hasAnyOf = (name: Sql, list: readonly string[], fn: Dialect): Sql =>
+  sql`${fn.shared(fn.split(withoutCommas(name), ','), sql`${list.map((attribute) => attribute.replaceAll(',', ''))}`)} > 0`
+
 /** The first, most specific common name of a distinguished name; NULL where it has none. */
 export function commonName(name: Sql, fn: Dialect): Sql {
   const unescaped = withoutCommas(name)

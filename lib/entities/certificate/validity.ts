@@ -9,7 +9,7 @@ export const validity: Pick<Fact<'x509' | 'ssl' | 'dns'>, 'logs' | 'query'> = {
   logs: ['x509'],
   query: (input) => sql`SELECT DISTINCT certificate_not_valid_before AS not_before, certificate_not_valid_after AS not_after,
   CAST(${validityLimit(sql`certificate_not_valid_before`, input.fn)} AS BIGINT) AS limit_days,
-  coalesce(${isPublicIssuer(sql`certificate_issuer`)}, FALSE) AS held
+  coalesce(${isPublicIssuer(sql`certificate_issuer`, input.fn)}, FALSE) AS held
 FROM ${input.all.x509}
 WHERE ${isCertificate(input)} AND certificate_not_valid_before IS NOT NULL AND certificate_not_valid_after IS NOT NULL`,
 }

@@ -51,7 +51,7 @@ numbers AS (
   JOIN placed ON placed.place = serials.place
 ),
 issuers AS (
-  SELECT issuer, count(DISTINCT client) AS clients, ${isPublicIssuer(sql`issuer`)} AS public, ${own} AS own
+  SELECT issuer, count(DISTINCT client) AS clients, ${isPublicIssuer(sql`issuer`, fn)} AS public, ${own} AS own
   FROM leaves
   JOIN meetings ON meetings.pair = leaves.pair
   WHERE issuer IS NOT NULL
