@@ -1,6 +1,9 @@
 /** `1,206`. */
 export const whole = (n: number): string => n.toLocaleString('en')
 
+/** With a capital letter at the beginning: `Connections`. */
+export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+
 /** `1 connection`, `1,206 connections`. */
 export const counted = (n: number | null, one: string, many = `${one}s`): string => `${whole(n ?? 0)} ${n === 1 ? one : many}`
 

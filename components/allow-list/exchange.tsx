@@ -5,7 +5,7 @@ import { Button, buttonClass } from '../control/button'
 import { useTell } from '../done/done'
 import { Icon } from '../icon/icon'
 import { askAllAgain } from '../query/all-again'
-import { ask, type Failure, isFailure, posting } from '../query/ask'
+import { ask, type Failure, isFailure, sending } from '../query/ask'
 import { counted, whole } from '../value/number'
 import styles from './allow-list.module.css'
 import { type Entries, type Entry, type Imported, removeEntry, saveEntry } from './entry'
@@ -25,8 +25,7 @@ export function Exchange({ entries, exceptions }: Entries) {
     setFailure(null)
     try {
       const body = await file.text()
-      // As it is: whether it is JSON, and of which shape, is for the server to say.
-      const { added, replaced } = await ask<Imported>('/api/allow-list/import', { ...posting(null), body })
+      const { added, replaced } = await ask<Imported>('/api/allow-list/import', sending(body))
       const given: { entries: Named[]; exceptions?: Named[] } = JSON.parse(body)
       const back = async () => {
         for (const { id } of given.entries) {

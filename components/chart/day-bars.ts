@@ -7,13 +7,17 @@ export interface Bar<Day> {
   readonly days: readonly Day[]
   readonly first: Day
   readonly last: Day
+  /** Null where nothing is known of any of its days. */
+  readonly records: number | null
 }
 
 /** How many days a bar stands for where there are so many; the last one of each side may have fewer. */
 export const daysPerBar = (days: number): number => spans.find((span) => days / span <= MOST) ?? Math.ceil(days / MOST)
 
 /** Days as bars, several to a bar where each one by itself would be too thin to be seen. Sides are not mixed. */
-export function dayBars<Day extends { readonly period: string }>(days: readonly Day[]): readonly Bar<Day>[] {
+export function dayBars<Day extends { readonly period: string; readonly records: number | null }>(
+  days: readonly Day[],
+): readonly Bar<Day>[] {
   const per = daysPerBar(days.length)
   const bars: Day[][] = []
   for (const day of days) {
@@ -23,7 +27,7 @@ export function dayBars<Day extends { readonly period: string }>(days: readonly 
   }
   return bars.flatMap((days) => {
     const [first, last] = [days[0], days.at(-1)]
-    return first && last ? [{ days, first, last }] : []
+    return first && last ? [{ days, first, last, records: sumKnown(days.map(({ records }) => records)) }] : []
   })
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { About } from '@/lib/about/about'
+import { capital } from '@/lib/format'
 import { whole } from '../value/number'
 import { clock, shortDay } from '../value/time'
 import { Cell } from './cell'
@@ -14,10 +15,7 @@ export function Facts({ about: { seen, facts, hosts_are } }: { readonly about: A
       <Fact label="Days" help="Days in scope with a record of it, of all days with any record.">
         {whole(seen.days)} of {whole(seen.of_days)}
       </Fact>
-      <Fact
-        label={`${hosts_are[0]?.toUpperCase()}${hosts_are.slice(1)}`}
-        help="Other hosts in its records, of all hosts in scope that made any."
-      >
+      <Fact label={capital(hosts_are)} help="Other hosts in its records, of all hosts in scope that made any.">
         {whole(seen.hosts)} of {whole(seen.of_hosts)} hosts
       </Fact>
       {facts.map(({ key, label, kind, help, values, total, error }) => (

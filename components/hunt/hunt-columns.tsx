@@ -113,6 +113,7 @@ function Unset({ column: { kind, unset, otherwise }, row }: { readonly column: A
 
 function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | undefined, as: Written): GridColumn<HuntRow> {
   const { key, kind } = column
+  const grow = isSubject || yielding.has(kind)
   const usual = as.years ? TIME_WITH_YEAR : (widths[kind] ?? 120)
   return {
     id: key,
@@ -122,8 +123,8 @@ function cellColumn(column: AnswerColumn, isSubject: boolean, log: string | unde
     field: column.field,
     align: standsRight(kind) && !isSubject ? 'end' : 'start',
     width: Math.max(column.width ?? (isSubject && kind !== 'address' ? 270 : usual), headWidth(column)),
-    grow: isSubject || yielding.has(kind),
-    ...((isSubject || yielding.has(kind)) && { least: Math.max(leastOf(kind, isSubject), headWidth(column)) }),
+    grow,
+    ...(grow && { least: Math.max(leastOf(kind, isSubject), headWidth(column)) }),
     pinned: key === 'score' || isSubject,
     priority: column.priority ?? 1,
     cell: (row) => {

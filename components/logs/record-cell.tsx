@@ -52,18 +52,8 @@ export function Scalar({ value, kind }: { readonly value: string | number | bool
   if (value === '') return <span className={styles.quiet}>(empty)</span>
   const keep = ends[kind]
   const shown = visible(asWritten(value))
-  if (kind === 'name')
-    return (
-      <span className={styles.mono}>
-        <NameText name={shown} />
-      </span>
-    )
-  if (kind === 'agent')
-    return (
-      <span className={styles.mono}>
-        <MiddleText text={shown} />
-      </span>
-    )
+  if (kind === 'name' || kind === 'agent')
+    return <span className={styles.mono}>{kind === 'name' ? <NameText name={shown} /> : <MiddleText text={shown} />}</span>
   if (keep !== undefined) return <span className={styles.mono}>{bothEnds(shown, keep)}</span>
   return (
     <span className={isMachineText(kind) || kind === 'text' ? styles.mono : undefined} data-whole={kind === 'address' || undefined}>

@@ -6,6 +6,7 @@ import { networkRoles } from '@/lib/networks'
 import { Button, buttonClass } from '../control/button'
 import control from '../control/control.module.css'
 import { asFailure, type Failure } from '../query/ask'
+import { faultOf } from '../query/use-post'
 import styles from './networks.module.css'
 import type { ListedNetwork, ToSave } from './use-networks'
 
@@ -53,10 +54,7 @@ function NetworkForm({ network, onClose, save }: Omit<Props, 'of'> & { readonly 
         setBusy(false)
       })
   }
-  const fault = (field: string) => {
-    const text = failure?.fields?.[field]?.join(', ')
-    return text === undefined ? null : `${text[0]?.toUpperCase()}${text.slice(1)}.`
-  }
+  const fault = (field: string) => faultOf({ failure }, field)
   const other = failure && !fault('cidr') && !fault('name') ? failure.message : null
   return (
     <form onSubmit={keep}>

@@ -1,5 +1,6 @@
+import { capital } from '@/lib/format'
 import type { Card, Review } from '@/lib/reviews/review'
-import { type Bar, dayBars, perWords, sumKnown } from '../chart/day-bars'
+import { type Bar, dayBars, perWords } from '../chart/day-bars'
 import { roundUp } from '../chart/ticks'
 import { whole } from '../value/number'
 import { crossesYear, shortDay } from '../value/time'
@@ -28,8 +29,8 @@ export function DaysChart({ review: { baseline, comparison }, card, points }: Pr
   const days = eachDay(points, baseline, comparison.window)
   const records = kinds[card.kind ?? '']?.records ?? 'records'
   const bars = dayBars(days)
-  const title = `${records[0]?.toUpperCase()}${records.slice(1)} per ${perWords(days.length)}`
-  const most = Math.max(...bars.map((bar) => recordsOf(bar) ?? 0))
+  const title = `${capital(records)} per ${perWords(days.length)}`
+  const most = Math.max(...bars.map((bar) => bar.records ?? 0))
   const top = roundUp(most)
   const ticks = Number.isInteger(top / 2) ? [0, top / 2, top] : [0, top]
   const old = bars.filter(({ first }) => first.period === 'baseline').length
@@ -40,7 +41,7 @@ export function DaysChart({ review: { baseline, comparison }, card, points }: Pr
   const years = crossesYear(first?.day ?? null, last?.day ?? null)
   const step = Math.ceil(bars.length / (years ? NAMED / 2 : NAMED))
   const lastNamed = bars.length * (1 - (years ? LABEL_WITH_YEAR : LABEL))
-  const gaps = bars.some((bar) => recordsOf(bar) === null)
+  const gaps = bars.some((bar) => bar.records === null)
   return (
     <figure className={styles.chart}>
       <figcaption>
@@ -66,7 +67,7 @@ export function DaysChart({ review: { baseline, comparison }, card, points }: Pr
             <i
               key={`${bar.first.period} ${bar.first.day}`}
               className={styles.day}
-              data-gap={recordsOf(bar) === null || undefined}
+              data-gap={bar.records === null || undefined}
               data-first={(bar.first.period === 'window' && bars[i - 1]?.first.period === 'baseline') || undefined}
             >
               <BarOf bar={bar} top={top} section={card.section} numbered={bars.length <= NUMBERED} />
@@ -94,19 +95,15 @@ interface BarProps {
   readonly numbered: boolean
 }
 
-function BarOf({ bar, top, section, numbered }: BarProps) {
-  const n = recordsOf(bar)
+function BarOf({ bar: { first, records: n }, top, section, numbered }: BarProps) {
   if (n === null || n === 0) return null
   return (
-    <i className={styles.bar} style={{ height: `${(n / top) * 100}%` }} data-look={bar.first.period === 'baseline' ? 'old' : section}>
+    <i className={styles.bar} style={{ height: `${(n / top) * 100}%` }} data-look={first.period === 'baseline' ? 'old' : section}>
       {numbered && <b>{brief(n)}</b>}
     </i>
   )
 }
 
-const recordsOf = ({ days }: Bar<Day>) => sumKnown(days.map(({ records }) => records))
 const toldOf = (n: number | null) => (n === null ? 'no capture' : n === 0 ? 'none' : whole(n))
-const spoken = (bar: Bar<Day>, years: boolean) => {
-  const records = recordsOf(bar)
-  return `${shortDay(bar.first.day, years)}: ${records === null ? 'no capture' : whole(records)}`
-}
+const spoken = ({ first, records }: Bar<Day>, years: boolean) =>
+  `${shortDay(first.day, years)}: ${records === null ? 'no capture' : whole(records)}`

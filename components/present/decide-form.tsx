@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import type { DecisionEvent, Subject, ToDecide } from '@/lib/decisions/event'
+import { capital } from '@/lib/format'
 import type { Card, Review } from '@/lib/reviews/review'
 import { beginOf, dayAfter, spans } from '../allow-list/until'
 import { Reach } from '../decisions/reach'
@@ -68,7 +69,7 @@ export function DecideForm({ review, place, card, verdict, said, me, present, al
   }
   return (
     <Desk
-      title={`${verdictWords[verdict].does.replace(/^./, (first) => first.toUpperCase())}`}
+      title={capital(verdictWords[verdict].does)}
       fault={fault}
       onSubmit={() => decide(subjects, { verdict, text, ...own })}
       onClose={onClose}

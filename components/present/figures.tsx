@@ -1,4 +1,4 @@
-import { bytesText } from '@/lib/format'
+import { bytesText, capital } from '@/lib/format'
 import type { Card } from '@/lib/reviews/review'
 import { whole } from '../value/number'
 import styles from './card.module.css'
@@ -35,7 +35,7 @@ export function Figures({ card }: { readonly card: Card }) {
       <tbody>
         {card.figures.map((figure) => (
           <tr key={figure.key}>
-            <th scope="row">{figure.label.replace(/^./, (first) => first.toUpperCase())}</th>
+            <th scope="row">{capital(figure.label)}</th>
             <td>{shown(figure, figure.old)}</td>
             <td>{shown(figure, figure.new)}</td>
             <td>{difference(figure, card.section)}</td>

@@ -34,8 +34,11 @@ export async function ask<T>(url: string, init: RequestInit = {}, onProgress?: (
 
 const headers = { 'content-type': 'application/json' }
 
+/** How text that may be JSON is sent, as it is: whether it is, and of which shape, is for the server to say. */
+export const sending = (body: string): RequestInit => ({ method: 'POST', headers, body })
+
 /** How something is sent as JSON. */
-export const posting = (body: unknown): RequestInit => ({ method: 'POST', headers, body: JSON.stringify(body) })
+export const posting = (body: unknown): RequestInit => sending(JSON.stringify(body))
 
 /** How something is taken away; the API wants the header from whatever changes something. */
 export const deleting: RequestInit = { method: 'DELETE', headers }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { capital } from '@/lib/format'
 import type { Progress } from '@/lib/stages'
 import { asFailure, ask, type Failure, posting } from './ask'
 
@@ -59,5 +60,5 @@ export function usePost<T>(url: string, onDone: (answer: T) => void): Posting {
 /** What is wrong with one of the values that were posted, as a sentence; null for nothing. */
 export function faultOf({ failure }: Pick<Posting, 'failure'>, field: string): string | null {
   const text = failure?.fields?.[field]?.join(', ')
-  return text === undefined ? null : `${text[0]?.toUpperCase()}${text.slice(1)}.`
+  return text === undefined ? null : `${capital(text)}.`
 }

@@ -1,4 +1,5 @@
-import { type Bar, dayBars, perWords, sumKnown } from '../chart/day-bars'
+import { capital } from '@/lib/format'
+import { type Bar, dayBars, perWords } from '../chart/day-bars'
 import { roundUp } from '../chart/ticks'
 import type { Day } from '../present/days'
 import { whole } from '../value/number'
@@ -11,8 +12,7 @@ const height = 140
 /** Share of the width below which the words of a side stand beside those of the other. */
 const narrow = 0.2
 
-const recordsOf = ({ days }: Bar<Day>) => sumKnown(days.map(({ records }) => records))
-const sum = (bars: readonly Bar<Day>[]) => bars.reduce((all, bar) => all + (recordsOf(bar) ?? 0), 0)
+const sum = (bars: readonly Bar<Day>[]) => bars.reduce((all, { records }) => all + (records ?? 0), 0)
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`
 
 interface Props {
@@ -26,7 +26,7 @@ interface Props {
 /** Records per day, the baseline at the left of the rule and the window at its right. */
 export function DayChart({ days, records, fresh }: Props) {
   const bars = dayBars(days)
-  const most = roundUp(Math.max(1, ...bars.map((bar) => recordsOf(bar) ?? 0)))
+  const most = roundUp(Math.max(1, ...bars.map((bar) => bar.records ?? 0)))
   const before = bars.filter(({ first }) => first.period === 'baseline')
   const after = bars.slice(before.length)
   const rule = before.length / bars.length
@@ -38,7 +38,7 @@ export function DayChart({ days, records, fresh }: Props) {
     .filter((i) => i % every === 0 && before.length - i >= every * 0.8)
     .concat([...after.keys()].filter((i) => i % every === 0 && after.length - i >= every * 0.5).map((i) => i + before.length))
   const y = (n: number) => base - (n / most) * (base - top)
-  const title = `${records[0]?.toUpperCase()}${records.slice(1)}`
+  const title = capital(records)
   const said = `${title} per ${perWords(days.length)}: ${whole(sum(before))} in the baseline, ${whole(sum(after))} in the window`
   return (
     <figure>
@@ -54,10 +54,8 @@ export function DayChart({ days, records, fresh }: Props) {
           {[most / 2, most].map((n) => (
             <line key={n} className="grid" x1="0" x2="100%" y1={y(n)} y2={y(n)} />
           ))}
-          {bars.map((bar, i) => {
-            const { period, day } = bar.first
-            const n = recordsOf(bar)
-            return n === null ? (
+          {bars.map(({ first: { period, day }, records: n }, i) =>
+            n === null ? (
               <rect
                 key={`${period} ${day}`}
                 className="gap"
@@ -75,8 +73,8 @@ export function DayChart({ days, records, fresh }: Props) {
                 width={percent(0.8 / bars.length)}
                 height={base - y(n)}
               />
-            )
-          })}
+            ),
+          )}
           <line className="axis" x1="0" x2="100%" y1={base} y2={base} />
           {labels.map((i) => (
             <text key={i} x={percent(i / bars.length)} y={height - 3}>
@@ -97,7 +95,7 @@ export function DayChart({ days, records, fresh }: Props) {
         </svg>
       </div>
       <figcaption className="t3">
-        {title} per {perWords(days.length)}, UTC{bars.some((bar) => recordsOf(bar) === null) ? '; hatched: nothing captured' : ''}
+        {title} per {perWords(days.length)}, UTC{bars.some((bar) => bar.records === null) ? '; hatched: nothing captured' : ''}
       </figcaption>
     </figure>
   )

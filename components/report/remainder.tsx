@@ -1,10 +1,10 @@
-import { bytesText } from '@/lib/format'
+import { bytesText, capital } from '@/lib/format'
 import type { Report } from '@/lib/reviews/report/shape'
 import { counted, whole } from '../value/number'
 import { shortDay } from '../value/time'
 import { saidText } from './said-text'
 import { Wire } from './wire'
-import { asSentence, capital, percent, sectionWords } from './words'
+import { asSentence, percent, sectionWords } from './words'
 
 /** What nobody has explained yet: its share, its largest flows. */
 export function NotExplained({ report: { explained } }: { readonly report: Report }) {

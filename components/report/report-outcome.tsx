@@ -1,7 +1,7 @@
-import { bytesText } from '@/lib/format'
+import { bytesText, capital } from '@/lib/format'
 import type { Report } from '@/lib/reviews/report/shape'
 import { counted, whole } from '../value/number'
-import { capital, percent, verdictWords } from './words'
+import { percent, verdictWords } from './words'
 
 const changes = ['same', 'new', 'gone', 'changed'] as const
 const words = ['accept', 'explain', 'watch', 'threat', 'defer', 'open'] as const
@@ -40,7 +40,7 @@ export function ReportOutcome({ report }: { readonly report: Report }) {
             <th scope="col">Kind</th>
             {changes.map((word) => (
               <th key={word} scope="col" className="n">
-                {word[0]?.toUpperCase() + word.slice(1)}
+                {capital(word)}
               </th>
             ))}
             {words.map((word) => (

@@ -28,9 +28,6 @@ export function heldSpan(from: string, to: string): string {
   return from.slice(0, 10) === to.slice(0, 10) ? `${shortTime(from, true)} – ${shortTime(to).slice(-5)} UTC` : span(from, to, true)
 }
 
-/** A text as a sentence begins. */
-export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
-
 /** A text as a sentence, so that another can follow. */
 export const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
 

@@ -22,12 +22,8 @@ export function Value({ value: given, kind: declared, as }: Props) {
   if (Array.isArray(value) && kind === 'marks') return <Marks words={value} />
   if (Array.isArray(value)) return <List values={value} kind={kind} />
   const text = visible(valueText(value, kind, as))
-  if (kind === 'name')
-    return (
-      <span className={styles.machine}>
-        <NameText name={text} />
-      </span>
-    )
+  if (kind === 'name' || kind === 'agent')
+    return <span className={styles.machine}>{kind === 'name' ? <NameText name={text} /> : <MiddleText text={text} />}</span>
   if (kind === 'hash')
     return (
       <span className={styles.machine} title={text}>
@@ -38,12 +34,6 @@ export function Value({ value: given, kind: declared, as }: Props) {
     return (
       <span className={styles.machine} title={text}>
         {bothEnds(text, 5)}
-      </span>
-    )
-  if (kind === 'agent')
-    return (
-      <span className={styles.machine}>
-        <MiddleText text={text} />
       </span>
     )
   if (kind === 'time') return <time dateTime={visible(String(value))}>{text}</time>

@@ -1,4 +1,5 @@
 import type { Columns } from '../columns'
+import { capital } from '../format'
 import { drawnFor, targets } from './items/drawn'
 import { type KindId, kindOf } from './items/kinds'
 
@@ -21,7 +22,7 @@ export function itemColumns(kind: KindId): Columns {
     port: { kind: 'port', label: 'Port', unit: 'responder', help: 'Port of the responder.' },
     proto: { kind: 'text', label: 'Proto', unit: 'transport', help: 'Transport protocol.', priority: 2 },
     services: { kind: 'list', label: 'Services', unit: 'recognised', help: 'Protocols that Zeek recognised.' },
-    records: { kind: 'count', label: 'Records', unit: records, help: `${records.replace(/^./, (a) => a.toUpperCase())} in the window.` },
+    records: { kind: 'count', label: 'Records', unit: records, help: `${capital(records)} in the window.` },
     bytes: { kind: 'bytes', label: 'Bytes', help: 'Payload both ways in the window.' },
     hosts: { kind: 'count', label: 'Hosts', help: 'Hosts that had to do with it.' },
     days: { kind: 'count', label: 'Days', unit: 'UTC', help: 'Days on which it was seen.' },

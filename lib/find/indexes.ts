@@ -110,7 +110,8 @@ SELECT DISTINCT coalesce(fingerprint, certificate_serial) AS certificate, coales
 FROM ${tableOf('x509')}
 LEFT JOIN (${shown}) AS digests ON digests.fuid = id
 )
-SELECT certificate, serial, any_value(subject) AS subject, ' ' || coalesce(${joined(list(sql`digest`), ' ')}, '') AS digests, count(DISTINCT id_orig_h) AS hosts, CAST(coalesce(sum(records), ${nought}) AS BIGINT) AS records
+SELECT certificate, serial, any_value(subject) AS subject, ' ' || coalesce(${joined(list(sql`digest`), ' ')}, '') AS digests,
+  count(DISTINCT id_orig_h) AS hosts, CAST(coalesce(sum(records), ${nought}) AS BIGINT) AS records
 FROM observed
 LEFT JOIN leaves ON leaves.leaf = observed.leaf
 WHERE certificate IS NOT NULL

@@ -34,8 +34,8 @@ function formOf(type: ZeekType): string | null {
 
 const forms = new Map<ZeekType, RegExp | null>()
 
-/** Whether a number that is too long to tell at sight is one that a double holds. */
-function isHeld(value: string): boolean {
+/** Whether a number is one that a double holds: neither infinity nor nothing would become of it. */
+export function isHeld(value: string): boolean {
   const number = NUMBER.test(value) ? Number(value) : Number.NaN
   return Number.isFinite(number) && (number !== 0 || !/^[^eE]*[1-9]/.test(value))
 }

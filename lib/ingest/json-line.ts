@@ -1,4 +1,5 @@
 import { parse as parseLossless } from 'lossless-json'
+import { isHeld } from './form'
 
 export type JsonObject = Readonly<Record<string, unknown>>
 
@@ -30,8 +31,8 @@ export type JsonLine = { readonly record: JsonObject } | { readonly reason: stri
 
 /** A number; as it is written where a double would make infinity or nothing of it. */
 const exactNumber = (digits: string): number | bigint | string => {
+  if (!isHeld(digits)) return digits
   const number = Number(digits)
-  if (!Number.isFinite(number) || (number === 0 && /^[^eE]*[1-9]/.test(digits))) return digits
   return /^-?\d+$/.test(digits) && !Number.isSafeInteger(number) ? BigInt(digits) : number
 }
 

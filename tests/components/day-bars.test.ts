@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dayBars, daysPerBar, perWords, sumKnown } from '../../components/chart/day-bars'
 
-const days = (period: string, count: number) => Array.from({ length: count }, (_, day) => ({ period, day }))
+const days = (period: string, count: number) => Array.from({ length: count }, (_, day) => ({ period, day, records: null }))
 
 describe('the bars of a chart of days', () => {
   it('are one a day as long as each can be seen', () => {

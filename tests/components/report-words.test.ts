@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { notFound } from '../../components/report/remainder'
-import { capital, percent } from '../../components/report/words'
+import { percent } from '../../components/report/words'
+import { capital } from '../../lib/format'
 
 const rows = { accept: 0, explain: 0, watch: 0, threat: 0, defer: 0, open: 0 }
 const kind = { kind: 'edges', title: 'Edges', same: 950, new: 2, gone: 0, changed: 0, note: null, rows, unjudged: [] }

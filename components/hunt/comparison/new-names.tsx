@@ -35,8 +35,13 @@ export function NewNames({ days: found, window }: Props) {
   const years = useYears()
   const days = eachDay(found, window.to)
   const bars = dayBars(
-    days.map((day) => ({ ...day, period: day.first ? 'first' : day.day < window.from.slice(0, 10) ? 'baseline' : 'window' })),
-  ).map(({ days, first: { day, first, period } }) => ({ day, first, period, names: days.reduce((sum, { names }) => sum + names, 0) }))
+    days.map(({ day, names, first }) => ({
+      day,
+      first,
+      period: first ? 'first' : day < window.from.slice(0, 10) ? 'baseline' : 'window',
+      records: names,
+    })),
+  ).map(({ first: { day, first, period }, records }) => ({ day, first, period, names: records ?? 0 }))
   const known = bars.filter(({ first }) => !first)
   const title = `New names per ${perWords(days.length)}`
   const [first, last] = [days[0], days.at(-1)]

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { capital } from '@/lib/format'
 import { perWords } from '../../chart/day-bars'
 import { Section } from '../../page/detail'
 import { kinds } from '../../present/words'
@@ -39,7 +40,7 @@ export function DaysSection({ hunt, params, row }: Props) {
     </button>
   )
   return (
-    <Section title={`${unit[0]?.toUpperCase()}${unit.slice(1)} per ${per}`} aside={choice}>
+    <Section title={`${capital(unit)} per ${per}`} aside={choice}>
       {asked.error && <Trouble what="The chart was not drawn" failure={asked.error} again={asked.again} />}
       <Waiting asked={asked} doing="Reading the days">
         {asTable ? <ChartTable points={points} /> : asked.data && <Days sides={sides} unit={unit} />}

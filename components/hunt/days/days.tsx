@@ -115,12 +115,12 @@ export function Days({ sides, unit }: Props) {
 /** What each bar stands for: its first day, its days in words, its hours and those of them that were captured. */
 function barsOf(sides: readonly Side[]) {
   const bars = dayBars(sides.flatMap(({ period, days }) => days.map((day) => ({ period, ...day }))))
-  return bars.map(({ days, first: { period, day }, last }) => ({
+  return bars.map(({ days, first: { period, day }, last, records }) => ({
     period,
     day,
     said: day === last.day ? day : `${day} to ${last.day}`,
     hours: days.length * 24,
     captured: days.reduce((sum, { captured }) => sum + captured, 0),
-    records: days.reduce((sum, { records }) => sum + records, 0),
+    records: records ?? 0,
   }))
 }

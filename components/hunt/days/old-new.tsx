@@ -1,3 +1,4 @@
+import { capital } from '@/lib/format'
 import { size, whole } from '../../value/number'
 import type { HuntRow } from '../answer'
 import styles from './days.module.css'
@@ -23,7 +24,7 @@ function difference(old: number, now: number, text: (n: number) => string): read
 /** The row's figures before and now; rates are for each 24 hours that were captured. */
 export function OldNew({ row, unit }: Props) {
   const lines = [
-    [`${unit[0]?.toUpperCase()}${unit.slice(1)}, per day`, 'old', 'new', rate],
+    [`${capital(unit)}, per day`, 'old', 'new', rate],
     ['Bytes, per day', 'old_bytes', 'new_bytes', size],
     ['Hosts', 'old_hosts', 'hosts', whole],
     ['Days seen', 'old_days', 'days', whole],

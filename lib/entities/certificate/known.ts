@@ -29,7 +29,7 @@ const bareHex = (hex: string): string => hex.toLowerCase().replace(/^(-?)0+(?=.)
 export function identify({ id, all, fn }: Omit<EntityInput<'x509' | 'files'>, 'known'>): Sql {
   const serial = sql`regexp_replace(lower(certificate_serial), '^(-?)0+(.)', '\\1\\2')`
   return sql`WITH digested AS (
-  SELECT fuid FROM (${digests(all.files)}) AS digests WHERE lower(sha1) = ${id}
+  SELECT fuid FROM (${digests(sql`(SELECT fuid, sha1, source FROM ${all.files} WHERE lower(sha1) = ${id})`)}) AS digests
 ),
 observed AS (
   SELECT fingerprint, CASE WHEN fingerprint IS NULL THEN id END AS file, certificate_serial, certificate_issuer

@@ -1,7 +1,7 @@
 import { drawnFor, targets } from '../../baselines/items/drawn'
 import { kindOf } from '../../baselines/items/kinds'
 import type { Columns } from '../../columns'
-import { bytesText } from '../../format'
+import { bytesText, capital } from '../../format'
 import { habits } from './habits'
 import type { Params } from './params'
 
@@ -58,14 +58,14 @@ const all = ({ kind, bytes, z }: Params) => {
       kind: 'number',
       label: 'Baseline',
       unit: rate,
-      help: `${records[0]?.toUpperCase()}${records.slice(1)} in the baseline for each 24 hours that were captured.`,
+      help: `${capital(records)} in the baseline for each 24 hours that were captured.`,
       priority: 1,
     },
     new: {
       kind: 'number',
       label: 'Window',
       unit: rate,
-      help: `${records[0]?.toUpperCase()}${records.slice(1)} in this window for each 24 hours that were captured.`,
+      help: `${capital(records)} in this window for each 24 hours that were captured.`,
       priority: 1,
     },
     difference: { kind: 'number', label: 'Difference', unit: 'a day', help: 'The window’s rate less the baseline’s.', priority: 1 },
@@ -131,10 +131,10 @@ const all = ({ kind, bytes, z }: Params) => {
     old_records: {
       kind: 'count',
       label: 'Records before',
-      help: `${records} that the baseline counted.`.replace(/^./, (a) => a.toUpperCase()),
+      help: `${capital(records)} that the baseline counted.`,
       quiet: true,
     },
-    records: { kind: 'count', label: 'Records', help: `${records} in this window.`.replace(/^./, (a) => a.toUpperCase()), quiet: true },
+    records: { kind: 'count', label: 'Records', help: `${capital(records)} in this window.`, quiet: true },
     way: {
       kind: 'text',
       label: 'Way',

@@ -1,6 +1,7 @@
 import { attempts, dynamicPorts, passing } from '../../baselines/items/contacts'
 import { kindOf } from '../../baselines/items/kinds'
 import { exactly } from '../../filters'
+import { capital } from '../../format'
 import type { Detail, Evidence } from '../../hunt'
 import { localPorts } from '../../names/answers'
 import { withRoot } from '../../names/plain-name'
@@ -96,7 +97,7 @@ const found: Readonly<Record<Params['kind'], (row: ChangeRow, detail: Detail) =>
 function counted(row: ChangeRow, { kind }: Params, detail: Detail, where: string, of: number | null): Evidence {
   const { log, records } = kindOf(kind)
   const { wider, ...filters } = found[kind](row, detail)
-  const label = `${records[0]?.toUpperCase()}${records.slice(1)} in ${where}${wider === undefined ? '' : `; ${wider}`}`
+  const label = `${capital(records)} in ${where}${wider === undefined ? '' : `; ${wider}`}`
   return { ...filters, label, log, ...(of !== null && { of }) }
 }
 

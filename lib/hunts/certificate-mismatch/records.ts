@@ -2,7 +2,7 @@ import { exactly, type Filter } from '../../filters'
 import type { Detail, Evidence } from '../../hunt'
 import { clientLookups } from '../../names/client-names'
 import { plainText, withRoot } from '../../names/plain-name'
-import { type Sql, sql } from '../../sql'
+import { raw, type Sql, sql } from '../../sql'
 import { handshakes, type Input } from './handshakes'
 import { lookups } from './looked-up'
 import type { PairRow } from './words'
@@ -16,6 +16,9 @@ const mostIds = 200
  */
 export function detail(row: PairRow, input: Input): Sql {
   const { fn } = input
+  const other = row.other_name
+  // Lookups are read for a row that tells of another name alone.
+  const led = sql`(client, address) IN (SELECT client, address FROM client_lookups WHERE name = ${other}) DESC, `
   return sql`WITH ${handshakes(input)},
 seen AS (
   SELECT fuid, client, server
@@ -31,7 +34,7 @@ ${clientLookups(lookups(input), sql`ends`, fn)},
 closest AS (
   SELECT client, address AS server
   FROM ends
-  ORDER BY (client, address) IN (SELECT client, address FROM client_lookups WHERE name = ${row.other_name}) DESC, connections DESC, client, address
+  ORDER BY ${other === null ? raw('') : led}connections DESC, client, address
   LIMIT 1
 )
 SELECT (SELECT ${fn.list(sql`fuid`)} FROM seen) AS ids, client, server
