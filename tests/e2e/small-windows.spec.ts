@@ -3,8 +3,8 @@ import { unreadable } from './readable'
 import { enter, makeReview } from './review'
 import { expect, firstWeek, test } from './sample'
 
-const pages = [
-  '/',
+/** Pages of one table, which can be exported. */
+const exporting = [
   '/hunts/fast-flux',
   '/hunts/certificate-mismatch',
   '/hunts/port-protocol',
@@ -16,32 +16,26 @@ const pages = [
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 800 } })
-  for (const path of pages)
-    test(`${path} scrolls sideways in its tables alone, and search, theme and export are in reach`, async ({ page }) => {
+  for (const path of ['/', ...exporting, '/files', '/allow-list', '/networks', '/baselines', '/decisions', '/settings'])
+    test(`${path} scrolls sideways in its tables alone, shows its words and numbers whole, and search and theme are in reach`, async ({
+      page,
+      app,
+    }) => {
+      if (path === '/baselines') await firstWeek(app)
       await page.goto(path)
       const reached = [
         page.getByRole('button', { name: /^Find an address/ }),
         page.getByRole('button', { name: 'Light or dark' }),
-        ...(path === '/' ? [] : [page.getByRole('button', { name: 'Export' })]),
+        ...(exporting.includes(path) ? [page.getByRole('button', { name: 'Export' })] : []),
       ]
       for (const one of reached) await expect(one).toBeInViewport({ ratio: 1 })
-      if (path !== '/') await expect(page.getByRole('grid')).toBeVisible()
+      if (exporting.includes(path)) await expect(page.getByRole('grid')).toBeVisible()
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
       expect((await reached[0]?.boundingBox())?.width).toBeGreaterThan(200)
-    })
-  for (const path of [...pages, '/files', '/allow-list', '/networks', '/baselines', '/decisions', '/settings'])
-    test(`${path} shows its words and numbers whole, none upon another`, async ({ page, app }) => {
-      if (path === '/baselines') await firstWeek(app)
-      await page.goto(path)
-      if (pages.includes(path) && path !== '/') await expect(page.getByRole('grid')).toBeVisible()
       await atRest(page)
       expect(await page.evaluate(unreadable)).toEqual([])
     })
-})
-
-test.describe('on a phone, on the start page', () => {
-  test.use({ viewport: { width: 390, height: 800 } })
-  test('each log shows its records over time', async ({ page }) => {
+  test('each log on the start page shows its records over time', async ({ page }) => {
     await page.goto('/')
     const strip = page
       .getByRole('row')
