@@ -106,15 +106,61 @@ describe('evidence of what was written anew', () => {
     ])
   })
 
+  const many = (n: number, write: (i: number) => string) => Array.from({ length: n }, (_, i) => write(i))
+  const behind = async (log: string, field: string, way: string, values: readonly string[]) => {
+    const store = await knowing({ [log]: values.map((value, i) => ({ ts: at(i), id_orig_h: '192.0.2.1', [field]: value })) })
+    const search = `log=${log}&field=${field}&normalise=${way}&sort=-records`
+    const row: Row = (await stacked(store, search)).rows[0] ?? {}
+    const [{ label, total, filter } = { label: '', total: 0, filter: [] }] = await evidenceOf(store, row, search)
+    return { records: row.records, label, total, filter }
+  }
+
   test.each([
-    [60, 'Records with the value', 60],
-    [61, 'Records of the 60 most frequent spellings (the row counts 61)', 60],
-  ])('says so where %i spellings are too many for a link', async (spellings, label, total) => {
-    const store = await knowing({
-      http: Array.from({ length: spellings }, (_, i) => ({ ts: at(i), id_orig_h: '192.0.2.1', user_agent: `a/${i}` })),
+    ['http', 'user_agent', 'versions', 'a/', ['user_agent:a/*']],
+    ['http', 'uri', 'path', '/a/', ['uri:/a/*', 'uri:/a/*?*', 'uri:/a/*#*']],
+    ['conn', 'id_orig_h', 'network', '192.0.2.', ['id_orig_h:192.0.2.0/24']],
+    ['dns', 'query', 'registrable', '', ['query:example.com', 'query:*.example.com', 'query:example.com.', 'query:*.example.com.']],
+    ['ssl', 'issuer', 'issuer', 'O=One,CN=', ['issuer:One', 'issuer:*O=One*', 'issuer:*CN=One*']],
+  ])('keeps all of %s.%s (%s) where they are too many for a link', async (log, field, way, begins, filter) => {
+    const ends = way === 'registrable' ? '.example.com' : ''
+    expect(
+      await behind(
+        log,
+        field,
+        way,
+        many(60, (i) => `${begins}${i}${ends}`),
+      ),
+    ).toMatchObject({ total: 60, label: 'Records with the value' })
+    expect(
+      await behind(
+        log,
+        field,
+        way,
+        many(61, (i) => `${begins}${i}${ends}`),
+      ),
+    ).toEqual({
+      records: 61,
+      total: 61,
+      label: 'Records with any of its spellings',
+      filter,
     })
-    const row: Row = (await stacked(store, 'normalise=versions')).rows[0] ?? {}
-    expect(row.records).toBe(spellings)
-    expect(await evidenceOf(store, row, 'normalise=versions')).toMatchObject([{ label, total }])
+  })
+
+  test('says what the row counts where others are like its spellings', async () => {
+    expect(await behind('http', 'user_agent', 'versions', [...many(61, (i) => `a/${i}`), 'a/b'])).toMatchObject({
+      records: 61,
+      total: 62,
+      label: 'Records with any of its spellings (the row counts 61)',
+    })
+  })
+
+  test('names the most frequent where nothing keeps them all', async () => {
+    const store = await knowing({
+      conn: many(61, (i) => `192.0.2.${i}`).map((id_resp_h, i) => ({ ts: at(i), id_orig_h: '192.0.2.1', id_resp_h, service: `s${i},t` })),
+    })
+    const row = (await stacked(store, 'log=conn&field=service')).rows.find(({ service }) => service === 't') ?? {}
+    expect(await evidenceOf(store, row, 'log=conn&field=service')).toMatchObject([
+      { label: 'Records of the 60 most frequent spellings (the row counts 61)', total: 60 },
+    ])
   })
 })

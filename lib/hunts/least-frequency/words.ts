@@ -1,8 +1,9 @@
-import { exactly, type Filter } from '../../filters'
+import { exactly } from '../../filters'
 import type { Detail, Evidence } from '../../hunt'
 import { agentMarks, misspelt, nearCommon } from '../../reference/user-agents'
 import { mostSpellings } from './detail'
 import type { Params } from './params'
+import { type Selected, select } from './selected'
 import { type StackRow, stackOf } from './stack'
 
 const reasons = new Map([...agentMarks, misspelt, nearCommon].map(({ mark, why }) => [mark, why]))
@@ -48,38 +49,27 @@ export function caveats(row: StackRow, { log }: Params): readonly string[] {
   ]
 }
 
-/** The pill that keeps records with exactly this text, whatever it looks like: an address in http.host would else mean either end. */
-function pill(field: string, text: string | null): Filter {
-  const plain = field === 'host' ? /^[A-Za-z][\w.-]*$/ : /^[\w.@-]*$/
-  if (text === null || plain.test(text)) return exactly(field, text)
-  return { field, negated: false, value: `"${text.replaceAll('"', '""')}"` }
+const labels: Readonly<Record<Selected['about'], string>> = {
+  'the value': 'Records with the value',
+  'all alike': 'Records with any of its spellings',
+  'a part': `Records of the ${mostSpellings} most frequent spellings`,
 }
 
-interface Selected {
-  readonly filter: readonly Filter[]
-  /** Spellings that the filter leaves out. */
-  readonly cut: boolean
-}
-
-/** What selects the row's records in one field: its value, an unset or empty one, or what was written before it was written anew. */
-function select(name: string, text: string | null, i: number, detail: Detail): Selected {
-  const raws = detail[`raws_${i}`]
-  if (Array.isArray(raws)) {
-    const named = raws.slice(0, mostSpellings).map((one) => pill(name, one === null ? null : String(one)))
-    return { filter: named, cut: raws.length > mostSpellings }
-  }
-  const empty = text === null && detail[`list_${i}`] === true ? [pill(name, '')] : []
-  return { filter: [pill(name, text), ...empty], cut: false }
-}
+const textsIn = (cell: Detail[string] | undefined) => (Array.isArray(cell) ? cell.map((one) => (one === null ? null : String(one))) : null)
 
 export function evidence(row: StackRow, params: Params, detail: Detail): readonly Evidence[] {
-  const selected = stackOf(params, {}).map(({ name, key }, i) =>
-    select(name, row[key] === null ? null : (strings(row.value)[i] ?? null), i, detail),
+  const selected = stackOf(params, {}).map((field, i) =>
+    select(
+      field,
+      row[field.key] === null ? null : (strings(row.value)[i] ?? null),
+      textsIn(detail[`raws_${i}`]),
+      detail[`list_${i}`] === true,
+    ),
   )
-  const cut = selected.some((one) => one.cut)
+  const about = (['a part', 'all alike'] as const).find((one) => selected.some((field) => field.about === one)) ?? 'the value'
   return [
     {
-      label: cut ? `Records of the ${mostSpellings} most frequent spellings` : 'Records with the value',
+      label: labels[about],
       log: params.log,
       filter: selected.flatMap(({ filter }) => filter),
       fields: [...new Set(['id_orig_h', 'id_resp_h', ...params.field])],
