@@ -29,6 +29,14 @@ describe('the making', () => {
     expect(points(await row({ ssl: [handshake()], x509: [] }, 'fitting=true'), 'tor')).toBeNull()
   })
 
+  test('by an attack tool is told by ssl.log where x509.log lacks the certificate', async () => {
+    const of = async (more: Parameters<typeof handshake>[0]) => row({ ssl: [handshake(more)], x509: [] }, 'fitting=true')
+    const found = await of({ subject: 'CN=Major Cobalt Strike,O=cobaltstrike', issuer: 'CN=Major Cobalt Strike,O=cobaltstrike' })
+    expect(points(found, 'attack_tool')).toBe(40)
+    expect(found.tool).toMatch(/^Cobalt Strike: subject /)
+    expect(points(await of({ subject: 'CN=plain', issuer: 'CN=plain' }), 'attack_tool')).toBeNull()
+  })
+
   test('after an example is found outside, and only the whole attribute counts', async () => {
     const of = await judged(
       {
@@ -57,5 +65,14 @@ describe('the making', () => {
     ]
     const shared = await rows({ ssl: again, x509: [certificate(example(name))] })
     expect(shared.map((one) => one.subject_certificates)).toEqual([1, 1, 1])
+  })
+
+  test('counts a certificate once that old logs name by its SHA-1 and new ones by its SHA-256', async () => {
+    const digests = [1, 2].flatMap((n) => [40, 64].map((length) => [`n${length}${n}`, `${n}`.repeat(length)] as const))
+    const of = await judged(
+      Object.fromEntries(digests.map(([one, fingerprint]) => [one, { ...example(name), fingerprint, certificate_serial: '07' }])),
+      Object.fromEntries(digests.map(([one, fingerprint]) => [one, { cert_chain_fps: [fingerprint] }])),
+    )
+    expect(of('1'.repeat(40))).toMatchObject({ subject_certificates: 2, serial_fingerprints: 2 })
   })
 })

@@ -1,3 +1,4 @@
+import { attackTool } from '../../certificates/attack-tools'
 import { covers, matches, parentOf } from '../../certificates/covers'
 import { exampleIn, namedByTor } from '../../certificates/made-up'
 import { attributes, commonName } from '../../certificates/subject'
@@ -21,6 +22,14 @@ const microsPerDay = raw('CAST(86400000000 AS DOUBLE)')
 function facts({ params, reference, fn }: Input): Sql {
   const asked = { name: sql`sent`, parent: sql`parent` }
   const days = (later: Sql, earlier: Sql) => sql`(${fn.epochMicros(later)} - ${fn.epochMicros(earlier)}) / ${microsPerDay}`
+  // What x509.log lacks is read from the names in ssl.log.
+  const known = (fromRead: Sql, fromNames: Sql) => sql`CASE WHEN read.certificate IS NOT NULL THEN ${fromRead} ELSE ${fromNames} END`
+  const tool = attackTool({
+    serial: raw('NULL'),
+    fingerprint: sql`met.certificate`,
+    subject: attributes(sql`met.subject`),
+    issuer: attributes(sql`met.issuer`),
+  })
   const same = (relation: string) =>
     sql`${raw(relation)}.server_name = met.server_name AND ${raw(relation)}.certificate IS NOT DISTINCT FROM met.certificate`
   return sql`ends AS (
@@ -55,8 +64,9 @@ facts AS (
     CASE WHEN key_type IN ('rsa', 'dsa') AND key_length < ${params.key_length} AND not_after >= ${fn.timestamp(longKeys)}
         THEN upper(key_type) || ' ' || CAST(key_length AS VARCHAR)
       WHEN lower(sig_alg) LIKE 'md%' OR (lower(sig_alg) LIKE '%sha1%' AND not_before >= ${fn.timestamp(noSha1)}) THEN sig_alg END AS weak,
-    number_addresses AS serial_addresses, number_networks AS serial_networks, number_clients AS serial_clients, fingerprints AS serial_fingerprints, tool,
-    coalesce(read.tor, ${namedByTor(sql`met.subject`, sql`met.issuer`, fn)}) AS tor, coalesce(read.example, ${exampleIn(attributes(sql`met.subject`))}) AS example, subject_certificates,
+    number_addresses AS serial_addresses, number_networks AS serial_networks, number_clients AS serial_clients, fingerprints AS serial_fingerprints,
+    ${known(sql`read.tool`, tool)} AS tool, ${known(sql`read.tor`, namedByTor(sql`met.subject`, sql`met.issuer`, fn))} AS tor,
+    ${known(sql`read.example`, exampleIn(attributes(sql`met.subject`)))} AS example, subject_certificates,
     issuer_clients, coalesce(public, FALSE) AS public, own_authority,
     coalesce(content_network, ${fn.suffixOf(sql`sent`, contentNetworks)}) AS content_network, coalesce(names, 0) AS certificate_names,
     coalesce(looked_up, FALSE) AS looked_up, coalesce(fronted.fronted, 0) AS fronted, coalesce(fronting_clients, 0) AS fronting_clients, other_names, other_name,

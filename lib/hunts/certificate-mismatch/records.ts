@@ -63,6 +63,7 @@ export function evidence(row: PairRow, _: unknown, detail: Detail): readonly Evi
       label: 'TLS connections',
       log: 'ssl',
       filter: ofRow(row, detail),
+      of: row.connections ?? 0,
       fields: ['id_orig_h', 'id_resp_h', 'id_resp_p', 'version'],
       deciding: ['id_resp_h'],
     },
