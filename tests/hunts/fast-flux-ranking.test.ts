@@ -61,6 +61,11 @@ describe('ranking', () => {
     expect(await points(everyMinute(9, (i) => [`${20 + i}.0.0.1`]))).toBe(0)
   })
 
+  test('cannot tell without times whether addresses still come', async () => {
+    const row = await flux(everyMinute(9, (i) => [`${20 + i}.0.0.1`]).map((one) => ({ ...one, more: { ts: null } })))
+    expect(row.unassessed).toEqual(expect.arrayContaining(['new_per_hour', 'settled']))
+  })
+
   test('gives points from each threshold on, and not before', async () => {
     const points = async (answers: Answer[], code: string, search: string) =>
       (await flux(answers, `min_addresses=1&${search}`)).reasons.find((one) => one.code === code)?.points ?? 0

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sources } from '../../lib/asking/from'
 import { leastFrequency } from '../../lib/hunts/least-frequency'
+import { stackOf } from '../../lib/hunts/least-frequency/stack'
 import { logs } from '../../lib/logs'
 import type { Field } from '../../lib/logs/log'
 import { wholeScope } from '../../lib/scope'
@@ -63,4 +64,13 @@ describe.each(Object.entries(logs))('every field of %s stacks', (log, { fields }
 test('a log without a schema stacks by its own fields', async () => {
   const store = await storeWith({ weird: [{ ts: at(0), name: 'odd' }] })
   expect((await stacked(store, 'log=weird&field=name,peer&missing=true')).rows).toMatchObject([{ value: ['odd', null], records: 1 }])
+})
+
+test('a field called as what every row carries has a key of its own', () => {
+  const params = leastFrequency.params.parse({ log: 'policy', field: ['title', 'decision', 'name'] })
+  expect(stackOf(params, {}).map(({ name, key }) => [name, key])).toEqual([
+    ['title', 'title_2'],
+    ['decision', 'decision_2'],
+    ['name', 'name'],
+  ])
 })

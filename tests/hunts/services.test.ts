@@ -53,6 +53,12 @@ describe('a new service', () => {
     ])
   })
 
+  test('is not new in a window without any records', async () => {
+    const rows = await found(ssh(5), `${fromDay(20)}&earlier=true`)
+    expect(rows.get('2222/tcp')).toMatchObject({ status: ['earlier'] })
+    expect(points(rows.get('2222/tcp'), 'new')).toBe(0)
+  })
+
   test('counts only days that have records as days before', async () => {
     const gap = { conn: [used({ day: 1 }), used({ day: 9 }), used({ day: 10, port: 2222 })], known_services: [] }
     expect((await found(gap)).get('2222/tcp')).toMatchObject({ days_before: 2, status: ['since-start'] })

@@ -58,7 +58,8 @@ shares AS (
   GROUP BY ttl_median
 ),
 later AS (
-  SELECT lived.name, count(*) FILTER (WHERE sightings.first_at - lived.first_at > last_at - sightings.first_at) AS late_addresses
+  SELECT lived.name, CASE WHEN count(lived.first_at) > 0
+    THEN count(*) FILTER (WHERE sightings.first_at - lived.first_at > last_at - sightings.first_at) END AS late_addresses
   FROM lived
   JOIN listed ON listed.name = lived.name
   JOIN sightings ON sightings.query = listed.query

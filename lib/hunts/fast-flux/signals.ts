@@ -92,7 +92,7 @@ export function signals(params: Params): readonly Signal[] {
       observed: 'late_addresses',
       threshold: '0 in the later half',
       points: sql`CASE WHEN fills IS NULL OR fills = 1 THEN NULL WHEN changes = 0 THEN ${neverChanged}
-        WHEN fills >= ${fillsToGrow} AND late_addresses = 0 THEN ${grownOut} ELSE 0 END`,
+        WHEN late_addresses IS NULL THEN NULL WHEN fills >= ${fillsToGrow} AND late_addresses = 0 THEN ${grownOut} ELSE 0 END`,
     },
     {
       code: 'seen_once',

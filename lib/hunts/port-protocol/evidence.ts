@@ -45,20 +45,25 @@ function records(row: PortRow, params: Params, detail: Detail): readonly Filter[
 const shown = { fields: ['id_orig_h', 'id_resp_h', 'service', 'history', 'orig_bytes'], deciding: ['service'] }
 
 export function evidence(row: PortRow, params: Params, detail: Detail): readonly Evidence[] {
-  const conn: Evidence = { label: 'Connections of the row', log: 'conn', filter: records(row, params, detail), ...shown }
+  const of = row.connections ?? 0
+  const conn: Evidence = { label: 'Connections of the row', log: 'conn', filter: records(row, params, detail), ...shown, of }
   if (row.tier !== 4) return [conn]
+  // Logs before Zeek 8.0 name no transport beside an analyzer, those since name no cause.
+  const orUnset = (field: string, value: string | null) => [exactly(field, value), exactly(field, null)]
   const told = (log: string, field: string): Evidence => ({
     label: `What broke ${(row.expected ?? []).join(', ')} on the port`,
     log,
     filter: [
       exactly('id_resp_p', row.resp_p),
+      ...orUnset('proto', row.proto),
+      ...(log === 'analyzer' ? orUnset('cause', 'violation') : []),
       ...(row.expected ?? []).flatMap((name) => [exactly(field, name), exactly(field, name.toUpperCase())]),
     ],
     fields: ['id_orig_h', 'id_resp_h', field, 'failure_reason'],
     deciding: [field],
   })
   const logs = [told('analyzer', 'analyzer_name'), told('dpd', 'analyzer')]
-  return unmarked(row, detail) && texts(detail.uids).length > mostPills ? logs : [conn, ...logs]
+  return unmarked(row, detail) && texts(detail.uids).length > mostPills ? logs.map((one) => ({ ...one, of })) : [conn, ...logs]
 }
 
 /** Logs that say more of a protocol's two ends. */

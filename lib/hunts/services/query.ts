@@ -34,7 +34,7 @@ function judged({ params, fn }: Input): Sql {
   return sql`judged AS (
   SELECT totals.*, own.host, offers.port_num, offers.port_proto, services, began, spoke_days, recorded.days_before, host_days_before,
     coalesce(clients, 0) AS clients, coalesce(outside_clients, 0) AS outside_clients, coalesce(active.days, 0) AS days,
-    CASE WHEN first_seen IS NULL THEN NULL WHEN first_seen < window_at THEN FALSE WHEN ${few(sql`recorded.days_before`)} THEN NULL ELSE TRUE END AS is_new,
+    CASE WHEN first_seen IS NULL THEN NULL WHEN window_at IS NULL OR first_seen < window_at THEN FALSE WHEN ${few(sql`recorded.days_before`)} THEN NULL ELSE TRUE END AS is_new,
     CASE WHEN spoke_days IS NULL THEN FALSE WHEN ${few(sql`spoke_days`)} THEN NULL ELSE TRUE END AS is_changed,
     CASE WHEN ever_listed > 0 OR uses = 0 THEN FALSE WHEN tracked.network IS NULL OR NOT coalesce(${comparable(sql`used_at`, sql`last_used_at`, fn)}, FALSE) THEN NULL
       ELSE TRUE END AS is_unlisted,

@@ -80,3 +80,8 @@ describe('a host', () => {
     expect(block(await of.ask(host, one, 'block=called&offset=9'), 'called')).toMatchObject({ total: 2, rows: [] })
   })
 })
+
+test('what begins when the time of the scope ends is of no day in it', async () => {
+  expect((await of.ask(host, two, `from=${day}&to=${2 * day}`)).seen).toMatchObject({ of_days: 1 })
+  expect((await of.ask(host, two, `from=${day}&to=${2 * day + 1}`)).seen).toMatchObject({ of_days: 2 })
+})
