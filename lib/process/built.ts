@@ -2,7 +2,18 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** What a build is made from. */
-const sources = ['app', 'components', 'lib', 'public', 'instrumentation.ts', 'proxy.ts', 'next.config.js', 'package.json', 'tsconfig.json']
+const sources = [
+  'app',
+  'components',
+  'lib',
+  'data/reference',
+  'public',
+  'instrumentation.ts',
+  'proxy.ts',
+  'next.config.js',
+  'package.json',
+  'tsconfig.json',
+]
 
 async function newest(path: string): Promise<number> {
   const info = await stat(path).catch(() => null)

@@ -42,6 +42,16 @@ const cases: readonly (readonly [mark: string, yes: readonly string[], no: reado
     ['sqlmap/1.7 (https://example.org)', 'Mozilla/5.0 (compatible; Nmap Scripting Engine)'],
     ['Mozilla/5.0 (compatible; Mapper/1.0)'],
   ],
+  [
+    'known to malware',
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win32; x32; rv:60.0)',
+      'Mozilla/4.08 (Charon; Inferno)',
+      'ABCD<|>PC<|>user',
+      'Mozilla/4.0 (compatible; MSIE 6.1; Windows NT)',
+    ],
+    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:60.0)', 'Mozilla/4.0 (compatible; MSIE 6.0; Windows NT)', 'Inferno'],
+  ],
   ['code inside', ['() { :; }; /bin/ping', lookup], ['f() x', '$version']],
   ['encoded', ['dGhpcyBpcyBhIHRlc3Qgb2Y=', 'QUFBQUFBQUFBQUFBQUFBQQ=='], ['dGhpcw==', chrome]],
   [

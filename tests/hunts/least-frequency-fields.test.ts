@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sources } from '../../lib/asking/from'
 import { leastFrequency } from '../../lib/hunts/least-frequency'
+import { params } from '../../lib/hunts/least-frequency/params'
 import { stackOf } from '../../lib/hunts/least-frequency/stack'
 import { logs } from '../../lib/logs'
 import type { Field } from '../../lib/logs/log'
@@ -67,8 +68,8 @@ test('a log without a schema stacks by its own fields', async () => {
 })
 
 test('a field called as what every row carries has a key of its own', () => {
-  const params = leastFrequency.params.parse({ log: 'policy', field: ['title', 'decision', 'name'] })
-  expect(stackOf(params, {}).map(({ name, key }) => [name, key])).toEqual([
+  const asked = params.parse({ log: 'policy', field: ['title', 'decision', 'name'] })
+  expect(stackOf(asked, {}).map(({ name, key }) => [name, key])).toEqual([
     ['title', 'title_2'],
     ['decision', 'decision_2'],
     ['name', 'name'],

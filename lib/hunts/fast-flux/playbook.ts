@@ -59,4 +59,5 @@ export const blindSpots = [
   'Lookups over HTTPS or TLS: they are in ssl.log as connections to a resolver, without the name.',
   'Addresses handed out in HTTPS and SVCB answers: Zeek does not log them.',
   'Changes that happen while nobody here asks: a cache is only seen when it is used.',
+  'Addresses and networks add up over the whole time in view: over weeks a slow rotation looks like a quick one. Perdisci 2009 looks at 12 hours; set the time to do so, and see the rates, which do not grow with it.',
 ] as const
