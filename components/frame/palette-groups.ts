@@ -17,7 +17,8 @@ export interface Choice {
   readonly id: string
   readonly icon: IconName
   readonly label: string
-  readonly mono: boolean
+  /** How the label is drawn: as words, or as a machine wrote it, names with their registrable part whole. */
+  readonly as: 'words' | 'machine' | 'name'
   /** Beside the label, quieter. */
   readonly beside: string
   /** At the right: counts. */
@@ -63,7 +64,7 @@ export function useGroups(text: string, hunts: readonly HuntLink[], found: Found
         id: `${group.kind} ${row.path ?? row.label} ${row.note}`,
         icon: kinds[group.kind].icon,
         label: row.label,
-        mono: true,
+        as: group.kind === 'names' ? 'name' : 'machine',
         beside: row.note,
         note: row.hosts === null ? records : `${counted(row.hosts, 'host')} · ${records}`,
         run: () => router.push(leads(row)),
@@ -75,7 +76,7 @@ export function useGroups(text: string, hunts: readonly HuntLink[], found: Found
       id: filter,
       icon: 'only' as const,
       label: filter,
-      mono: true,
+      as: 'machine' as const,
       beside: '',
       note,
       run: () => setScope({ filter: [...scope.filter, filter] }),
@@ -87,7 +88,7 @@ export function useGroups(text: string, hunts: readonly HuntLink[], found: Found
             id: `allow ${named.value}`,
             icon: 'check' as const,
             label: `Allow-list ${named.value}…`,
-            mono: false,
+            as: 'words' as const,
             beside: '',
             note: 'hide what is expected',
             run: () => allow(named),
@@ -99,7 +100,7 @@ export function useGroups(text: string, hunts: readonly HuntLink[], found: Found
         id: view.path,
         icon: 'right' as const,
         label: view.title,
-        mono: false,
+        as: 'words' as const,
         beside: '',
         note: view.count === null || view.count === undefined ? 'view' : `view · ${whole(view.count)}`,
         run: () => router.push(address(view.path, scope)),
@@ -110,7 +111,7 @@ export function useGroups(text: string, hunts: readonly HuntLink[], found: Found
         id: `baseline ${id}`,
         icon: 'right' as const,
         label: title,
-        mono: false,
+        as: 'words' as const,
         beside: '',
         note: id === 'all' || id === 'reviews' ? 'view' : count === null ? 'baseline' : `comparison · ${whole(count)}`,
         run: () => router.push(href),
@@ -121,7 +122,7 @@ export function useGroups(text: string, hunts: readonly HuntLink[], found: Found
         id,
         icon: 'right' as const,
         label: name,
-        mono: false,
+        as: 'words' as const,
         beside: '',
         note: 'saved view',
         run: () => router.push(path),

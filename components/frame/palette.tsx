@@ -6,6 +6,8 @@ import control from '../control/control.module.css'
 import { Icon } from '../icon/icon'
 import { useJson } from '../query/use-json'
 import { address } from '../url-state/address'
+import { NameText } from '../value/name-text'
+import { asWritten, visible } from '../value/visible'
 import { WireText } from '../value/wire-text'
 import styles from './find.module.css'
 import { filtersFor } from './find-text'
@@ -88,8 +90,12 @@ export function Palette({ hunts, onDone }: { readonly hunts: readonly HuntLink[]
                 >
                   <Icon name={choice.icon} />
                   <span className={styles.label}>
-                    <span className={choice.mono ? 'mono' : undefined}>
-                      <WireText text={choice.label} limit={80} />
+                    <span className={choice.as === 'words' ? undefined : 'mono'}>
+                      {choice.as === 'name' ? (
+                        <NameText name={visible(asWritten(choice.label))} />
+                      ) : (
+                        <WireText text={choice.label} limit={80} />
+                      )}
                     </span>
                     {choice.beside && <span className={styles.beside}> {choice.beside}</span>}
                   </span>
