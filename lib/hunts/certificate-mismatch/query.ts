@@ -23,7 +23,8 @@ function facts({ params, reference, fn }: Input): Sql {
   const asked = { name: sql`sent`, parent: sql`parent` }
   const days = (later: Sql, earlier: Sql) => sql`(${fn.epochMicros(later)} - ${fn.epochMicros(earlier)}) / ${microsPerDay}`
   // What x509.log lacks is read from the names in ssl.log.
-  const known = (fromRead: Sql, fromNames: Sql) => sql`CASE WHEN read.certificate IS NOT NULL THEN ${fromRead} ELSE ${fromNames} END`
+  const known = (fromRead: Sql, fromNames: Sql) =>
+    sql`CASE WHEN read.certificate IS NOT NULL THEN ${fromRead} WHEN met.certificate IS NOT NULL THEN ${fromNames} END`
   const tool = attackTool({
     serial: raw('NULL'),
     fingerprint: sql`met.certificate`,
