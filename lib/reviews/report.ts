@@ -4,6 +4,7 @@ import type { Hunt } from '../hunt'
 import { type AskOptions, inStages } from '../stages'
 import { standing } from '../store/decided'
 import type { Store } from '../store/store'
+import { askedOf } from './asked'
 import { countsOf, decidedCards, sectionsOf } from './report/counts'
 import { explainedShare } from './report/explained-share'
 import { limitsOf } from './report/limits'
@@ -37,15 +38,6 @@ const sideOf = (name: string, { from, to, filter, logs, files, fingerprint, cove
   hours: covered.hours,
   of_hours: covered.of_hours,
 })
-
-/** The window of a review, however open it was asked: what is loaded afterwards does not widen it. */
-function askedOf({ search, baseline, comparison }: Review, more: Readonly<Record<string, string>>): URLSearchParams {
-  const asked = new URLSearchParams(search)
-  const { from, to } = comparison.window
-  for (const [name, value] of Object.entries({ baseline: baseline.id, from, to, ...more })) asked.set(name, value)
-  for (const name of ['sort', 'limit', 'offset']) asked.delete(name)
-  return asked
-}
 
 /** Who was there: who joined, and who decided or was named as present when it was decided. */
 function presentAt({ review, state }: Standing, events: Standing['decisions']): string[] {
