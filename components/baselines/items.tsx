@@ -8,6 +8,7 @@ import { useKeys } from '../frame/keys'
 import { Panes } from '../frame/panes'
 import { Into } from '../frame/slots'
 import { Beyond } from '../grid/beyond'
+import { MissingRows } from '../grid/missing-rows'
 import { usePages } from '../grid/use-pages'
 import { State, Title } from '../page/title'
 import { Panel } from '../query/panel'
@@ -67,6 +68,7 @@ export function Items({ id }: { readonly id: string }) {
         <Waiting asked={asked} doing="Reading the baseline" />
         {asked.data && !asked.error && (
           <>
+            <MissingRows missing={pages.missing} rows="items" />
             {total > 0 ? (
               <Panel what="The table was not drawn">
                 <ItemTable key={asked.data.kind} pages={pages} answer={asked.data} />

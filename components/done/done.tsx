@@ -40,12 +40,16 @@ export const useTell = (): Tell => useDone().tell
 
 export function DonePlace() {
   const { done, tell } = useDone()
+  const [busy, setBusy] = useState(false)
   const undo = async (back: () => Promise<unknown>) => {
+    setBusy(true)
     try {
       await back()
       tell('Undone.')
     } catch (reason) {
       tell(`It was not undone. ${asFailure(reason).message}`)
+    } finally {
+      setBusy(false)
     }
   }
   return (
@@ -55,7 +59,7 @@ export function DonePlace() {
           <>
             {done.text}{' '}
             {done.undo && (
-              <button type="button" onClick={() => void (done.undo && undo(done.undo))}>
+              <button type="button" disabled={busy} onClick={() => void (done.undo && undo(done.undo))}>
                 Undo
               </button>
             )}

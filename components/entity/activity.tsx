@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { About } from '@/lib/about/about'
 import type { HuntMention } from '@/lib/about/hunts'
+import { Gap, GapPattern } from '../chart/gap'
+import { placedIn } from '../chart/placed'
 import { roundUp } from '../chart/ticks'
 import { useYears } from '../frame/use-times'
 import { TimeLabels } from '../logs/time-labels'
@@ -95,23 +97,17 @@ export function Activity({ about: { strip, heat, drawn }, hunts }: Props) {
             aria-label={`Records over time, at most ${whole(Math.max(...strip.bins))} per ${per}`}
           >
             <defs>
-              <pattern id="activity-gap" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                <path d="M0 0V4" className={styles.hatch} />
-              </pattern>
+              <GapPattern id="activity-gap" />
             </defs>
-            {strip.gaps.map((gap) => {
-              const at = Math.max(0, x(Date.parse(gap.from)))
-              const width = Math.max(0.3, Math.min(100, x(Date.parse(gap.to))) - at)
-              return (
-                <g key={gap.from}>
-                  <title>
-                    {gap.spanned ? 'No records begin' : 'No capture'} {span(gap.from, gap.to)}
-                  </title>
-                  <rect x={`${at}%`} width={`${width}%`} height={HEIGHT} className={styles.gap} />
-                  <rect x={`${at}%`} width={`${width}%`} height={HEIGHT} fill="url(#activity-gap)" />
-                </g>
-              )
-            })}
+            {strip.gaps.map((gap) => (
+              <Gap
+                key={gap.from}
+                hatch="activity-gap"
+                {...placedIn({ from, to: end }, gap, 0.3)}
+                height={HEIGHT}
+                title={`${gap.spanned ? 'No records begin' : 'No capture'} ${span(gap.from, gap.to)}`}
+              />
+            ))}
             <line x1="0" x2="100%" y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} className={styles.base} />
             {strip.bins.map((rows, i) => {
               const height = rows === 0 ? 0 : Math.max(1.5, (rows / top) * (HEIGHT - 4))

@@ -3,6 +3,7 @@
 import { type PointerEvent, useRef, useState } from 'react'
 import type { Histogram } from '@/lib/records/histogram'
 import { Gap, GapPattern } from '../chart/gap'
+import { placedIn } from '../chart/placed'
 import { useJson } from '../query/use-json'
 import { address } from '../url-state/address'
 import { crossesYear, shortDay, span } from '../value/time'
@@ -71,8 +72,7 @@ export function TimeStrip({ data, range, onChange }: Props) {
             <Gap
               key={gap.from}
               hatch="strip-gap"
-              x={share(gap.from)}
-              width={`${((ms(gap.to) - ms(gap.from)) / length) * 100}%`}
+              {...placedIn({ from: begin, to: begin + length }, gap)}
               height={36}
               title={`No records ${span(gap.from, gap.to)}`}
             />

@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { ask } from '../query/ask'
+import { asFailure, ask, type Failure } from '../query/ask'
 import { type Asked, useJson } from '../query/use-json'
 
 export interface Page<Row> {
@@ -16,6 +16,8 @@ export interface Pages<Row, Answer> {
   readonly total: number
   readonly rowAt: (index: number) => Row | undefined
   readonly onRange: (first: number, last: number) => void
+  /** Why rows of a later page stay skeletons, and the way to ask for them again; null where none failed. */
+  readonly missing: { readonly failure: Failure; readonly again: () => void } | null
 }
 
 const SIZE = 200
@@ -31,6 +33,8 @@ const REST_MS = 80
 export function usePages<Row, Answer extends Page<Row>>(url: string | null, passed = 0): Pages<Row, Answer> {
   const asked = useJson<Answer>(url === null ? null : paged(url, 0))
   const [pages, setPages] = useState<ReadonlyMap<number, readonly Row[]>>(new Map())
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const failed = useRef(new Set<number>())
   const underWay = useRef(new Map<number, AbortController>())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
@@ -48,19 +52,27 @@ export function usePages<Row, Answer extends Page<Row>>(url: string | null, pass
       }
     const answer = base.current
     for (let page = Math.max(1, from); page <= to; page++) {
-      if (answer === null || have.has(page) || underWay.current.has(page)) continue
+      if (answer === null || have.has(page) || underWay.current.has(page) || failed.current.has(page)) continue
       const controller = new AbortController()
       underWay.current.set(page, controller)
       ask<Answer>(answer.replace('offset=0', `offset=${page * SIZE}`), { signal: controller.signal })
         .then(({ rows }) => {
           if (!controller.signal.aborted) setPages((old) => new Map(old).set(page, rows))
         })
-        // A page that failed stays a skeleton and is asked for again when it is looked at again.
-        .catch(() => undefined)
+        // Asked for again by hand alone: the message moves the rows, which would ask for them over and over.
+        .catch((reason: unknown) => {
+          if (controller.signal.aborted) return
+          failed.current.add(page)
+          setFailure(asFailure(reason))
+        })
         .finally(() => {
           if (underWay.current.get(page) === controller) underWay.current.delete(page)
         })
     }
+  }, [])
+  const forget = useCallback(() => {
+    failed.current.clear()
+    setFailure(null)
   }, [])
 
   // Pages belong to the answer whose first page is shown; those of the same question stay in view until theirs are told anew.
@@ -70,6 +82,7 @@ export function usePages<Row, Answer extends Page<Row>>(url: string | null, pass
     const again = of !== null && base.current === of
     const [from, to] = range.current.map((row) => Math.floor(row / SIZE))
     base.current = of
+    forget()
     setPages((old) => new Map(again ? [...old].filter(([page]) => page >= (from ?? 0) && page <= (to ?? 0)) : []))
     if (again) fetchPages(...range.current, new Map())
     return () => {
@@ -77,7 +90,7 @@ export function usePages<Row, Answer extends Page<Row>>(url: string | null, pass
       for (const controller of running.values()) controller.abort()
       running.clear()
     }
-  }, [data, of, fetchPages])
+  }, [data, of, fetchPages, forget])
 
   const have = useRef(pages)
   have.current = pages
@@ -89,13 +102,20 @@ export function usePages<Row, Answer extends Page<Row>>(url: string | null, pass
     },
     [fetchPages],
   )
+  const missing = useMemo(() => {
+    const again = () => {
+      forget()
+      fetchPages(...range.current, have.current)
+    }
+    return failure && { failure, again }
+  }, [failure, forget, fetchPages])
   const rowAt = useCallback(
     (index: number) => (index < SIZE ? data?.rows[index] : pages.get(Math.floor(index / SIZE))?.[index % SIZE]),
     [data, pages],
   )
   const total = data?.total ?? 0
   const count = Math.max(0, Math.min(total - passed, REACH))
-  return useMemo(() => ({ asked, count, total, rowAt, onRange }), [asked, count, total, rowAt, onRange])
+  return useMemo(() => ({ asked, count, total, rowAt, onRange, missing }), [asked, count, total, rowAt, onRange, missing])
 }
 
 function paged(url: string, offset: number): string {

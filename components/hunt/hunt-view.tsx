@@ -11,6 +11,7 @@ import { type Key, useKeys } from '../frame/keys'
 import { Panes } from '../frame/panes'
 import { Into } from '../frame/slots'
 import { Beyond } from '../grid/beyond'
+import { MissingRows } from '../grid/missing-rows'
 import { usePages } from '../grid/use-pages'
 import { Icon } from '../icon/icon'
 import { Title } from '../page/title'
@@ -158,6 +159,7 @@ export function HuntView({ hunt: declared }: { readonly hunt: Description }) {
                 <ChartPanel key={hunt.id} hunt={hunt} columns={answer.columns} params={params} row={opened?.row ?? null} total={total} />
               </Panel>
             )}
+            <MissingRows missing={pages.missing} rows={hunt.subjects} />
             {total > 0 && (
               <Panel what="The table was not drawn">
                 <HuntTable hunt={hunt} pages={pages} answer={answer} />

@@ -13,6 +13,8 @@ export interface Upload {
 }
 
 const AT_ONCE = 3
+/** The load that an upload is part of was cancelled. */
+const CANCELLED = 499
 
 // Uploads go on while the user walks through the views, so they live beside the pages and not in one.
 let uploads: readonly Upload[] = []
@@ -45,6 +47,7 @@ function send({ id, name }: Upload, file: File) {
     running.delete(id)
     files.delete(id)
     const good = request.status >= 200 && request.status < 300
+    if (request.status === CANCELLED) cancelUploads()
     if (good) set(id, { state: 'sent', sent: file.size })
     else if (uploads.find((upload) => upload.id === id)?.state === 'sending') set(id, { state: 'failed', message: reason(request) })
     if (good) for (const tell of arrived) tell()

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Brush } from '../chart/brush'
 import { BrushArea } from '../chart/brush-area'
 import { Gap, GapPattern } from '../chart/gap'
+import { placedIn } from '../chart/placed'
 import { roundUp } from '../chart/ticks'
 import { Button } from '../control/button'
 import { type Key, useKeys } from '../frame/keys'
@@ -43,7 +44,6 @@ export function Histogram({ log }: { readonly log: string }) {
   if (!bins || !asked.data) return <Waiting asked={asked} doing="Counting records over time" />
   const top = roundUp(Math.max(...bins.rows))
   const end = bins.from + bins.rows.length * bins.width
-  const x = (ms: number) => `${((ms - bins.from) / (end - bins.from)) * 100}%`
 
   return (
     <section className={styles.histogram} aria-label="Records over time">
@@ -100,8 +100,7 @@ export function Histogram({ log }: { readonly log: string }) {
               <Gap
                 key={gap.from}
                 hatch="capture-gap"
-                x={x(Date.parse(gap.from))}
-                width={`${((Date.parse(gap.to) - Date.parse(gap.from)) / (end - bins.from)) * 100}%`}
+                {...placedIn({ from: bins.from, to: end }, gap)}
                 height={HEIGHT}
                 title={`No records ${span(gap.from, gap.to)}`}
               />

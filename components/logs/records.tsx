@@ -13,6 +13,7 @@ import { useTimes } from '../frame/use-times'
 import { Beyond } from '../grid/beyond'
 import { ColumnChooser } from '../grid/chooser'
 import { Grid } from '../grid/grid'
+import { MissingRows } from '../grid/missing-rows'
 import { parseSort, printSort } from '../grid/sort-text'
 import { NoneLeft } from '../query/none-left'
 import { Panel } from '../query/panel'
@@ -47,7 +48,7 @@ export function Records({ log }: { readonly log: string }) {
   const { counts } = useFrameData()
   const { times, day } = useTimes()
   const path = `/api/logs/${encodeURIComponent(log)}`
-  const { asked, count, total, rowAt, onRange, url, passed, stretch, next, first: begin } = useRecords(log)
+  const { asked, count, total, rowAt, onRange, missing, url, passed, stretch, next, first: begin } = useRecords(log)
   useKeys('records', keys)
   useUnused(asked.data?.scope.unused ?? [])
 
@@ -100,6 +101,7 @@ export function Records({ log }: { readonly log: string }) {
         )}
         <Waiting asked={asked} doing={`Reading ${log}`} />
         {asked.data && total === 0 && !asked.busy && <NoneLeft path={path} rows="records" />}
+        <MissingRows missing={missing} rows="records" />
         {asked.data && total > 0 && (
           <Grid
             key={stretch}

@@ -8,6 +8,7 @@ import { type Key, useKeys } from '../frame/keys'
 import { Panes } from '../frame/panes'
 import { Into } from '../frame/slots'
 import { Beyond } from '../grid/beyond'
+import { MissingRows } from '../grid/missing-rows'
 import { usePages } from '../grid/use-pages'
 import { Parameters } from '../hunt/parameters'
 import { useHuntParams } from '../hunt/use-hunt-params'
@@ -73,6 +74,7 @@ export function NamesView({ schema }: { readonly schema: Schema }) {
             {Object.entries(answer.errors).map(([hunt, message]) => (
               <Trouble key={hunt} what={`${hunt} was not asked`} failure={{ status: 'failed', message }} again={asked.again} />
             ))}
+            <MissingRows missing={pages.missing} rows="names" />
             {total > 0 && (
               <Panel what="The table was not drawn">
                 <NameTable key={`${stage} ${removed}`} pages={pages} answer={answer} />

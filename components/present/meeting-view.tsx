@@ -80,7 +80,7 @@ export function MeetingView({ review, following, meeting, me }: Props) {
       setWord(words)
     })
   const flip = (which: 'agenda' | 'keys' | 'more') => setList(list === which ? null : which)
-  const back = () => (list === null ? leave() : setList(null))
+  const back = () => (list !== null ? setList(null) : open ? setOpen(null) : leave())
   const foot = (what: 'comment' | 'end') => {
     setList(null)
     setOpen({ what, place })
@@ -103,7 +103,7 @@ export function MeetingView({ review, following, meeting, me }: Props) {
     { key: 'f', does: 'finish: end the meeting', place: 'Anywhere', run: () => foot('end') },
     { key: 'b', does: 'bright or dark', place: 'Anywhere', run: flipTheme },
     { key: '?', does: 'these keys', place: 'Anywhere', run: () => flip('keys') },
-    { key: 'escape', does: 'close a list, else leave', place: 'Anywhere', run: back },
+    { key: 'escape', does: 'close what is open, else leave', place: 'Anywhere', run: back },
   ])
   if (!card) return null
   const comments = state.comments.filter((one) => one.card === place)

@@ -1,4 +1,5 @@
 import { Gap, GapPattern } from '../chart/gap'
+import { placedIn } from '../chart/placed'
 import { span } from '../value/time'
 import type { OverviewLog, Range, Strip } from './answer'
 import styles from './strip.module.css'
@@ -13,11 +14,9 @@ interface Props {
 
 /** One log over the common span, on its own scale; where nothing was captured, or only this log stood still, it is hatched. */
 export function LogStrip({ log, strip, gaps }: Props) {
-  const begin = Date.parse(strip.from)
-  const length = strip.bins * strip.width * 1000
+  const from = Date.parse(strip.from)
+  const drawn = { from, to: from + strip.bins * strip.width * 1000 }
   const top = Math.max(1, ...log.strip)
-  const x = (iso: string) => Math.max(0, Math.min(100, ((Date.parse(iso) - begin) / length) * 100))
-  const place = (one: Range) => ({ x: `${x(one.from)}%`, width: `${Math.max(0.4, x(one.to) - x(one.from))}%`, y: 1, height: HEIGHT - 2 })
   const silent = [...gaps, ...log.stops]
   const label =
     silent.length === 0 ? 'Records over time' : `Records over time; none ${silent.map((one) => span(one.from, one.to)).join(', ')}`
@@ -25,7 +24,7 @@ export function LogStrip({ log, strip, gaps }: Props) {
     <svg width="100%" height={HEIGHT} className={styles.strip} role="img" aria-label={label}>
       <line x1="0" x2="100%" y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} className={styles.base} />
       {silent.map((one) => (
-        <Gap key={`${one.from} ${one.to}`} hatch="gap-hatch" {...place(one)} />
+        <Gap key={`${one.from} ${one.to}`} hatch="gap-hatch" {...placedIn(drawn, one, 0.4)} y={1} height={HEIGHT - 2} />
       ))}
       {log.strip.map((rows, i) => {
         const height = rows === 0 ? 0 : Math.max(1, (rows / top) * (HEIGHT - 3))

@@ -106,11 +106,12 @@ export function openBaselines(folder: string): Baselines {
       if (known.length + making.size >= mostBaselines)
         throw new UserError('conflict', `There are ${mostBaselines} baselines, and no more can be kept. Delete one first.`)
       making.add(wanted)
-      const serial = randomUUID()
-      const part = join(folder, `${unfinished}${serial}`)
-      const stage = inStages(itemKinds.length + beside, options)
-      try {
-        await mkdir(part, { recursive: true })
+      const part = join(folder, `${unfinished}${randomUUID()}`)
+      /** Null where files were loaded or removed meanwhile: its parts would speak of different data. */
+      const attempt = async () => {
+        const stage = inStages(itemKinds.length + beside, options)
+        const version = store.version()
+        const serial = randomUUID()
         const made = await freeze(
           store,
           given,
@@ -123,6 +124,13 @@ export function openBaselines(folder: string): Baselines {
             }),
           options,
         )
+        return store.version() === version ? made : null
+      }
+      try {
+        await mkdir(part, { recursive: true })
+        const made = (await attempt()) ?? (await attempt())
+        if (made === null)
+          throw new UserError('conflict', 'Files were loaded or removed while it was frozen, twice. Freeze it once they are loaded.')
         await writeWhole(join(part, facts), `${JSON.stringify(made, null, 2)}\n`)
         await rename(part, join(folder, made.id))
         return made

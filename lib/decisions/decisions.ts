@@ -4,11 +4,9 @@ import { usualExpiry } from '../allow-list/entry'
 import { badParams, isUserError, UserError } from '../errors'
 import { type Decided, nothingDecided } from '../store/decided'
 import { type DecisionEvent, event, type Subject, subjectKey, type ToDecide, type ToUndo } from './event'
+import { checkEverywhere } from './everywhere'
 import { type Folded, fold, type Reach, type Told } from './fold'
 import { type Lines, openJournal } from './journal'
-
-/** Each is looked for in every row of every hunt. */
-const mostEverywhere = 500
 
 /** Which events are asked for; all of them hold. */
 export interface Wanted {
@@ -33,7 +31,7 @@ export interface Decisions {
   list(wanted?: Wanted): Promise<Listed>
   /**
    * Keeps what was decided on all of its subjects, or on none. Throws `conflict` with `events`, those that the decider has not seen, where
-   * there are any; `bad-params`, `failed`.
+   * there are any, and without where more would be looked for in all hunts than can be; `bad-params`, `failed`.
    */
   decide(given: ToDecide): Promise<readonly DecisionEvent[]>
   /** Takes events back, all of them or none. Throws `not-found`, `bad-params`, and `conflict` with the undos of others where there are any. */
@@ -134,8 +132,7 @@ export function openDecisions(path: string, now: () => Date = () => new Date()):
         if (given.due !== null && given.due < now().toISOString().slice(0, 10))
           throw badParams({ due: ['must not be a day that has passed'] })
         const hunts = isAccept ? (given.hunts ?? 'own') : null
-        if (hunts === 'all' && before.folded.decided(now()).accepted.length + subjects.length > mostEverywhere)
-          throw new UserError('conflict', `At most ${mostEverywhere} can be accepted in all hunts. Accept it in its own hunt.`)
+        checkEverywhere(before.folded, { ...given, hunts, subjects }, now())
         const events = subjects.map(({ after: _, ...subject }) => stamped(subject, { ...given, hunts, expires, undoes: null }))
         await keep(before, events)
         return events

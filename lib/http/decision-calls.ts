@@ -1,4 +1,5 @@
 import { toDecide, toUndo } from '../decisions/event'
+import { mostEverywhere } from '../decisions/everywhere'
 import { decisionParams } from '../decisions/give-decisions'
 import type { Call } from './call'
 import { eventList, kept } from './decision-answers'
@@ -17,7 +18,7 @@ export const decisionCalls: readonly Call[] = [
   {
     method: 'post',
     path: '/api/decisions',
-    summary: 'Decides on one or many rows, on all of them or on none; 409 with `events` where others said something of them after `after`.',
+    summary: `Decides on one or many rows, on all of them or on none; 409 with \`events\` where others said something of them after \`after\`, and without where more than ${mostEverywhere} would be accepted in all hunts, or more than ${mostEverywhere} be threats.`,
     body: toDecide,
     answer: kept,
   },

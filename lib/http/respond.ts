@@ -11,7 +11,7 @@ export const http: Readonly<Record<UserError['status'], number>> = {
   'not-found': 404,
   conflict: 409,
   'too-large': 413,
-  // The reader has gone; nobody sees this number.
+  // The reader has gone and does not see this number, or the load that an upload is part of was cancelled.
   cancelled: 499,
   failed: 500,
 }

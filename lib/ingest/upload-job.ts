@@ -8,6 +8,8 @@ import type { Input } from './scan-batch'
 export interface Slot {
   readonly job: string
   readonly path: string
+  /** Aborts when the job is cancelled: nobody waits for the rest of the file. */
+  readonly signal: AbortSignal
   /** The file is there, with so many bytes; null when it failed. */
   done(bytes: number | null): void
 }
@@ -47,7 +49,7 @@ export function uploadJob(folder: string, load: (course: Course, inputs: readonl
         done(null)
         throw error
       }
-      return { job: course.id, path, done }
+      return { job: course.id, path, signal: course.signal, done }
     },
     async run() {
       for (;;) {

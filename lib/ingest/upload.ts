@@ -20,8 +20,12 @@ export function safeName(name: string): string {
   return safe
 }
 
-async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* chunksOf(body: ReadableStream<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const reader = body.getReader()
+  const stop = () => void reader.cancel().catch(() => undefined)
+  // A body that stalls would keep the read waiting.
+  if (signal.aborted) stop()
+  else signal.addEventListener('abort', stop, { once: true })
   try {
     for (;;) {
       const { done, value } = await reader.read()
@@ -29,6 +33,7 @@ async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8
       yield value
     }
   } finally {
+    signal.removeEventListener('abort', stop)
     await reader.cancel().catch(() => undefined)
   }
 }
@@ -41,7 +46,7 @@ export interface ReceiveOptions {
   readonly signal: AbortSignal
 }
 
-/** Streams a body into a new file and answers its bytes. Throws `too-large`, and `failed` when the body is cut; the file is gone then. */
+/** Streams a body into a new file and answers its bytes. Throws `too-large`, `failed` when the body is cut, `cancelled`; the file is gone then. */
 export async function receive(
   body: ReadableStream<Uint8Array>,
   path: string,
@@ -56,7 +61,7 @@ export async function receive(
   if (announced !== null && announced > limit) throw tooLarge()
   let bytes = 0
   async function* counted(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of chunksOf(body)) {
+    for await (const chunk of chunksOf(body, signal)) {
       bytes += chunk.length
       if (bytes > limit) throw tooLarge()
       yield chunk
@@ -64,10 +69,12 @@ export async function receive(
   }
   try {
     await pipeline(counted, createWriteStream(path, { flags: 'wx', mode: 0o600 }), { signal })
+    signal.throwIfAborted()
     if (announced === null || announced === bytes) return bytes
     throw new UserError('failed', `The upload was cut: ${bytes} of ${announced} bytes came.`)
   } catch (error) {
     await rm(path, { force: true })
+    if (signal.aborted) throw new UserError('cancelled', 'The load was cancelled. Nothing of this file was kept.', {}, { cause: error })
     throw error
   }
 }

@@ -23,6 +23,7 @@ export interface Histogram {
   readonly to: string | null
   /** Seconds. */
   readonly width: number
+  /** One behind the other from `from` to `to`, also those without records. */
   readonly bins: readonly { readonly at: string; readonly rows: number }[]
   /** When no log had any record. */
   readonly gaps: readonly Gap[]

@@ -5,6 +5,7 @@ import { isUserError } from '../errors'
 import type { Hunt } from '../hunt'
 import { type AskOptions, inStages } from '../stages'
 import type { Store } from '../store/store'
+import { askedOf } from './asked'
 import type { Card, Review } from './review'
 import { readWho, who } from './who'
 
@@ -35,18 +36,10 @@ export type CardDetail = z.output<typeof cardDetail>
 
 const without = (note: string): CardDetail => ({ chart: [], evidence: [], checks: [], who: null, sql: null, note })
 
-/** Reads a card's chart and evidence from the logs. */
-export async function readDetail(
-  store: Store,
-  hunt: Hunt,
-  { search, baseline }: Review,
-  card: Card,
-  options: AskOptions,
-): Promise<CardDetail> {
+/** Reads a card's chart and evidence from the logs, of the review's window alone. */
+export async function readDetail(store: Store, hunt: Hunt, review: Review, card: Card, options: AskOptions): Promise<CardDetail> {
   if (card.kind === null) return without('It is not in this comparison.')
-  const asked = new URLSearchParams(search)
-  for (const [name, value] of Object.entries({ baseline: baseline.id, kind: card.kind, same: 'true', show_allowed: 'true' }))
-    asked.set(name, value)
+  const asked = askedOf(review, { kind: card.kind, same: 'true', show_allowed: 'true' })
   const stage = inStages(3, options)
   try {
     const one = await stage('reading its records', (own) => inspect(store, hunt, card.subject.row, asked, own))

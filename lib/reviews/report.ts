@@ -4,14 +4,15 @@ import type { Hunt } from '../hunt'
 import { type AskOptions, inStages } from '../stages'
 import { standing } from '../store/decided'
 import type { Store } from '../store/store'
+import { askedOf } from './asked'
 import { countsOf, decidedCards, sectionsOf } from './report/counts'
 import { explainedShare } from './report/explained-share'
 import { limitsOf } from './report/limits'
 import { queriesOf, thresholdsOf } from './report/method'
 import { type Report, report } from './report/shape'
-import { standsAt } from './report/standing'
+import { type Stands, standsAt } from './report/standing'
 import { outcome, withDetails } from './report/stood'
-import type { Review } from './review'
+import { type Review, stateOf } from './review'
 import type { Reviews } from './reviews'
 import { type Standing, standingOf } from './stands'
 
@@ -38,19 +39,14 @@ const sideOf = (name: string, { from, to, filter, logs, files, fingerprint, cove
   of_hours: covered.of_hours,
 })
 
-/** The window of a review, however open it was asked: what is loaded afterwards does not widen it. */
-function askedOf({ search, baseline, comparison }: Review, more: Readonly<Record<string, string>>): URLSearchParams {
-  const asked = new URLSearchParams(search)
-  const { from, to } = comparison.window
-  for (const [name, value] of Object.entries({ baseline: baseline.id, from, to, ...more })) asked.set(name, value)
-  for (const name of ['sort', 'limit', 'offset']) asked.delete(name)
-  return asked
-}
-
-/** Who was there: who joined, and who decided or was named as present when it was decided. */
-function presentAt({ review, state }: Standing, events: Standing['decisions']): string[] {
+/** Who was there by then: who joined, and who decided or was named as present when it was decided. */
+function presentBy({ review, happened }: Standing, { events, at }: Stands): string[] {
+  const joined = stateOf(
+    review,
+    happened.filter((event) => Date.parse(event.at) <= at.getTime()),
+  )
   const here = events.filter((event) => event.review === review.id)
-  return [...new Set([...state.present, ...here.flatMap(({ by, present }) => [by, ...present])])]
+  return [...new Set([...joined.present, ...here.flatMap(({ by, present }) => [by, ...present])])]
 }
 
 /** Ids of all rows of the hunt that were explained or accepted at an instant. */
@@ -90,7 +86,7 @@ export async function reportOf(
     held: { from: state.started, to: state.ended },
     at: at.toISOString(),
     later: stands.decisions.length - then.events.length,
-    present: presentAt(stands, stands.decisions),
+    present: presentBy(stands, then),
     level: baseline.made.level,
     own_networks: baseline.made.own_networks,
     inside: baseline.inside,

@@ -3,21 +3,23 @@ import type { Told } from '../decisions/fold'
 import { onAgenda } from './follow'
 import { decidedCards } from './report/counts'
 import { standsAt } from './report/standing'
-import { type Review, stateOf } from './review'
+import { type MeetingEvent, type Review, stateOf } from './review'
 import type { Reviews } from './reviews'
 import type { MeetingState } from './state'
 
 export interface Standing {
   readonly review: Review
   readonly state: MeetingState
+  /** All that ever happened in it beside decisions, in its order. */
+  readonly happened: readonly MeetingEvent[]
   /** All that was ever decided on rows of the agenda, in the order in which it was. */
   readonly decisions: readonly Told[]
 }
 
 /** How a meeting stands; `decided` is all that was ever decided, newest first. */
 async function standing(reviews: Reviews, review: Review, decided: readonly Told[]): Promise<Standing> {
-  const events = await (await reviews.meeting(review.id)).events()
-  return { review, state: stateOf(review, events), decisions: [...onAgenda(review, decided)].reverse() }
+  const happened = await (await reviews.meeting(review.id)).events()
+  return { review, state: stateOf(review, happened), happened, decisions: [...onAgenda(review, decided)].reverse() }
 }
 
 /** How one meeting stands. Throws `not-found`. */

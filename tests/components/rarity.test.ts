@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ParamSchema } from '../../components/hunt/description'
 import { type Preset, pillsOf, presetOf } from '../../components/hunt/presets'
-import { brushOf, pillOf, placed, stepText, sumOf } from '../../components/hunt/rarity/pick'
+import { brushOf, pillOf, placed, rareText, stepText, sumOf } from '../../components/hunt/rarity/pick'
 import { valueText } from '../../components/value/text'
 
 const steps = [1, 2, 3, 4, 5].map((n) => ({ from: n, to: n, rows: 10 - n, records: 20 })).concat({ from: 6, to: 10, rows: 1, records: 100 })
@@ -32,6 +32,11 @@ describe('a pick of the tail', () => {
   it('leaves what is not known without a place', () => {
     expect(placed([{ from: null, to: null, rows: 1, records: 1 }, steps[5] ?? { from: 1, to: 1, rows: 0, records: 0 }])).toEqual([steps[5]])
     expect(stepText({ from: 6, to: 10 })).toBe('6–10')
+  })
+
+  it('says of the rarest how much they have, as the axis does', () => {
+    const rarest = (from: number, to: number, rows: number) => rareText({ from, to, rows, records: rows }, 'hosts')
+    expect([rarest(6, 10, 1), rarest(1, 1, 3200), rarest(2, 2, 1)]).toEqual(['1 on 6–10 hosts', '3,200 on 1 host', '1 on 2 hosts'])
   })
 })
 

@@ -78,6 +78,23 @@ test('a row is accepted by the keyboard: the switch hides it, its history says w
   await expectRows(page, names)
 })
 
+test('Undo beside what was done rests until it is answered', async ({ page }) => {
+  const { row: id } = await subjectOf(page, 'site1.example')
+  const dialog = await begin(page, id)
+  await page.keyboard.type('a site of ours')
+  await dialog.getByLabel('By').fill('Mara Okafor')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await page.route('**/api/decisions/undo', async (route) => {
+    await new Promise((wait) => setTimeout(wait, 2000))
+    await route.fallback()
+  })
+  const undo = page.getByRole('status').getByRole('button', { name: 'Undo', exact: true })
+  await undo.dblclick()
+  await expect(undo).toBeDisabled()
+  await expect(page.getByText('Undone.', { exact: true })).toBeVisible()
+})
+
 test('the dialog, the history beside a row and the list of decisions can be used by everybody', async ({ page }) => {
   test.slow()
   const faults = async (part: string) =>

@@ -132,6 +132,22 @@ test('a file above the limit is refused, and the page says why', async ({ page, 
   await expect(page.getByRole('region', { name: 'Uploads' })).toContainText(/large\.log was not sent: .*1 MB/)
 })
 
+test('files that wait to be sent are not once the load that they are part of is cancelled', async ({ page }) => {
+  let asked = 0
+  await page.route('**/api/upload?*', (route) => {
+    asked += 1
+    return route.fulfill({ status: 499, json: { status: 'cancelled', message: 'The load was cancelled.' } })
+  })
+  await page.goto('/files')
+  const first = page.waitForResponse(/api\/upload/)
+  await choose(page, Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`waits${n}.log`, conn(7_000_000 + n, 1)])))
+  await first
+  await expect(page.getByRole('region', { name: 'Uploads' })).toBeHidden()
+  // No more than are sent at once.
+  expect(asked).toBeLessThanOrEqual(3)
+  await expect(entry(page, 'waits')).toHaveCount(0)
+})
+
 test('a load shows how far it is, and Cancel keeps only whole files', async ({ page, request }) => {
   test.slow()
   const parts = Array.from({ length: 6 }, (_, n) => [`part${n}.log`, conn(1_000_000 * (n + 1), partRows)])

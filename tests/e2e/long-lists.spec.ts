@@ -51,3 +51,18 @@ test('print shows the first rows whole, their heads, and nothing to press', asyn
   await page.emulateMedia({ media: null })
   await expect.poll(() => grid(page).getByRole('row').count()).toBeLessThan(100)
 })
+
+test('rows that could not be read say so, and are read when they are asked for again', async ({ page }) => {
+  let failing = true
+  await page.route(/[?&]offset=200&/, (route) => (failing ? route.abort() : route.fallback()))
+  await page.goto('/logs/conn?filter=service:ssl')
+  await expectRows(page, 300)
+  await page.keyboard.press('j')
+  await page.keyboard.press('Control+End')
+  const trouble = page.getByRole('alert').filter({ hasText: 'Some records were not read' })
+  await expect(trouble).toContainText('The server does not answer')
+  failing = false
+  await trouble.getByRole('button', { name: 'Try again' }).click()
+  await expect(row(page, 299)).toContainText('ssl')
+  await expect(trouble).toHaveCount(0)
+})

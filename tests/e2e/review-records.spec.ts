@@ -37,4 +37,10 @@ test('a card names the hosts behind a name, and its records are paged through wi
   await expect(page.getByText(/^(Also hides: .* \d+ rows?|Hides nothing in other hunts)\. Never: .*Port and protocol/)).toBeVisible({
     timeout: 60_000,
   })
+
+  // With the focus beside the form as well, what is open is closed before the meeting is left.
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+  await page.keyboard.press('Escape')
+  await expect(page.getByLabel('in other hunts, too')).toBeHidden()
+  await expect(page).toHaveURL(`${app.url}/reviews/${id}`)
 })

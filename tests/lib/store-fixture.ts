@@ -26,7 +26,8 @@ function addressesOf(schema: LogSchema, rows: readonly FixtureRow[]): Set<string
   return new Set(rows.flatMap((row) => fields.flatMap(([name]) => [row[name] ?? []].flat().map(String))))
 }
 
-async function fill(store: DuckStore, load: number, name: string, rows: readonly FixtureRow[]): Promise<void> {
+/** Loads rows of a log as one file; a log that is there keeps its columns. `load` numbers the file among all. */
+export async function fill(store: DuckStore, load: number, name: string, rows: readonly FixtureRow[]): Promise<void> {
   const schema: LogSchema | undefined = Object.entries(logs).find(([log]) => log === name)?.[1]
   if (!schema) throw new Error(`no schema named ${name}`)
   await store.write(async ({ run }) => {

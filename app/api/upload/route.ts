@@ -18,7 +18,7 @@ export function POST(request: Request): Promise<Response> {
       bytes = await receive(request.body, slot.path, {
         limit: config().maxUpload,
         announced: length === null ? null : Number(length),
-        signal: request.signal,
+        signal: AbortSignal.any([request.signal, slot.signal]),
       })
     } finally {
       slot.done(bytes)

@@ -1,3 +1,5 @@
+import { Gap, GapPattern } from '../../chart/gap'
+import { placedIn } from '../../chart/placed'
 import { roundUp } from '../../chart/ticks'
 import { useYears } from '../../frame/use-times'
 import { whole } from '../../value/number'
@@ -16,7 +18,6 @@ export function OverTime({ times, subjects }: { readonly times: NonNullable<Rari
   const from = Date.parse(times.from)
   const to = Date.parse(times.to)
   const per = duration(width).replace(/^1 /, '')
-  const x = (ms: number) => `${((Math.min(to, Math.max(from, ms)) - from) / (to - from)) * 100}%`
   const words = to - from > 2 * 86_400_000 ? shortDay : shortTime
   const day = (iso: string) => words(iso, years)
   const records = bins.map((bin) => bin.records)
@@ -43,21 +44,16 @@ export function OverTime({ times, subjects }: { readonly times: NonNullable<Rari
       <span className={styles.nought}>0</span>
       <svg width="100%" height={height} role="img" aria-label={`${name} per ${per}, at most ${whole(Math.max(0, ...values))}`}>
         <defs>
-          <pattern id="rarity-gap" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <path d="M0 0V4" className={styles.hatch} />
-          </pattern>
+          <GapPattern id="rarity-gap" />
         </defs>
         {gaps.map((gap) => (
-          <svg
+          <Gap
             key={gap.from}
-            x={x(Date.parse(gap.from))}
-            width={`${((Date.parse(gap.to) - Date.parse(gap.from)) / (to - from)) * 100}%`}
+            hatch="rarity-gap"
+            {...placedIn({ from, to }, gap)}
             height={height}
-          >
-            <title>No records {span(gap.from, gap.to)}</title>
-            <rect width="100%" height="100%" className={styles.gap} />
-            <rect width="100%" height="100%" fill="url(#rarity-gap)" />
-          </svg>
+            title={`No records ${span(gap.from, gap.to)}`}
+          />
         ))}
         {bars(values, height, className)}
         {values === fresh && (

@@ -1,4 +1,5 @@
 import type { Brush } from '../../chart/brush'
+import { whole } from '../../value/number'
 
 /** Rows that have from so much to so much of a figure, both included. */
 export interface Step {
@@ -17,6 +18,10 @@ export function placed(
 
 /** `1`, `6–10`. */
 export const stepText = ({ from, to }: Pick<Step, 'from' | 'to'>): string => (from === to ? String(from) : `${from}–${to}`)
+
+/** `3 on 1 host`, `1 on 6–10 hosts`; `figure` is the plural. */
+export const rareText = (step: Step, figure: string): string =>
+  `${whole(step.rows)} on ${stepText(step)} ${step.to === 1 ? figure.replace(/s$/, '') : figure}`
 
 /** The pill that keeps the rows of these steps: `hosts:1`, `hosts:1..5`. */
 export function pillOf(by: string, steps: readonly Step[], { first, last }: Brush): string {

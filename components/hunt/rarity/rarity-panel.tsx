@@ -7,14 +7,14 @@ import { Waiting } from '../../query/waiting'
 import { address } from '../../url-state/address'
 import { useScope } from '../../url-state/scope'
 import { useView } from '../../url-state/view'
-import { counted, whole } from '../../value/number'
+import { whole } from '../../value/number'
 import type { AnswerColumn, Rarity } from '../answer'
 import { ChartTable } from '../chart-table'
 import type { Description } from '../description'
 import type { HuntParams } from '../use-hunt-params'
 import { EndTable } from './end-table'
 import { OverTime } from './over-time'
-import { placed, sumOf } from './pick'
+import { placed, rareText, sumOf } from './pick'
 import styles from './rarity.module.css'
 import { Spread } from './spread'
 
@@ -61,7 +61,7 @@ export function RarityPanel({ hunt, overview, columns, params }: Props) {
               {chart.times && <OverTime times={chart.times} subjects={hunt.subjects} />}
               <EndTable
                 title="Fewest"
-                note={`${whole(chart.fewest.length)} of ${whole(all + unknown)}${rare ? `, ${whole(rare.rows)} on ${counted(rare.to, figure.replace(/s$/, ''), figure)}` : ''}`}
+                note={`${whole(chart.fewest.length)} of ${whole(all + unknown)}${rare ? `, ${rareText(rare, figure)}` : ''}`}
                 rows={chart.fewest}
                 subject={subject}
                 figures={[

@@ -48,7 +48,7 @@ export function Spread({ title, by, figure, subjects, steps, unknown, children }
         <h2>{title}</h2>
         <span className={styles.hint}>drag to pick the tail</span>
         {unknown > 0 && <span>{`${whole(unknown)} of unknown ${figure} are not drawn`}</span>}
-        {rare && rare.rows > 1 && !brush && (
+        {rare && rare.rows > 1 && rare.from === rare.to && !brush && (
           <span>{`${whole(rare.rows)} ${subjects} tie on ${counted(rare.from, figure.replace(/s$/, ''), figure)}; all are listed`}</span>
         )}
         {brush && (

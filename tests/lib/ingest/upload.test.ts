@@ -35,6 +35,16 @@ describe('a body', () => {
     await expect(receive(body('x'), join(folder, 'b'), { ...options, announced: 11 })).rejects.toMatchObject({ status: 'too-large' })
     expect(await readdir(folder)).toEqual(['whole'])
   })
+  it('that stalls is left once nobody waits for it, and leaves nothing', async () => {
+    const left = new AbortController()
+    const stalled = new ReadableStream<Uint8Array>({ start: (stream) => stream.enqueue(Buffer.from('012')) })
+    const received = receive(stalled, join(folder, 'd'), { ...options, signal: left.signal })
+    await expect.poll(() => readdir(folder)).toContain('d')
+    left.abort()
+    await expect(received).rejects.toMatchObject({ status: 'cancelled' })
+    await expect(receive(body('01'), join(folder, 'd'), { ...options, signal: left.signal })).rejects.toMatchObject({ status: 'cancelled' })
+    expect(await readdir(folder)).toEqual(['whole'])
+  })
   it('that is cut is refused and leaves nothing', async () => {
     await expect(receive(body('012'), join(folder, 'c'), { ...options, announced: 4 })).rejects.toMatchObject({
       status: 'failed',

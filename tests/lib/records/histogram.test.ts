@@ -49,6 +49,15 @@ describe('a histogram', () => {
     expect(part.bins).toHaveLength(1)
   })
 
+  test('has a bin for each step of its time, also where nothing was recorded', async () => {
+    const store = await storeWith({ conn: [0, 10, 3600].map((after) => ({ ts: start + after })) })
+    const { from, to, width, bins } = await histogram(store, 'conn', new URLSearchParams('bins=20'))
+    const begin = Date.parse(from ?? '')
+    expect(bins.map(({ at }) => Date.parse(at))).toEqual(bins.map((_, i) => begin + i * width * 1000))
+    expect(begin + bins.length * width * 1000).toBe(Date.parse(to ?? ''))
+    expect(bins.filter(({ rows }) => rows === 0).length).toBeGreaterThan(5)
+  })
+
   test('of nothing in scope, or of a log without times, is empty', async () => {
     const store = await storeWith({ conn: [{ ts: start }] })
     expect(await histogram(store, 'conn', new URLSearchParams('to=1'))).toMatchObject({ from: null, bins: [], total: 0 })

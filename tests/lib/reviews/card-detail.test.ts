@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Store } from '../../../lib/store/store'
-import { asked, line, sources, type TwoWeeks, twoWeeks } from './review-fixture'
+import { fill } from '../store-fixture'
+import { asked, daily, line, sources, type TwoWeeks, third, twoWeeks } from './review-fixture'
 
 let weeks: TwoWeeks
 beforeAll(async () => {
@@ -70,4 +71,17 @@ test('what is offered, or was, names the hosts that used it, those with most rec
     first: [{ host: '10.0.0.3', records: 5 }],
   })
   expect(await whoUsed('new edges 10.0.0.4 → 10.0.1.3 443/tcp +2')).toBeNull()
+})
+
+test('what is loaded after the agenda does not widen it, though no end was asked for', async () => {
+  const own = await twoWeeks()
+  const from = await sources(own)
+  const { id, cards, comparison } = await from.reviews.make(from, asked(from, { search: 'from=2026-01-12', least: 0 }))
+  const place = cards.findIndex((card) => line(card) === 'new services 10.0.1.3 443/tcp')
+  await fill(own.duck, 2, 'conn', daily(third, 4, 3, 20))
+  const { card, detail } = await from.reviews.detail(id, place, from)
+  expect(detail.note).toBeNull()
+  expect(detail.evidence[0]).toMatchObject({ total: card.records, to: comparison.window.to })
+  expect(detail.chart.filter(({ period }) => period === 'window').reduce((sum, { records }) => sum + Number(records), 0)).toBe(card.records)
+  expect(detail.who?.first[0]).toEqual({ host: '10.0.0.4', records: 5 })
 })

@@ -38,7 +38,8 @@ beforeAll(async () => {
   await happen({ kind: 'comment', card: held.review.cards.indexOf(card(quoted)), text: 'who registered it?', by: 'Jon' })
   await decide([card(quoted)], { verdict: 'note', text: 'registered yesterday' })
   await happen({ kind: 'end' })
-  await decide([card('10.0.0.6')], { verdict: 'explain', text: 'too late for the record' })
+  await decide([card('10.0.0.6')], { verdict: 'explain', text: 'too late for the record', by: 'Ines', present: ['Ole'] })
+  await happen({ kind: 'join', by: 'Pia' })
   report = await held.report()
 })
 

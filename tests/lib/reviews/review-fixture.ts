@@ -20,9 +20,10 @@ const [first, second] = [
   [0, 1, 2, 3, 4],
   [7, 8, 9, 10, 11],
 ]
+export const third = [14, 15, 16, 17, 18]
 
 /** One answered connection from a host to a peer on each of these days. */
-const daily = (days: readonly number[], host: number, peer: number, bytes: number) =>
+export const daily = (days: readonly number[], host: number, peer: number, bytes: number) =>
   days.map((at) => ({
     ts: monday + at * day + 36_000 + host,
     uid: `C${host}x${peer}x${at}`,
