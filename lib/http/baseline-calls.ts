@@ -49,6 +49,9 @@ const explained = z.strictObject({
     .nullable(),
 })
 
+/** One baseline, and how much of its own edges is explained; null where it holds none. */
+export const baselineAnswer = oneBaseline.extend({ explained: explained.nullable() })
+
 const edgeMatrix = z.strictObject({
   sources: count,
   targets: count,
@@ -99,7 +102,13 @@ export const baselineCalls = (scope: z.ZodObject): readonly Call[] => [
     answer: oneBaseline,
     tells: true,
   },
-  { method: 'get', path: '/api/baselines/{id}', summary: 'One baseline.', answer: oneBaseline },
+  {
+    method: 'get',
+    path: '/api/baselines/{id}',
+    summary:
+      'One baseline, and how much of its own edges, of their connections and bytes somebody has explained or accepted, before today and today; also when its logs are gone.',
+    answer: baselineAnswer,
+  },
   { method: 'delete', path: '/api/baselines/{id}', summary: 'Deletes a baseline and answers it.', answer: oneBaseline },
   {
     method: 'get',
