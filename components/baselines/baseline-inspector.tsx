@@ -13,6 +13,7 @@ import { visible } from '../value/visible'
 import type { Baseline } from './baselines-data'
 import { comparisonHref, goesOn, spaced } from './comparing'
 import { Figures } from './figures'
+import { HeldExplained } from './held-explained'
 import { itemTitles } from './kinds'
 
 interface Props {
@@ -78,6 +79,7 @@ export function BaselineInspector({ baseline, onClose, onDelete }: Props) {
           rows={Object.entries(itemTitles).map(([kind, title]) => [title, items[kind] === undefined ? 'no log of it' : whole(items[kind])])}
         />
       </Section>
+      <HeldExplained id={baseline.id} />
       <Section title="Logs of the window">
         <Figures
           heads={['Log', 'Records', 'Silences']}

@@ -15,7 +15,7 @@ function take(events: readonly Pick<DecisionEvent, 'id'>[]): boolean {
 
 /** Beside hunts and lists of decisions: what counts rows that decisions hide or explain. */
 const counting =
-  /^\/api\/(counts|overview|names|reviews|views\/counts|exceptions\/hits|baselines\/[^/]+\/comparison|(hosts|names|certificates|services)\/[^/]+\/hunts)([?]|$)/
+  /^\/api\/(counts|overview|names|reviews|views\/counts|exceptions\/hits|baselines\/[^/]+(\/comparison)?|(hosts|names|certificates|services)\/[^/]+\/hunts)([?]|$)/
 
 /** The answers that change where decisions on rows of these hunts do. */
 export function concernedBy(hunts: Reach): Concerned {

@@ -1,4 +1,5 @@
 import { getDomain } from 'tldts'
+import type { CompareNote } from '@/lib/baselines/comparison/notes'
 import type { DecisionEvent } from '@/lib/decisions/event'
 import type { Card, Review } from '@/lib/reviews/review'
 import { shortDay, shortTime } from '../value/time'
@@ -101,7 +102,10 @@ export function decidedLine({ verdict, by, at, to, due, expires, hunts }: Decisi
 }
 
 /** Which notes of a comparison bear on a card; those on logs where it is made from that log. */
-export function notesOn({ comparison: { notes } }: Pick<Review, 'comparison'>, { section, kind }: Card): readonly string[] {
+export function notesOn(
+  { comparison: { notes } }: { readonly comparison: Pick<Review['comparison'], 'notes'> },
+  { section, kind }: Pick<Card, 'section' | 'kind'>,
+): readonly string[] {
   const log = kinds[kind ?? '']?.log
   const bears: Readonly<Record<string, boolean>> = {
     own: true,
@@ -109,10 +113,13 @@ export function notesOn({ comparison: { notes } }: Pick<Review, 'comparison'>, {
     span: section === 'new' || section === 'gone',
     weekdays: section !== 'new',
     history: section === 'changed' || section === 'unexplained',
+    days: section !== 'new',
+    // A new row says so itself.
+    since: false,
     quiet: section === 'changed' || section === 'gone',
     clock: section === 'changed',
     sensors: true,
     filters: true,
-  }
+  } satisfies Readonly<Record<Exclude<CompareNote['code'], 'log' | 'gap'>, boolean>>
   return notes.filter(({ code, text }) => bears[code] ?? (log !== undefined && text.startsWith(log))).map(({ text }) => text)
 }

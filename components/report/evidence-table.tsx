@@ -28,7 +28,7 @@ export function EvidenceTable({ part: { label, log, total, filter, from, to, fie
             <Pill text={pill} />{' '}
           </span>
         ))}
-        {filter.length > 12 && `and ${counted(filter.length - 12, 'filter')} more, in the appendix`}
+        {filter.length > 12 && `and ${counted(filter.length - 12, 'filter')} more, in the appendix as CSV or NDJSON`}
       </p>
       {records.length > 0 && (
         <table>

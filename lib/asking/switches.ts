@@ -9,7 +9,7 @@ export const switches = z.strictObject({
     min: 0,
     max: 1_000_000_000,
     label: 'Hide popular names',
-    help: 'Hides rows of hunts whose names stand within the first so many of a popularity list; 0 hides none.',
+    help: 'Hides rows of hunts whose names stand within the first so many of a popularity list; 0 hides none. Dynamic DNS, link shorteners and sites through which anybody sends files or messages are never hidden.',
   }),
   show_allowed: flag(false, { label: 'Show allow-listed', help: 'Lists the rows of hunts that the allow-list hides too.' }),
 })

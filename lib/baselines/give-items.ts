@@ -12,6 +12,7 @@ import type { QueryOptions, Row, Store } from '../store/store'
 import { filterConditions } from '../where/limit'
 import { readScope } from '../where/read-scope'
 import { itemColumns } from './item-columns'
+import { keyValues } from './items/items'
 import { itemKinds, type KindId } from './items/kinds'
 
 const { limit, offset, sort, format } = paging.shape
@@ -57,7 +58,7 @@ export async function giveItems(
   const { where, unused } = filterConditions(scope.value.filters, kind, comparable, store.dialect)
   const isTimed = scope.value.from !== null || scope.value.to !== null
   const untimed: Unused[] = isTimed ? [{ filter: 'time', log: kind, reason: 'a baseline has its own window' }] : []
-  const held = sql`(SELECT nullif(source, '') AS source, nullif(target, '') AS target, label, nullif(port, -1) AS port, nullif(proto, '') AS proto,
+  const held = sql`(SELECT ${keyValues}, label,
   services, records, bytes, hosts, days, hours, way, every, first_seen, last_seen, ${join(lists.map((name) => raw(name)))}
 FROM ${relation} AS frozen)`
   const asked: Sql = sql`SELECT * FROM ${held} AS held

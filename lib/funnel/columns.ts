@@ -34,7 +34,13 @@ export const ownColumns = {
   records: { kind: 'count', label: 'Lookups', unit: 'records', help: 'Records of dns that ask for it.', priority: 2 },
   first_seen: { kind: 'time', label: 'First seen', unit: 'UTC', help: 'The first of those lookups.', priority: 2 },
   last_seen: { kind: 'time', label: 'Last seen', unit: 'UTC', help: 'The last of those lookups.' },
-  rank: { kind: 'count', label: 'Rank', unit: 'popularity', help: 'Best rank of it or its domain in a popularity list.', priority: 3 },
+  rank: {
+    kind: 'count',
+    label: 'Rank',
+    unit: 'popularity',
+    help: 'Best rank of it or its domain in a popularity list; none where strangers get names, links or files there.',
+    priority: 3,
+  },
   rank_list: { kind: 'text', label: 'Popularity list', help: 'The file that the rank stands in.', quiet: true },
   category: {
     kind: 'text',

@@ -7,7 +7,7 @@ export const funnelParams = z.strictObject({
     min: 0,
     max: 999_999_999,
     label: 'Popular up to rank',
-    help: 'Names within the first so many of a popularity list are taken out; 0 takes none out.',
+    help: 'Names within the first so many of a popularity list are taken out, but for dynamic DNS, link shorteners and sites through which anybody sends files or messages; 0 takes none out.',
   }),
   networks: networks({
     label: 'Client networks',

@@ -2,9 +2,9 @@ import type { Dialect, From, Reference } from '../hunt'
 import { plainName } from '../names/plain-name'
 import { categories } from '../reference/categories'
 import { lies } from '../reference/networks'
-import { ranks } from '../reference/popularity'
+import { ranks, trusted } from '../reference/popularity'
 import { nameParts, registrable } from '../reference/registrable'
-import { dynamicDns, ownSuffixes } from '../reference/suffixes'
+import { ownSuffixes } from '../reference/suffixes'
 import { raw, type Sql, sql } from '../sql'
 
 /** Room for the number of a client beside that of a name in a 64-bit number. */
@@ -66,19 +66,20 @@ asked AS (
  * first_seen, last_seen, rank, rank_list, category, category_list.
  *
  * A name counts when it has a registrable part and does not stay within a site: single labels, addresses, public suffixes, reverse lookups
- * and names such as printer.local do not. Below a provider of dynamic DNS no name is popular, whatever its rank.
+ * and names such as printer.local do not. Only ranks that may take a name out of sight are given (`trusted` of lib/reference/popularity).
  */
 export function queriedNames(dns: From, networks: readonly string[], carried: Sql, reference: Reference, fn: Dialect): Sql {
   return sql`WITH ${askedNames(dns, networks, carried, fn)},
 ${nameParts(sql`asked`, reference, fn)},
 ${registrable(fn)},
 ${ranks(reference)},
+${trusted(fn)},
 ${categories(reference)}
 SELECT asked.query, name, registrable.domain, registrable.domain IS NOT NULL AND ${fn.suffixOf(sql`asked.query`, ownSuffixes)} IS NULL AS counts,
   clients, chosen_clients, records, first_seen, last_seen, trusted.rank, trusted.list AS rank_list, categories.category,
   categories.list AS category_list
 FROM asked
 LEFT JOIN registrable ON registrable.query = asked.query
-LEFT JOIN (SELECT query, rank, list FROM ranked WHERE ${fn.suffixOf(sql`query`, dynamicDns)} IS NULL) AS trusted ON trusted.query = asked.query
+LEFT JOIN trusted ON trusted.query = asked.query
 LEFT JOIN categories ON categories.query = asked.query`
 }

@@ -30,7 +30,7 @@ export const ownWords: Readonly<Record<string, string>> = {
   playbook: 'How to hunt with a view: why attackers do this, what is normal, steps, false positives and when to escalate.',
   points: 'What one signal adds to a score or takes from it, at most 40.',
   'popular name':
-    'A name within the first so many of a popularity list of one’s own, itself or by its registrable domain. Names that strangers get below a suffix, as from dynamic DNS, are never hidden for it.',
+    'A name within the first so many of a popularity list of one’s own, itself or by its registrable domain. Never hidden for it are names that strangers get below a suffix, as from dynamic DNS, and those of link shorteners and of sites through which anybody sends files, text or messages.',
   record: 'One line of a Zeek log.',
   'registrable domain': 'The part of a name that somebody registered: example.co.uk of www.example.co.uk, by the public suffix list.',
   rejected: 'A line of a file that could not be read as its log asks. It is kept with its number, its reason and its raw bytes.',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { baseline, baselineToMake, windowFacts } from '../baselines/baseline'
+import { rhythmParams } from '../baselines/comparison/rhythms'
 import { itemParams } from '../baselines/give-items'
 import { count } from '../count'
 import { params } from '../hunts/baseline-change/params'
@@ -29,6 +30,7 @@ const mixLine = z.strictObject({
   new_bytes: share,
 })
 
+const figure = z.number().nullable()
 const part = z.strictObject({ all: count, before: count, today: count })
 const explained = z.strictObject({
   today: z.iso.date(),
@@ -48,6 +50,9 @@ const explained = z.strictObject({
     })
     .nullable(),
 })
+
+/** One baseline, and how much of its own edges is explained; null where it holds none. */
+export const baselineAnswer = oneBaseline.extend({ explained: explained.nullable() })
 
 const edgeMatrix = z.strictObject({
   sources: count,
@@ -76,7 +81,10 @@ export const comparisonAnswer = z.strictObject({
   edge_matrix: edgeMatrix.nullable(),
   profile: z.strictObject({
     grain: z.string(),
-    cells: z.array(z.strictObject({ old: z.number().nullable(), new: z.number().nullable(), z: z.number().nullable() })),
+    // Reviews keep comparisons from before these were told.
+    network: z.string().default(''),
+    networks: z.array(z.string()).default([]),
+    cells: z.array(z.strictObject({ old: figure, new: figure, median: figure.default(null), mad: figure.default(null), z: figure })),
   }),
   new_names: z.array(z.strictObject({ day: z.string(), names: count, first: z.boolean() })),
   notes: z.array(z.strictObject({ code: z.string(), text: z.string(), log: z.string().optional() })),
@@ -99,7 +107,13 @@ export const baselineCalls = (scope: z.ZodObject): readonly Call[] => [
     answer: oneBaseline,
     tells: true,
   },
-  { method: 'get', path: '/api/baselines/{id}', summary: 'One baseline.', answer: oneBaseline },
+  {
+    method: 'get',
+    path: '/api/baselines/{id}',
+    summary:
+      'One baseline, and how much of its own edges, of their connections and bytes somebody has explained or accepted, before today and today; also when its logs are gone.',
+    answer: baselineAnswer,
+  },
   { method: 'delete', path: '/api/baselines/{id}', summary: 'Deletes a baseline and answers it.', answer: oneBaseline },
   {
     method: 'get',
@@ -114,8 +128,8 @@ export const baselineCalls = (scope: z.ZodObject): readonly Call[] => [
     method: 'get',
     path: '/api/baselines/{id}/comparison',
     summary:
-      'What a window does that the baseline did not, in figures: same, new, gone and changed of each kind, the mix, the rhythm, and what keeps both from being compared. The thresholds are the parameters of the hunt baseline-change, which has the rows.',
-    query: scope.extend(params.omit({ baseline: true, kind: true }).shape),
+      'What a window does that the baseline did not, in figures: same, new, gone and changed of each kind, the mix, the rhythm by hour of the week with median and MAD, of one network or all, and what keeps both from being compared. The thresholds are the parameters of the hunt baseline-change, which has the rows.',
+    query: scope.extend({ ...params.omit({ baseline: true, kind: true }).shape, ...rhythmParams.shape }),
     answer: comparisonAnswer,
     tells: true,
   },

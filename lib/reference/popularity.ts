@@ -1,6 +1,8 @@
 import type { Dialect, Reference } from '../hunt'
+import { plainName } from '../names/plain-name'
 import { type Sql, sql } from '../sql'
 import { nameParts } from './registrable'
+import { neverHidden } from './suffixes'
 
 /**
  * Whether an entry of a list for `parent` says something of the name, over `parents` and `suffixed` of lib/reference/registrable: the name
@@ -43,21 +45,27 @@ ranked AS (
 }
 
 /**
- * CTEs up to `popular`, one row per name of `names` that stands within the first `most` of a popularity list: query. Names at or below a
- * suffix where strangers get theirs, dynamic DNS among them, are none of these, whatever their rank: they cost nothing and change hands.
+ * The CTE `trusted` over `ranked` and `suffixed`: the rows of `ranked` whose rank may take a name out of sight. Names at or below a suffix where
+ * strangers get theirs, dynamic DNS among them, are none of these, whatever their rank: they cost nothing and change hands. Nor are link
+ * shorteners and trusted sites that strangers send through.
  */
+export function trusted(fn: Dialect): Sql {
+  return sql`trusted AS (
+  SELECT ranked.query, rank, list
+  FROM ranked
+  LEFT JOIN suffixed ON suffixed.query = ranked.query
+  WHERE NOT coalesce(lent, FALSE) AND ${fn.suffixOf(plainName(sql`ranked.query`), neverHidden)} IS NULL
+)`
+}
+
+/** CTEs up to `popular`, one row per name of `names` that stands within the first `most` of a popularity list and may be hidden for it: query. */
 export function popularNames(names: Sql, most: number, reference: Reference, fn: Dialect): Sql {
   if (!reference.popular.present) return sql`popular AS (SELECT CAST(NULL AS VARCHAR) AS query WHERE FALSE)`
   return sql`${ranked(names, reference, fn)},
-lent AS (
-  SELECT parents.query
-  FROM parents
-  JOIN ${reference.suffixes} AS rules ON rules.name = parent
-  WHERE rules."open"
-),
+${trusted(fn)},
 popular AS (
   SELECT query
-  FROM ranked
-  WHERE rank <= ${most} AND query NOT IN (SELECT query FROM lent)
+  FROM trusted
+  WHERE rank <= ${most}
 )`
 }

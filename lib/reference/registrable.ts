@@ -4,7 +4,8 @@ import { type Sql, sql } from '../sql'
 
 /**
  * CTEs over a relation `names` with the distinct column `query`: `parents`, one row per name and parent: query, parent (in the form of `plainName`; the
- * name itself at position 1), position, labels; `suffixed`: query and suffix_at, the position of its public suffix where a rule names one.
+ * name itself at position 1), position, labels; `suffixed`: query, suffix_at, the position of its public suffix where a rule names one, and
+ * lent, whether it is or lies below one of a company or of dynamic DNS, where strangers get their names.
  * The rules are those of publicsuffix.org: the longest match, `*` below a suffix, exceptions first.
  */
 export function nameParts(names: Sql, { suffixes }: Reference, fn: Dialect): Sql {
@@ -13,7 +14,7 @@ export function nameParts(names: Sql, { suffixes }: Reference, fn: Dialect): Sql
   FROM (SELECT query, ${fn.parents(plainName(sql`query`))} AS line FROM ${names} AS named) AS lines, ${fn.unnestPlaced({ parent: sql`lines.line` })} AS list
 ),
 suffixed AS (
-  SELECT query, coalesce(max(position + 1) FILTER (WHERE shift = 1), min(position + shift)) AS suffix_at
+  SELECT query, coalesce(max(position + 1) FILTER (WHERE shift = 1), min(position + shift)) AS suffix_at, max(CASE WHEN "open" THEN 1 ELSE 0 END) = 1 AS lent
   FROM parents
   JOIN ${suffixes} AS rules ON rules.name = parent
   GROUP BY query

@@ -1,10 +1,9 @@
 import contentRows from '../../data/reference/content-networks.json'
-import dynamicRows from '../../data/reference/dynamic-dns.json'
+import neverRows from '../../data/reference/never-hide.json'
 import poolRows from '../../data/reference/volunteer-pools.json'
 
 interface SuffixRow {
   readonly suffix: string
-  readonly provider: string
   /** Where it is said whose the suffix is. */
   readonly source: string
   /** V read in the source itself, S in an excerpt of it, K known in the field. */
@@ -19,8 +18,11 @@ export const pools = suffixesOf(poolRows)
 /** Content networks and clouds, by the names that their customers' names lead to. */
 export const contentNetworks = suffixesOf(contentRows)
 
-/** Providers of dynamic DNS: whoever asks gets a name below these. */
-export const dynamicDns = suffixesOf(dynamicRows)
+/**
+ * Popular services through which strangers send links, files, messages and commands: link shorteners, and trusted sites that attackers live off.
+ * Those that the Public Suffix List has are not said again.
+ */
+export const neverHidden = suffixesOf(neverRows)
 
 /** Names that stay within a site. Source: RFC 6303, RFC 6762, RFC 8375; the rest are what routers and directories answer for. */
 export const ownSuffixes: readonly string[] = [

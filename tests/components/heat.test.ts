@@ -16,8 +16,8 @@ describe('hours of the week', () => {
 
   it('have the same ink for the same figure on both sides', () => {
     const steps = inkSteps([
-      { old: 90, new: 10, z: 0 },
-      { old: null, new: 100, z: 0 },
+      { old: 90, new: 10 },
+      { old: null, new: 100 },
     ])
     expect(steps).toEqual([5, 25, 50, 75])
     expect([0, 5, 49, 50, 100].map((value) => inkStep(value, steps))).toEqual([0, 1, 2, 3, 4])

@@ -12,6 +12,8 @@ const urls = [
   '/api/hosts/192.0.2.1',
   '/api/names?offset=0',
   '/api/baselines/a/comparison?from=1',
+  '/api/baselines/a',
+  '/api/baselines/a/items?kind=edges',
   '/api/baselines',
   '/api/logs/conn',
   '/api/allow-list/hits',
@@ -23,11 +25,17 @@ describe('what a decision changes', () => {
     expect(asked([])).toEqual(['/api/decisions?current=true'])
   })
   it('is its own hunt and what counts rows of hunts', () => {
-    const counting = ['/api/counts', '/api/hosts/192.0.2.1/hunts', '/api/names?offset=0', '/api/baselines/a/comparison?from=1']
+    const counting = [
+      '/api/counts',
+      '/api/hosts/192.0.2.1/hunts',
+      '/api/names?offset=0',
+      '/api/baselines/a/comparison?from=1',
+      '/api/baselines/a',
+    ]
     expect(asked(['services'])).toEqual(['/api/decisions?current=true', '/api/hunts/services', ...counting])
     expect(asked(['fast-flux'])).toEqual([...urls.slice(0, 4), ...counting])
   })
   it('is every hunt where it reaches beyond its own', () => {
-    expect(asked('all')).toEqual([...urls.slice(0, 7), ...urls.slice(8, 10)])
+    expect(asked('all')).toEqual([...urls.slice(0, 7), ...urls.slice(8, 11)])
   })
 })

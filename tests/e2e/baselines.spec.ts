@@ -50,6 +50,7 @@ test('the first week is frozen in the page and listed with what it holds', async
   await expect(line).toContainText(whole(frozen.items.edges))
   await expect(line).toContainText(frozen.fingerprint.match(/.{4}/g).join(' '))
   await expect(pane(page, 'Baseline')).toContainText(`${frozen.covered.hours} of ${frozen.covered.of_hours} hours`)
+  await expect(pane(page, 'Baseline')).toContainText('Share explained')
   await page.reload()
   await page.getByRole('button', { name: 'Freeze this window' }).click()
   await expect(dialog.getByLabel('Author')).toHaveValue('Mara O.')

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { spaced } from '../../baselines/comparing'
+import { Button } from '../../control/button'
 import { Into } from '../../frame/slots'
 import { besideChart, Trouble } from '../../query/trouble'
 import { Waiting } from '../../query/waiting'
@@ -29,13 +30,18 @@ interface Props {
 }
 
 /** Two windows side by side: what to know before, how many of each kind differ, what is explained, the mix and the rhythm. */
-export function ComparisonPanel({ hunt, params, onChange, compared: { asked } }: Props) {
+export function ComparisonPanel({ hunt, params, onChange, compared: { asked, network, onNetwork } }: Props) {
   const [unfolded, setUnfolded] = useState(false)
   const [matrix, setMatrix] = useState(false)
   const found = asked.error ? null : asked.data
   const edges = found?.edge_matrix
   const textOf = (name: string) => params[name] ?? defaultText(hunt.params[name] ?? {})
-  if (asked.error) return <Trouble what="The windows were not compared" failure={asked.error} rest={besideChart} again={asked.again} />
+  if (asked.error)
+    return (
+      <Trouble what="The windows were not compared" failure={asked.error} rest={besideChart} again={asked.again}>
+        {network !== null && <Button onClick={() => onNetwork(null)}>Compare all networks</Button>}
+      </Trouble>
+    )
   return (
     <section className={styles.panel} data-unfolded={unfolded || undefined} aria-label={hunt.overview?.title ?? hunt.title}>
       <Waiting asked={asked} doing="Comparing both windows">
@@ -57,6 +63,7 @@ export function ComparisonPanel({ hunt, params, onChange, compared: { asked } }:
             <div className={styles.later}>
               <Rhythm
                 profile={found.profile}
+                onNetwork={onNetwork}
                 limit={Number(textOf('z'))}
                 names={[visible(found.baseline.name), span(found.window.from, found.window.to).replace(/ UTC$/, '')]}
               />

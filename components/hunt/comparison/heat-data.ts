@@ -10,7 +10,7 @@ export type Difference = 'far fewer' | 'fewer' | 'same' | 'more' | 'far more' | 
 const shares = [0.05, 0.25, 0.5, 0.75]
 
 /** Lower ends of the ink steps above the first, for both windows alike; round numbers. */
-export function inkSteps(cells: readonly Cell[]): readonly number[] {
+export function inkSteps(cells: readonly Pick<Cell, 'old' | 'new'>[]): readonly number[] {
   const top = roundUp(Math.max(1, ...cells.flatMap(({ old, new: now }) => [old ?? 0, now ?? 0])))
   return shares.map((share) => share * top)
 }
@@ -19,7 +19,7 @@ export function inkSteps(cells: readonly Cell[]): readonly number[] {
 export const inkStep = (value: number, steps: readonly number[]): number => steps.filter((step) => value >= step).length
 
 /** How far a cell of the window lies from the baseline's profile; `limit` is the z beyond which it differs, twice that is far. */
-export function differenceOf({ new: now, z }: Cell, limit: number): Difference {
+export function differenceOf({ new: now, z }: Pick<Cell, 'new' | 'z'>, limit: number): Difference {
   if (now === null) return 'no capture'
   if (z === null) return 'no claim'
   if (Math.abs(z) <= limit) return 'same'

@@ -6,6 +6,7 @@ import { whole } from '../../value/number'
 import { ChartTable } from '../chart-table'
 import { type Cell, type Difference, differenceOf, hourText, inkStep, inkSteps } from './heat-data'
 import { type HeatCell, HeatMap } from './heat-map'
+import { NetworkPicker } from './network-picker'
 import styles from './rhythm.module.css'
 import type { Comparison } from './use-comparison'
 
@@ -15,6 +16,7 @@ interface Props {
   readonly limit: number
   /** What each side is called. */
   readonly names: readonly [old: string, now: string]
+  readonly onNetwork: (network: string) => void
 }
 
 const marks: Readonly<Record<Difference, string>> = {
@@ -37,10 +39,11 @@ const looks: Readonly<Record<Difference, string | undefined>> = {
 }
 const inks = [styles.ink0, styles.ink1, styles.ink2, styles.ink3, styles.ink4]
 
-/** Connections by hour of the week, before, now and what differs. */
-export function Rhythm({ profile: { cells, grain }, limit, names }: Props) {
+/** Connections by hour of the week, before, now and what differs, of one named network or of all. */
+export function Rhythm({ profile: { cells, grain, network, networks }, limit, names, onNetwork }: Props) {
   const [asTable, setAsTable] = useState(false)
   const hatch = useId()
+  const picker = <NetworkPicker network={network} networks={networks} onPick={onNetwork} />
   const steps = inkSteps(cells)
   const differences = cells.map((cell) => differenceOf(cell, limit))
   const count = (...of: readonly Difference[]) => differences.filter((one) => of.includes(one)).length
@@ -65,6 +68,7 @@ export function Rhythm({ profile: { cells, grain }, limit, names }: Props) {
       <section className={styles.wide} aria-label="Rhythm">
         <header className={styles.head}>
           <h2>Connections by hour of the week</h2>
+          {picker}
           <TableButton asTable={asTable} onChange={setAsTable} />
         </header>
         <ChartTable points={cells.map((cell, i) => figures(cell, i, limit))} />
@@ -86,13 +90,18 @@ export function Rhythm({ profile: { cells, grain }, limit, names }: Props) {
       <HeatMap
         title="Difference"
         note={`from the profile by ${grain}`}
-        legend={<TableButton asTable={asTable} onChange={setAsTable} />}
+        legend={
+          <>
+            {picker}
+            <TableButton asTable={asTable} onChange={setAsTable} />
+          </>
+        }
         cells={cells.map((cell, i) => {
           const said = differences[i] ?? 'no claim'
           return {
             look: looks[said] ?? null,
             ...(marks[said] && { mark: marks[said] }),
-            says: `${hourText(i)} UTC: ${said}${cell.z === null ? '' : `, z ${cell.z.toFixed(1).replace('-', '−')}`}`,
+            says: `${hourText(i)} UTC: ${said}${cell.z === null ? '' : `, z ${cell.z.toFixed(1).replace('-', '−')}`}${usual(cell)}`,
           }
         })}
         words={`Difference: ${summary}`}
@@ -120,10 +129,17 @@ export function Rhythm({ profile: { cells, grain }, limit, names }: Props) {
   )
 }
 
+const tenth = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10)
+
+/** What such hours of the baseline are like; comparisons of former reviews do not say. */
+const usual = ({ median, mad }: Cell) => (median === null || mad === null ? '' : `; median ${tenth(median)}, MAD ${tenth(mad)}`)
+
 const figures = (cell: Cell, i: number, limit: number) => ({
   'hour, UTC': hourText(i),
-  baseline: cell.old === null ? 'no capture' : Math.round(cell.old * 10) / 10,
-  window: cell.new === null ? 'no capture' : Math.round(cell.new * 10) / 10,
+  baseline: tenth(cell.old) ?? 'no capture',
+  window: tenth(cell.new) ?? 'no capture',
+  median: tenth(cell.median),
+  MAD: tenth(cell.mad),
   z: cell.z === null ? null : Math.round(cell.z * 100) / 100,
   difference: differenceOf(cell, limit),
 })

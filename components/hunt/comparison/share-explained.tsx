@@ -22,7 +22,7 @@ export function ShareExplained({ explained }: { readonly explained: Explained })
     <section aria-label="Share explained">
       <header className={styles.head}>
         <h2>Share explained</h2>
-        <span>of this window</span>
+        <span>of this window, gone edges too</span>
       </header>
       <table className={styles.figures}>
         <thead>

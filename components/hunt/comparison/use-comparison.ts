@@ -1,5 +1,6 @@
 'use client'
 
+import { parseAsString, useQueryState } from 'nuqs'
 import type { Comparison } from '@/lib/baselines/comparison/compare'
 import { type Baseline, useBaselines } from '../../baselines/baselines-data'
 import { type Asked, useJson } from '../../query/use-json'
@@ -15,6 +16,9 @@ export interface Compared {
   /** The baseline that the page compares with: the newest unless one is named; undefined where there is none. */
   readonly baseline: Baseline | undefined
   readonly asked: Asked<Comparison>
+  /** The network whose hours are compared; null for all. */
+  readonly network: string | null
+  readonly onNetwork: (network: string | null) => void
 }
 
 /** Parameters without those that are picked above the rows: the baseline, and the kind of what is listed. */
@@ -27,8 +31,11 @@ export function useComparison({ overview }: Pick<Description, 'overview'>, param
   const [scope] = useScope()
   const { baselines } = useBaselines()
   const baseline = overview?.kind === 'comparison' ? baselines.find(({ id }) => !params.baseline || id === params.baseline) : undefined
-  const asked = useJson<Comparison>(baseline ? address(`/api/baselines/${baseline.id}/comparison`, scope, thresholdsOf(params)) : null)
-  return { baseline, asked }
+  const [network, setNetwork] = useQueryState('network', parseAsString.withOptions({ history: 'push' }))
+  const asked = useJson<Comparison>(
+    baseline ? address(`/api/baselines/${baseline.id}/comparison`, scope, { ...thresholdsOf(params), network }) : null,
+  )
+  return { baseline, asked, network, onNetwork: (one) => void setNetwork(one || null) }
 }
 
 const hours = ({ hours, of_hours }: Comparison['window']['covered']) => `${whole(hours)} of ${whole(of_hours)}`

@@ -2,20 +2,20 @@ import { type Asked, ask, type Refused } from '../../asking/ask'
 import { sources } from '../../asking/from'
 import { UserError } from '../../errors'
 import type { Hunt } from '../../hunt'
+import { without } from '../../params'
 import { kept } from '../../run'
 import { sql } from '../../sql'
 import { type AskOptions, inStages } from '../../stages'
-import type { QueryOptions, Row, Store } from '../../store/store'
+import type { QueryOptions, Store } from '../../store/store'
 import type { Baseline, Span, WindowFacts } from '../baseline'
 import { boundsOf, factsOf } from '../facts'
-import { type Input, itemLogs } from '../items/input'
+import { itemLogs } from '../items/input'
 import { itemKinds } from '../items/kinds'
-import { rhythm } from '../rhythm'
 import { type EdgeMatrix, edgeMatrix } from './edge-matrix'
 import { type Explained, explainedOf } from './explained'
 import { type Mix, mixOf } from './mix'
 import { type CompareNote, compareNotes } from './notes'
-import { clockShift, type HourCount, type Profile, profileOf } from './profile'
+import { networkOf, noRhythms, type Rhythms, rhythmNames, rhythms } from './rhythms'
 
 export interface KindCount {
   readonly kind: string
@@ -40,7 +40,7 @@ export interface Comparison {
   readonly explained: Explained | null
   /** Those that differ, by their ends; null where they were not compared. */
   readonly edge_matrix: EdgeMatrix | null
-  readonly profile: Profile
+  readonly profile: Rhythms['profile']
   /** Names that were seen for the first time, by day: `first` is whether all that is known begins on it. */
   readonly new_names: readonly { readonly day: string; readonly names: number; readonly first: boolean }[]
   readonly notes: readonly CompareNote[]
@@ -49,8 +49,6 @@ export interface Comparison {
 
 /** Rows that are compared: what is as it was and what is known good are counted, too. */
 const compared = sql`(hidden_by IS NULL OR hidden_by IN ('same', 'allow_listed'))`
-
-const hours = (rows: readonly Row[]): HourCount[] => rows.map(({ hour, connections }) => ({ hour: Number(hour), n: Number(connections) }))
 
 async function countKind(
   store: Store,
@@ -107,23 +105,9 @@ async function newNames(store: Store, asked: Asked, options: QueryOptions): Prom
   return rows.map((row, i) => ({ day: String(row.day).slice(0, 10), names: Number(row.names), first: i === 0 }))
 }
 
-async function rhythms(store: Store, old: Baseline, asked: Asked, span: Span, options: QueryOptions): Promise<Profile> {
-  const frozen = asked.reference.baselines.find(({ id }) => id === old.id)
-  const parts = sources(itemLogs, await store.tables(), { ...asked.within, ...span }, store.dialect)
-  const input: Pick<Input, 'from' | 'reference' | 'fn'> = {
-    from: parts.from as Input['from'],
-    reference: asked.reference,
-    fn: store.dialect,
-  }
-  if (!frozen) return profileOf([], [])
-  const of = async (relation: typeof frozen.rhythm) =>
-    hours((await store.query(sql`SELECT hour, connections FROM ${relation} AS hourly WHERE network = '' ORDER BY hour`, options)).rows)
-  return profileOf(await of(frozen.rhythm), await of(rhythm(input)))
-}
-
 /**
- * All that differs between a baseline and the window of a URL (`from to filter` and the hunt's thresholds), kind by kind. What cannot be asked is an
- * answer of its own. Throws `conflict` where there is no data.
+ * All that differs between a baseline and the window of a URL (`from to filter`, the hunt's thresholds, `network` of the rhythm), kind by kind. What
+ * cannot be asked is an answer of its own. Throws `bad-params`, and `conflict` where there is no data.
  */
 export async function compare(
   store: Store,
@@ -133,11 +117,12 @@ export async function compare(
   options: AskOptions = {},
 ): Promise<Comparison | Refused> {
   const begun = performance.now()
+  const network = networkOf(search)
   const stage = inStages(itemKinds.length + 3, options)
   const counts: KindCount[] = []
   const asks = new Map<string, Asked>()
   for (const kind of itemKinds) {
-    const own = new URLSearchParams(search)
+    const own = without(search, rhythmNames)
     own.set('baseline', old.id)
     own.set('kind', kind.id)
     const asked = await ask(store, hunt, own)
@@ -158,7 +143,9 @@ export async function compare(
   const window = { ...span, ...facts, filter: first.input.filter }
   const edges = asks.get('edges')
   const names = asks.get('names')
-  const profile = edges ? await stage('comparing the rhythm', (own) => rhythms(store, old, edges, span, own)) : profileOf([], [])
+  const { profile, shift } = edges
+    ? await stage('comparing the rhythm', (own) => rhythms(store, edges, old.id, span, network, own))
+    : noRhythms
   return {
     status: 'ok',
     baseline: old,
@@ -167,7 +154,7 @@ export async function compare(
     ...(edges ? await ofEdges(store, edges, options) : { mix: mixOf([]), jaccard: null, explained: null, edge_matrix: null }),
     profile,
     new_names: names ? await stage('counting new names', (own) => newNames(store, names, own)) : [],
-    notes: compareNotes(old, window, clockShift(profile)),
+    notes: compareNotes(old, window, shift),
     elapsed_ms: Math.round(performance.now() - begun),
   }
 }

@@ -9,7 +9,7 @@ export interface Part {
   readonly today: number
 }
 
-/** The edge of most bytes in the window that nobody has explained. */
+/** The edge of most bytes, in the window or the baseline, that nobody has explained. */
 export interface OpenEdge {
   readonly id: string
   readonly source: string
@@ -25,11 +25,11 @@ export interface Explained {
   readonly today: string
   /** Edges explained or accepted today. */
   readonly decisions: number
-  /** All edges that were compared; connections and bytes are those of the window. */
+  /** All edges that were compared, and connections and bytes of the window; or all three of a baseline. */
   readonly edges: Part
   readonly connections: Part
   readonly bytes: Part
-  /** Null where all are explained, or none is in the window. */
+  /** Null where all are explained, or there is none. */
   readonly largest: OpenEdge | null
 }
 
@@ -73,7 +73,7 @@ export async function edgeSums(store: Store, marked: Sql, options: QueryOptions)
     rows.filter(({ mark }) => of.length === 0 || of.some((one) => one === mark)).reduce((sum, row) => sum + Number(row[key]), 0)
 }
 
-/** How much of what the edges carry somebody has explained. `edges` is a relation of all rows that were compared, same ones too. */
+/** How much of what the edges carry somebody has explained. `edges` is a relation of all rows that were compared, same ones too, or of all that a baseline holds. */
 export async function explainedOf(store: Store, hunt: string, edges: Sql, options: QueryOptions): Promise<Explained> {
   const decided = await store.decided()
   const known = explainedBy(decided, hunt)

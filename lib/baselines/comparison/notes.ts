@@ -2,22 +2,26 @@ import { counted, whole } from '../../format'
 import type { Baseline, Span, WindowFacts } from '../baseline'
 import { leastObservations } from './profile'
 
+/** What a note is about. */
+export const noteCodes = [
+  'own',
+  'overlap',
+  'span',
+  'weekdays',
+  'history',
+  'days',
+  'since',
+  'quiet',
+  'log',
+  'gap',
+  'sensors',
+  'filters',
+  'clock',
+] as const
+
 /** Something that keeps two windows from being compared as if they were alike. */
 export interface CompareNote {
-  readonly code:
-    | 'own'
-    | 'overlap'
-    | 'span'
-    | 'weekdays'
-    | 'history'
-    | 'days'
-    | 'since'
-    | 'quiet'
-    | 'log'
-    | 'gap'
-    | 'sensors'
-    | 'filters'
-    | 'clock'
+  readonly code: (typeof noteCodes)[number]
   readonly text: string
   /** The log that one side lacks. */
   readonly log?: string

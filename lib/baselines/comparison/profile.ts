@@ -13,6 +13,9 @@ export interface Cell {
   /** Mean of its captured hours; null where none was captured. */
   readonly old: number | null
   readonly new: number | null
+  /** Of the hours that the grain counts as its like in the baseline: their median, and the median distance from it; null where none was captured. */
+  readonly median: number | null
+  readonly mad: number | null
   /** Robust z of the window's mean; null where the profile makes no claim. */
   readonly z: number | null
 }
@@ -38,6 +41,12 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? (sorted[at] ?? 0) : ((sorted[at - 1] ?? 0) + (sorted[at] ?? 0)) / 2
 }
 
+/** Median absolute deviation: of the distances from the median. */
+function distance(values: readonly number[]): number {
+  const middle = median(values)
+  return median(values.map((one) => Math.abs(one - middle)))
+}
+
 /**
  * Robust z: 0.6745 · (x − median) / MAD; the MAD is at least 1, 5 % of the median and the noise of counting. Null under five observations.
  * Iglewicz and Hoaglin, How to Detect and Handle Outliers (1993).
@@ -45,7 +54,7 @@ function median(values: readonly number[]): number {
 export function robustZ(value: number, observed: readonly number[]): number | null {
   if (observed.length < leastObservations) return null
   const middle = median(observed)
-  const deviation = Math.max(median(observed.map((one) => Math.abs(one - middle))), 0.05 * middle, 0.6745 * Math.sqrt(middle), 1)
+  const deviation = Math.max(distance(observed), 0.05 * middle, 0.6745 * Math.sqrt(middle), 1)
   return (0.6745 * (value - middle)) / deviation
 }
 
@@ -83,7 +92,14 @@ export function profileOf(old: readonly HourCount[], now: readonly HourCount[]):
   const after = grouped(now, (cell) => cell)
   const cells = Array.from({ length: hoursOfWeek }, (_, cell) => {
     const value = mean(after.get(cell))
-    return { old: mean(before.get(cell)), new: value, z: value === null ? null : robustZ(value, history.get(bucket(cell)) ?? []) }
+    const like = history.get(bucket(cell)) ?? []
+    return {
+      old: mean(before.get(cell)),
+      new: value,
+      median: like.length === 0 ? null : median(like),
+      mad: like.length === 0 ? null : distance(like),
+      z: value === null ? null : robustZ(value, like),
+    }
   })
   return { grain, cells }
 }
@@ -96,9 +112,9 @@ const timesBetter = 3
  * diverge, and less than a third as much once they are moved: so it is after a clock change.
  */
 export function clockShift({ cells }: Profile): -1 | 1 | null {
-  const byHour = (value: (cell: Cell) => number | null) =>
+  const byHour = (value: (cell: Pick<Cell, 'old' | 'new'>) => number | null) =>
     Array.from({ length: 24 }, (_, hour) => {
-      const days = [0, 1, 2, 3, 4].flatMap((day) => value(cells[day * 24 + hour] ?? { old: null, new: null, z: null }) ?? [])
+      const days = [0, 1, 2, 3, 4].flatMap((day) => value(cells[day * 24 + hour] ?? { old: null, new: null }) ?? [])
       return days.length === 0 ? 0 : median(days)
     })
   const [before, after] = [byHour((cell) => cell.old), byHour((cell) => cell.new)]

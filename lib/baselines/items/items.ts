@@ -8,6 +8,9 @@ const keys = ['source', 'target', 'port', 'proto'] as const
 /** What makes an item one, of a relation where one is named. */
 export const itemKey = (relation?: string): Sql => join(keys.map((key) => raw(relation ? `${relation}.${key}` : key)))
 
+/** The same as rows have it: unset where an item has no such part. */
+export const keyValues: Sql = sql`nullif(source, '') AS source, nullif(target, '') AS target, nullif(port, -1) AS port, nullif(proto, '') AS proto`
+
 /** Whether two relations speak of the same item. */
 export const sameItem = (one: string, other: string): Sql =>
   join(

@@ -1,5 +1,5 @@
 import { noNorms } from '../../baselines/items/days'
-import { itemKey, sameItem } from '../../baselines/items/items'
+import { itemKey, keyValues, sameItem } from '../../baselines/items/items'
 import { kindOf } from '../../baselines/items/kinds'
 import { lists } from '../../baselines/items/series'
 import { badParams } from '../../errors'
@@ -122,7 +122,7 @@ ${ctes}changes AS (
   LEFT JOIN moved ON ${sameItem('moved', 'paired')}
   ${joined}
 )
-SELECT ${params.kind} AS item, change, nullif(source, '') AS source, nullif(target, '') AS target, nullif(port, -1) AS port, nullif(proto, '') AS proto,
+SELECT ${params.kind} AS item, change, ${keyValues},
   coalesce(services, old_services, []) AS services, coalesce(label, old_label) AS label, coalesce(way, old_way) AS way,
   ${rate(sql`old_records`, own)} AS old, ${rate(sql`records`, sql`all_hours`)} AS new,
   ${rate(sql`records`, sql`all_hours`)} - ${rate(sql`old_records`, own)} AS difference, how, records_z AS z, records_was AS old_median, records_is AS median, bytes_z, shift, CASE WHEN at_other_hours THEN old_peak END AS old_peak, CASE WHEN at_other_hours THEN peak END AS peak,

@@ -9,7 +9,12 @@ const none = (): Record<Word, number> => ({ accept: 0, explain: 0, watch: 0, thr
 
 type State = Report['kinds'][number]['unjudged'][number]
 const states: readonly State[] = ['new', 'gone', 'changed']
-const blind: Readonly<Partial<Record<Note['code'], readonly State[]>>> = { own: states, history: ['changed'], filters: ['gone', 'changed'] }
+const blind: Readonly<Partial<Record<Note['code'], readonly State[]>>> = {
+  own: states,
+  history: ['changed'],
+  days: ['changed'],
+  filters: ['gone', 'changed'],
+}
 
 /** The states of a kind of item that cannot be judged, by the notes of the comparison. */
 function unjudged(kind: string, notes: readonly Note[]): State[] {

@@ -8,7 +8,8 @@ import type { Report } from './shape'
 export const reportParams = z.strictObject({
   format: z.enum(['json', 'html', 'csv', 'ndjson']).default('json').meta({
     title: 'Format',
-    description: 'json is the content, html one file that needs nothing else, csv and ndjson the appendix: every row of the agenda.',
+    description:
+      'json is the content, html one file that needs nothing else, csv and ndjson the appendix: every row of the agenda, with all filters of the records that are shown.',
   }),
 })
 

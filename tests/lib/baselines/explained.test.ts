@@ -1,13 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { baselineToMake } from '../../../lib/baselines/baseline'
 import { openBaselines } from '../../../lib/baselines/baselines'
 import { type Comparison, compare } from '../../../lib/baselines/comparison/compare'
+import { oneBaseline } from '../../../lib/baselines/one-baseline'
 import { withBaselines } from '../../../lib/baselines/with-baselines'
-import { openDecisions } from '../../../lib/decisions/decisions'
+import { type Decisions, openDecisions } from '../../../lib/decisions/decisions'
 import { toDecide } from '../../../lib/decisions/event'
+import { baselineAnswer } from '../../../lib/http/baseline-calls'
 import { hunts } from '../../../lib/hunts'
 import { run } from '../../../lib/run'
 import type { DuckStore } from '../../../lib/store/duckdb'
@@ -58,11 +60,14 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 /** What the comparison says once these were decided, each at an instant, on the row of an originator. */
-async function explained(...all: readonly (readonly [host: number, verdict: string, at: string])[]): Promise<Comparison['explained']> {
+async function explained(...all: readonly Said[]): Promise<Comparison['explained']> {
   return (await compared(...all)).explained
 }
 
-async function compared(...all: readonly (readonly [host: number, verdict: string, at: string])[]): Promise<Comparison> {
+type Said = readonly [host: number, verdict: string, at: string]
+
+/** Decisions, each at an instant on the row of an originator; then it is noon of the 1st of February. */
+async function decided(all: readonly Said[]): Promise<Decisions> {
   if (!hunt) throw new Error('the hunt is not in the list')
   let now = new Date('2026-02-01T12:00:00Z')
   const decisions = openDecisions(await decisionsPath(), () => now)
@@ -78,6 +83,12 @@ async function compared(...all: readonly (readonly [host: number, verdict: strin
     await decisions.decide(toDecide.parse({ by: 'Mara', verdict, text: 'known', subjects: [subjectOf(host)] }))
   }
   now = new Date('2026-02-01T12:00:00Z')
+  return decisions
+}
+
+async function compared(...all: readonly Said[]): Promise<Comparison> {
+  if (!hunt) throw new Error('the hunt is not in the list')
+  const of = withBaselines(deciding(store, await decided(all)), baselines)
   const [baseline] = await baselines.list()
   if (!baseline) throw new Error('nothing was frozen')
   const answer = await compare(of, hunt, baseline, new URLSearchParams(window))
@@ -121,6 +132,54 @@ describe('the share that is explained', () => {
       [1, 'accept', '2025-10-01T00:00:00Z'],
     )
     expect(answer).toMatchObject({ decisions: 0, edges: { all: 4, before: 0, today: 0 }, largest: { source: '10.0.0.3' } })
+  })
+})
+
+describe('the share of a baseline’s own content that is explained', () => {
+  /** Of a store without logs. */
+  async function held(...all: readonly Said[]) {
+    const [baseline] = await baselines.list()
+    if (!hunt || !baseline) throw new Error('nothing was frozen')
+    const of = withBaselines(deciding(await storeWith({}), await decided(all)), baselines)
+    const answer = await oneBaseline(of, hunt, baselines, baseline.id)
+    expect(baselineAnswer.parse(JSON.parse(JSON.stringify(answer)))).toEqual(answer)
+    return answer.explained
+  }
+
+  test('is none at first, of all that it holds, and the largest of it is named', async () => {
+    expect(await held()).toMatchObject({
+      decisions: 0,
+      edges: { all: 2, before: 0, today: 0 },
+      connections: { all: 10, before: 0, today: 0 },
+      bytes: { all: 1500, before: 0, today: 0 },
+      largest: { source: '10.0.0.2', target: '10.0.1.2', port: 443, proto: 'tcp', connections: 5, bytes: 1000 },
+    })
+  })
+
+  test('grows by what is explained or accepted of it, gone edges with what they carried, and by nothing of a later window', async () => {
+    const answer = await held(
+      [1, 'explain', '2026-01-31T23:59:59Z'],
+      [2, 'accept', '2026-02-01T11:00:00Z'],
+      [3, 'explain', '2026-02-01T11:00:00Z'],
+    )
+    expect(answer).toMatchObject({
+      decisions: 1,
+      edges: { all: 2, before: 1, today: 1 },
+      connections: { all: 10, before: 5, today: 5 },
+      bytes: { all: 1500, before: 500, today: 1000 },
+      largest: null,
+    })
+  })
+
+  test('is not known where the baseline holds no edges', async () => {
+    const dns = [0, 1, 2, 3, 4].map((at) => ({ ts: monday + at * day, query: 'a.test', id_orig_h: '10.0.0.1', id_resp_h: '10.0.0.53' }))
+    const made = await baselines.make(
+      await storeWith({ dns }),
+      baselineToMake.parse({ name: 'names alone', from: '2026-01-05', to: '2026-01-12' }),
+    )
+    onTestFinished(async () => void (await baselines.remove(made.id)))
+    if (!hunt) throw new Error('the hunt is not in the list')
+    expect((await oneBaseline(await storeWith({}), hunt, baselines, made.id)).explained).toBeNull()
   })
 })
 

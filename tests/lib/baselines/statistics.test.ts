@@ -91,10 +91,20 @@ describe('the profile', () => {
       hoursOf([14, 19], (hour) => (hour === 9 ? 160 : 10)),
     )
     // Monday 09:00: ten hours of 100 before; Saturday: four hours of a kind.
-    expect(cells[9]).toEqual({ old: 100, new: 160, z: 6 })
-    expect(cells[10]).toEqual({ old: 10, new: 10, z: 0 })
-    expect(cells[5 * 24 + 9]).toEqual({ old: 4, new: 160, z: null })
-    expect(cells[24]).toEqual({ old: 10, new: null, z: null })
+    expect(cells[9]).toEqual({ old: 100, new: 160, median: 100, mad: 0, z: 6 })
+    expect(cells[10]).toEqual({ old: 10, new: 10, median: 10, mad: 0, z: 0 })
+    expect(cells[5 * 24 + 9]).toEqual({ old: 4, new: 160, median: 4, mad: 0, z: null })
+    expect(cells[24]).toEqual({ old: 10, new: null, median: 10, mad: 0, z: null })
+  })
+
+  test('gives the median and the median distance from it, of the hours that it takes for alike; none where none was captured', () => {
+    // At 09:00 of five days 60, 80, 100, 120, 140: distances 40, 20, 0, 20, 40.
+    const { cells } = profileOf(
+      hoursOf([0, 1, 2, 3, 4], (hour, day) => (hour === 9 ? 60 + 20 * day : 10)).filter(({ hour }) => hour % 24 !== 3),
+      hoursOf([7], () => 160),
+    )
+    expect(cells[9]).toMatchObject({ old: 60, median: 100, mad: 20, z: (0.6745 * 60) / 20 })
+    expect(cells[3]).toMatchObject({ old: null, median: null, mad: null, z: null })
   })
 
   test('tells a shift of all working days by one hour, either way, and neither another pattern nor chance', () => {

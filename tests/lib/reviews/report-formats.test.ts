@@ -98,6 +98,30 @@ test('the NDJSON appendix says the same', async () => {
   })
 })
 
+test('the appendix has every filter of the evidence, also those that the document leaves to it', async () => {
+  const filter = Array.from({ length: 14 }, (_, n) => `id_resp_h:192.0.2.${n}`)
+  const [first, ...others] = report.decisions
+  const [part] = first?.detail.evidence ?? []
+  if (!first || !part) throw new Error('nothing was decided of a row with records')
+  const long = { ...report, decisions: [{ ...first, detail: { ...first.detail, evidence: [{ ...part, filter }] } }, ...others] }
+  const page = await written({ report: long, css: '' })
+  expect(page).toContain('and 2 filters more, in the appendix as CSV or NDJSON')
+  expect(page).not.toContain('192.0.2[.]13')
+
+  const given = async (format: 'csv' | 'ndjson') => {
+    const response = await giveReport(long, format, async () => '')
+    return response instanceof Response ? response.text() : ''
+  }
+  const told = { row: first.lead.subject.row, label: part.label, log: part.log, total: part.total, filter, from: part.from, to: part.to }
+  const lines = (await given('ndjson')).trim().split('\n')
+  const rows = lines.map((line) => JSON.parse(line))
+  expect(rows.find(({ row }) => row === first.rows[0]?.subject.row).evidence).toEqual([told])
+  expect(rows.filter(({ evidence }) => evidence.length > 0)).toHaveLength(report.decisions.length)
+  const [head = [], ...cells] = parseCsv(await given('csv'))
+  const at = head.indexOf('evidence')
+  expect(cells.map((row) => JSON.parse(row[at] ?? ''))).toEqual(rows.map(({ evidence }) => evidence))
+})
+
 test('the HTML is a download, the JSON the content, another format an error that names it', async () => {
   const file = await text('html')
   expect(file.headers.get('content-type')).toBe('text/html; charset=utf-8')

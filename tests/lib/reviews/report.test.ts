@@ -90,6 +90,7 @@ test('the four counts of each kind are those of the comparison', () => {
 
 test.each([
   ['history', undefined, { edges: ['changed'], names: ['changed'] }],
+  ['days', undefined, { edges: ['changed'], names: ['changed'] }],
   ['filters', undefined, { edges: ['gone', 'changed'], names: ['gone', 'changed'] }],
   ['own', undefined, { edges: ['new', 'gone', 'changed'], names: ['new', 'gone', 'changed'] }],
   ['log', 'dns', { edges: [], names: ['new', 'gone', 'changed'] }],
