@@ -107,7 +107,12 @@ export const calls: readonly Call[] = [
     status: 202,
   },
   { method: get, path: '/api/ingest/{id}', summary: 'One load.', answer: answers.oneJob },
-  { method: 'delete', path: '/api/ingest/{id}', summary: 'Cancels a load.', answer: answers.oneJob },
+  {
+    method: 'delete',
+    path: '/api/ingest/{id}',
+    summary: 'Cancels a load, at once if it waits; what is loaded stays.',
+    answer: answers.oneJob,
+  },
   { method: get, path: '/api/ingest/{id}/events', summary: 'Progress as server-sent events, until done.', answer: 'events' },
   { method: get, path: '/api/logs', summary: 'The logs that are loaded.', answer: answers.logList },
   {

@@ -38,15 +38,38 @@ describe('cancel', () => {
     expect(await readdir(`${made.folder}/data/ingest`)).toEqual([])
   })
 
-  it('cancels a job that waits for another', async () => {
+  it('ends a job that waits for another at once, and none of its files is loaded', async () => {
     const made = await bench()
     const first = await made.jobs.start([await bigLog(made, 'a.log', 20_000)])
     const second = await made.jobs.start([await made.write('b.log', connLog(3, 500_000))])
     expect(made.jobs.list().map(({ id }) => id)).toEqual([first.id, second.id])
     await made.jobs.cancel(second.id)
+    expect(made.jobs.get(first.id).done).toBe(false)
+    expect(await until(made.jobs, second.id)).toMatchObject({ stage: 'done', seconds: 0, error: 'Cancelled before it began.' })
     await until(made.jobs, first.id)
     expect((await made.files()).map(({ status, rows }) => `${status} ${rows}`)).toEqual(['loaded 20000'])
     expect(made.jobs.list().map(({ done }) => done)).toEqual([true, true])
+  })
+
+  it('ends uploads that wait, deletes them, and leaves what is uploaded after to another job', async () => {
+    const made = await bench()
+    const texts = [connLog(5, 300_000), connLog(7, 500_000)] as const
+    const written = await Promise.all(texts.map((text, i) => made.write(`upload-${i}`, text)))
+    const running = await made.jobs.start([await bigLog(made, 'a.log', 20_000)])
+    const send = async (i: 0 | 1) => {
+      const slot = await made.jobs.upload(`${i}.log`)
+      await rename(written[i] ?? '', slot.path)
+      slot.done(Buffer.byteLength(texts[i]))
+      return slot.job
+    }
+    const cancelled = await send(0)
+    await made.jobs.cancel(cancelled)
+    const next = await send(1)
+    expect(next).not.toBe(cancelled)
+    expect(made.jobs.get(running.id).done).toBe(false)
+    expect(await until(made.jobs, next)).toMatchObject({ rows: 7, error: null })
+    expect((await made.files()).map(({ rows }) => rows).sort()).toEqual([20_000, 7])
+    expect(await readdir(`${made.folder}/data/ingest`)).toEqual([])
   })
 
   it('knows no other job', async () => {
