@@ -178,7 +178,7 @@ const job = z.looseObject({ id: text })
 
 export const fileList = z.strictObject({ files: z.array(file) })
 export const removed = z.strictObject({ status: z.literal('ok'), id: count })
-export const rejects = z.strictObject({ rejects: z.array(z.looseObject({ line: count, reason: text, text })) })
+export const rejects = z.strictObject({ rejects: z.array(z.strictObject({ line: count, reason: text, text })), total: count })
 export const started = z.strictObject({ id: text })
 export const oneJob = job
 export const jobList = z.strictObject({ jobs: z.array(job) })

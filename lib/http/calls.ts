@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { paging } from '../asking/paging'
 import { switches } from '../asking/switches'
 import { funnelParams, listParams } from '../funnel/params'
-import { rejectParams } from '../ingest/rejected-lines'
 import { toLoad } from '../ingest/to-load'
 import { countParams } from '../overview/counts'
 import { histogramParams } from '../records/histogram'
@@ -15,6 +14,7 @@ import { decisionCalls } from './decision-calls'
 import { entityCalls } from './entity-calls'
 import { exceptionCalls } from './exception-calls'
 import { nameFunnel } from './funnel-answers'
+import { rejectParams } from './give-rejects'
 import { networkCalls } from './network-calls'
 import { spread } from './normal-answer'
 import { reviewCalls } from './review-calls'
@@ -55,7 +55,7 @@ export const calls: readonly Call[] = [
   {
     method: get,
     path: '/api/files/{id}/rejects',
-    summary: 'The lines of a file that were rejected, with reason and raw text.',
+    summary: 'The lines of a file that were rejected, with reason and raw text, in their order.',
     query: rejectParams,
     answer: answers.rejects,
   },
