@@ -161,6 +161,8 @@ describe('what cannot be asked', () => {
     ['filter=port:x', 'filter'],
     ['filter=clients:many', 'filter'],
     ['limit=10001', 'limit'],
+    ['cursor=abc', 'cursor'],
+    ['cursor=', 'cursor'],
     ['from=never', 'from'],
   ])('%s is bad-params and named', async (query, name) => {
     expect(await run(store, toy, new URLSearchParams(query))).toMatchObject({

@@ -2,6 +2,7 @@ import { type Asked, ask, type Refused } from '../../asking/ask'
 import { sources } from '../../asking/from'
 import { UserError } from '../../errors'
 import type { Hunt } from '../../hunt'
+import { takesScope } from '../../params'
 import { kept } from '../../run'
 import { sql } from '../../sql'
 import { type AskOptions, inStages } from '../../stages'
@@ -123,7 +124,7 @@ async function rhythms(store: Store, old: Baseline, asked: Asked, span: Span, op
 
 /**
  * All that differs between a baseline and the window of a URL (`from to filter` and the hunt's thresholds), kind by kind. What cannot be asked is an
- * answer of its own. Throws `conflict` where there is no data.
+ * answer of its own. Throws `bad-params` for parameters of other names, `conflict` where there is no data.
  */
 export async function compare(
   store: Store,
@@ -132,6 +133,8 @@ export async function compare(
   search: URLSearchParams,
   options: AskOptions = {},
 ): Promise<Comparison | Refused> {
+  const { baseline: _, kind: __, ...thresholds } = hunt.params.shape
+  takesScope(search, Object.keys(thresholds))
   const begun = performance.now()
   const stage = inStages(itemKinds.length + 3, options)
   const counts: KindCount[] = []
