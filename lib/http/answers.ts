@@ -158,7 +158,7 @@ export const overview = z.strictObject({
 })
 
 const file = z.looseObject({
-  id: count,
+  id: z.int().meta({ description: 'Negative for a file that is being loaded, which has no entry yet.' }),
   path: text,
   log: text.nullable(),
   format: text.nullable(),

@@ -48,7 +48,7 @@ export const calls: readonly Call[] = [
   {
     method: get,
     path: '/api/files',
-    summary: 'The ledger: one entry per file; lines = rows + rejected + skipped.',
+    summary: 'The ledger, one entry per file, and before it the files that are being loaded; lines = rows + rejected + skipped.',
     answer: answers.fileList,
   },
   { method: 'delete', path: '/api/files/{id}', summary: 'Removes a file and all its rows.', answer: answers.removed },

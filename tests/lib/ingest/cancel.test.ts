@@ -2,6 +2,9 @@ import { createWriteStream } from 'node:fs'
 import { readdir, rename } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import { describe, expect, it } from 'vitest'
+import { fileList } from '../../../lib/http/answers'
+import type { Entry } from '../../../lib/ingest/ledger'
+import { listed } from '../../../lib/ingest/listed'
 import { sql } from '../../../lib/sql'
 import { type Bench, bench, connLine, connLog, header, until } from './load-fixture'
 
@@ -134,6 +137,22 @@ describe('progress', () => {
     for (const count of counts) expect([10, 60_010]).toContain(count)
     expect(counts.has(10)).toBe(true)
   })
+})
+
+it('lists what is being loaded before the ledger, under negative numbers, as the API describes it', async () => {
+  const made = await bench()
+  await made.load(await made.write('first.log', connLog(10)))
+  const { id } = await made.jobs.start([await bigLog(made, 'a.log', 20_000), await bigLog(made, 'b.log', 20_000, 50_000)])
+  let during: readonly Entry[] = []
+  for await (const _ of made.jobs.events(id)) if (during.length < 3) during = await listed(made.store, made.jobs)
+  expect(during.map(({ id, path, status }) => [Math.sign(id), path.split('/').at(-1), status])).toEqual([
+    [-1, 'a.log', 'loading'],
+    [-1, 'b.log', 'loading'],
+    [1, 'first.log', 'loaded'],
+  ])
+  expect(new Set(during.map((one) => one.id)).size).toBe(3)
+  expect(fileList.parse({ files: during }).files).toEqual(during)
+  expect((await listed(made.store, made.jobs)).every((one) => one.id > 0)).toBe(true)
 })
 
 it('removes no file while a load runs, which could go on where that file ends, and removes it after', async () => {
