@@ -74,6 +74,7 @@ export const oneRecord = z.strictObject({
   columns: z.array(recordColumn),
   source: z.strictObject({ file: count, path: text, line: count }).nullable(),
   contact: z.array(z.strictObject({ log: text, id: text, ts: time, record: row, as: z.literal('lookup').nullable() })),
+  cut: z.array(z.strictObject({ log: text, shown: count, total: count, filter: z.array(text) })),
 })
 export const oneLine = z.strictObject({ text, from: z.enum(['file', 'record']), remark: text.nullable() })
 export const histogram = z.strictObject({

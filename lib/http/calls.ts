@@ -135,7 +135,8 @@ export const calls: readonly Call[] = [
   {
     method: get,
     path: '/api/logs/{log}/records/{id}',
-    summary: 'One record, its line, and all of the same connection or file.',
+    summary:
+      'One record, its line, and all of the same connection or file: of each log the 200 nearest in time. `cut` names the logs that have more, with the filter that lists them, but for those that another field joins.',
     answer: answers.oneRecord,
     tells: true,
   },
