@@ -59,8 +59,16 @@ export interface Column {
 
 export type Columns = Readonly<Record<string, Column>>
 
-/** Columns as answers carry them: a list, each with its key. */
-export const columnList = (columns: Columns) => Object.entries(columns).map(([key, column]) => ({ key, ...column }))
+/** A column as answers carry it: with its key, and null for the unit or field that it lacks. */
+export interface ListedColumn extends Omit<Column, 'unit' | 'field'> {
+  readonly key: string
+  readonly unit: string | null
+  readonly field: string | null
+}
+
+/** Columns as answers carry them. */
+export const columnList = (columns: Columns): ListedColumn[] =>
+  Object.entries(columns).map(([key, column]) => ({ key, ...column, unit: column.unit ?? null, field: column.field ?? null }))
 
 /** The TypeScript value of a column of that kind, as answers carry it. Anything may be null. */
 export type ValueOf<K extends Kind> = K extends 'list' | 'marks' | 'addresses' | 'names'

@@ -122,7 +122,7 @@ function fieldErrors(error: z.ZodError): FieldErrors {
   return Object.fromEntries(fields)
 }
 
-/** Reads what a URL says as the schema asks. Blank values count as not given; an unknown name is an error that names it. */
+/** Reads what a URL says as the schema asks. Blank values count as not given; an unknown name is an error that names it, blank or not. */
 export function parseParams<S extends z.ZodObject>(schema: S, search: URLSearchParams): Parsed<z.output<S>> {
   const properties = new Map(Object.entries(z.toJSONSchema(schema, { io: 'input' }).properties ?? {}))
   const given = new Map<string, unknown>()
@@ -131,7 +131,7 @@ export function parseParams<S extends z.ZodObject>(schema: S, search: URLSearchP
     const property = properties.get(name)
     if (texts.length > 0) given.set(name, convert(texts, typeof property === 'object' ? property.type : undefined))
   }
-  const strange = [...given.keys()].filter((name) => !properties.has(name))
+  const strange = [...new Set(search.keys())].filter((name) => !properties.has(name))
   const parsed = schema.safeParse(Object.fromEntries(given), { reportInput: true })
   if (parsed.success && strange.length === 0) return { ok: true, value: parsed.data }
   const unknown = Object.fromEntries(strange.map((name) => [name, ['is not a parameter here']]))
@@ -155,5 +155,6 @@ function refuse(names: readonly string[]): void {
 /** For a call without parameters. Throws `bad-params` that names each that was given. */
 export const takesNone = (request: Request): void => refuse([...new URL(request.url).searchParams.keys()])
 
-/** For a call that takes a scope and nothing else. Throws `bad-params` likewise. */
-export const takesScope = (search: URLSearchParams): void => refuse([...without(search, scopeNames).keys()])
+/** For a call that takes a scope, parameters of these names, and nothing else. Throws `bad-params` likewise. */
+export const takesScope = (search: URLSearchParams, own: readonly string[] = []): void =>
+  refuse([...without(search, [...scopeNames, ...own]).keys()])

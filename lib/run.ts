@@ -6,7 +6,7 @@ import { orderKeys, parseSort, window } from './asking/paging'
 import { countRead } from './asking/read'
 import { type HuntRow, huntRow } from './asking/row'
 import { weigh } from './asking/weigh'
-import { type Column, columnList } from './columns'
+import { columnList, type ListedColumn } from './columns'
 import { type ReadLog, recordsRead } from './format'
 import type { Coverage, Hide, Hunt } from './hunt'
 import { type ScopeAnswer, scopeAnswer } from './scope'
@@ -36,7 +36,7 @@ export interface Ok {
   readonly logs: readonly string[]
   /** The columns that make a row what it is, the subject first. */
   readonly key: readonly string[]
-  readonly columns: readonly (Column & { readonly key: string })[]
+  readonly columns: readonly ListedColumn[]
   readonly rows: readonly HuntRow[]
   /** Rows in scope that nothing hides. */
   readonly total: number

@@ -17,7 +17,7 @@ const Context = createContext<(expected: ExpectedValue) => void>(() => {})
 const subjectOf = ({ value, kind, field }: ExpectedValue): AllowSubject => ({
   hunt: null,
   row: { value },
-  columns: [{ key: 'value', kind, label: 'Value', help: '', field }],
+  columns: [{ key: 'value', kind, label: 'Value', help: '', unit: null, field }],
   identity: ['value'],
 })
 

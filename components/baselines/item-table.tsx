@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import type { z } from 'zod'
-import type { Column } from '@/lib/columns'
+import type { ListedColumn } from '@/lib/columns'
 import type { heldItems } from '@/lib/http/baseline-calls'
 import { Grid } from '../grid/grid'
 import { parseSort, printSort } from '../grid/sort-text'
@@ -16,14 +16,14 @@ import { WithMenu } from '../value/value-menu'
 type Answer = z.output<typeof heldItems>
 export type HeldItem = Answer['rows'][number]
 export interface HeldItems extends Omit<Answer, 'columns'> {
-  readonly columns: readonly (Column & { readonly key: string })[]
+  readonly columns: readonly ListedColumn[]
 }
 
 const usual = '-records'
 const widths: Readonly<Record<string, number>> = { end: 190, agent: 320, hash: 180, time: 150, list: 130, text: 110 }
 
 /** Figures need room for their head; what is summed, for more digits. */
-const figure = (unit = '') => Math.max(76, unit.length * 6.4 + 20)
+const figure = (unit: string | null) => Math.max(76, (unit ?? '').length * 6.4 + 20)
 
 function gridColumn({ key, kind, label, unit, help, by, priority = 1 }: HeldItems['columns'][number]) {
   return {

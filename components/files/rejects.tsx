@@ -12,10 +12,12 @@ import styles from './files.module.css'
 
 const FIRST = 20
 const MORE = 200
+/** As many as one answer may have. */
+const READ = 10_000
 
 /** Why lines of a file were rejected, and those lines as they stand in it. */
 export function Rejects({ file }: { readonly file: LedgerFile }) {
-  const asked = useJson<{ rejects: readonly Reject[] }>(`/api/files/${encodeURIComponent(file.id)}/rejects`)
+  const asked = useJson<{ rejects: readonly Reject[] }>(`/api/files/${encodeURIComponent(file.id)}/rejects?limit=${READ}`)
   const [limit, setLimit] = useState(FIRST)
   const rejects = asked.data?.rejects ?? []
   const shown = rejects.slice(0, limit)

@@ -24,7 +24,7 @@ export function LoadProgress() {
       )}
       loading {whole(running.files)} of {counted(running.of, 'file')}, {counted(running.rows, 'row')} read
       {share !== null && `, ${percent(share)}`}
-      {waiting > 0 && `, ${waiting} more waiting`}
+      {waiting.length > 0 && `, ${waiting.length} more waiting`}
     </Link>
   )
 }

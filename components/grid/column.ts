@@ -6,11 +6,11 @@ export interface GridColumn<Row> {
   /** First line of the head, one to three words. */
   readonly label: string
   /** Second line of the head: unit, denominator or Zeek field. */
-  readonly unit?: string | undefined
+  readonly unit?: string | null
   /** What the figure means; the head's popover shows it with the unit and the field. */
   readonly help?: string | undefined
   /** Zeek's name of the field. */
-  readonly field?: string | undefined
+  readonly field?: string | null
   /** Anchor of its term in the glossary. */
   readonly term?: string | undefined
   /** Machine text (field names, addresses) in the head. */

@@ -12,11 +12,11 @@ const figures: ReadonlySet<Kind> = new Set(['score', 'count', 'number', 'ratio',
 
 /** The value that the menu is about: of a list the first, null where it is unset; undefined where there is none to filter by. */
 function heldOf(value: unknown, { kind, field, unset, otherwise }: AnswerColumn): string | number | boolean | null | undefined {
-  if (figures.has(kind) && field === undefined) return undefined
+  if (figures.has(kind) && field === null) return undefined
   const one = Array.isArray(value) && value.length > 0 ? value[0] : value
   if (typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean') return one
   const told = unset !== undefined || otherwise !== undefined
-  return told && (!Array.isArray(one) || field !== undefined) ? null : undefined
+  return told && (!Array.isArray(one) || field !== null) ? null : undefined
 }
 
 interface Props {
@@ -39,7 +39,7 @@ export function HeldValue({ column, value, row, log, inGrid = false, children }:
       kind={kindOfValue(column.kind, held)}
       record={row}
       field={pillField(column)}
-      log={column.field && log}
+      log={column.field ? log : undefined}
       inGrid={inGrid}
     >
       {children}

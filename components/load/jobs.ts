@@ -4,8 +4,8 @@ import { ask, type Failure, isFailure, posting } from '../query/ask'
 
 interface Known {
   readonly running: Job | null
-  /** Jobs that wait for the running one. */
-  readonly waiting: number
+  /** Jobs that wait for the running one, in their order. */
+  readonly waiting: readonly Job[]
   /** Of the load that ended last: names below its paths that begin with a dot. */
   readonly hidden: number
   /** Grows whenever a load ended: what was counted before is old. */
@@ -13,7 +13,7 @@ interface Known {
 }
 
 // A load outlives the page that began it, so what is known of it lives beside the pages.
-const idle: Known = { running: null, waiting: 0, hidden: 0, ended: 0 }
+const idle: Known = { running: null, waiting: [], hidden: 0, ended: 0 }
 let known = idle
 let stream: { readonly id: string; readonly source: EventSource } | null = null
 // Finished loads that are known; null before the first answer. A small load is over before anybody could follow it.
@@ -30,12 +30,12 @@ export async function refreshJobs(): Promise<void> {
   const answer = await ask<{ jobs: readonly Job[] }>('/api/ingest').catch(() => null)
   if (!answer) return
   const open = answer.jobs.filter((job) => !job.done)
-  const running = open[0] ?? null
+  const [running = null, ...waiting] = open
   const past = answer.jobs.filter((job) => job.done)
   const done = past.map((job) => job.id)
   const news = finished !== null && done.some((id) => !finished?.has(id))
   finished = new Set(done)
-  set({ running, waiting: Math.max(0, open.length - 1), hidden: past[0]?.hidden ?? 0, ended: known.ended + (news ? 1 : 0) })
+  set({ running, waiting, hidden: past[0]?.hidden ?? 0, ended: known.ended + (news ? 1 : 0) })
   if (running) follow(running.id)
 }
 

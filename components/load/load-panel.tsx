@@ -1,12 +1,12 @@
 'use client'
-import { useEffect, useState } from 'react'
-import type { Job } from '@/lib/ingest/job'
+import { useEffect } from 'react'
 import { Button } from '../control/button'
-import { counted, size, whole } from '../value/number'
-import { duration } from '../value/time'
+import { counted, size } from '../value/number'
 import { WireText } from '../value/wire-text'
-import { cancelJob, refreshJobs, useJobs } from './jobs'
+import { refreshJobs, useJobs } from './jobs'
 import styles from './load.module.css'
+import { Loading } from './loading'
+import { Track } from './track'
 import { cancelUploads, clearUploads, onArrival, type Upload, useUploads } from './uploads'
 
 /** What is on its way: uploads to the server, and the load that runs there. */
@@ -56,59 +56,5 @@ function Uploading({ uploads }: { readonly uploads: readonly Upload[] }) {
       ))}
       {failed.length > 3 && <p className={styles.failed}>and {counted(failed.length - 3, 'other')}</p>}
     </section>
-  )
-}
-
-function Loading({ job, waiting }: { readonly job: Job; readonly waiting: number }) {
-  const [cancelling, setCancelling] = useState(false)
-  const what = job.paths.length === 1 ? job.paths[0] : counted(job.paths.length, 'path')
-  const rate = job.seconds > 0.2 ? job.bytes / job.seconds : null
-  return (
-    <section className={styles.panel} aria-label="Load">
-      <div className={styles.row}>
-        <h2>Loading {what ? <WireText typed text={what} limit={160} /> : counted(job.of, 'file')}</h2>
-        <span className={styles.now}>
-          {job.stage}
-          {job.file && (
-            <>
-              , <WireText typed text={job.file} limit={160} />
-            </>
-          )}
-        </span>
-        <Button
-          className={styles.right}
-          disabled={cancelling}
-          onClick={() => {
-            setCancelling(true)
-            void cancelJob(job.id).finally(() => setCancelling(false))
-          }}
-        >
-          {cancelling ? 'Cancelling' : 'Cancel'}
-        </Button>
-      </div>
-      <Track share={job.of_bytes ? job.bytes / job.of_bytes : 0} label="Loaded" />
-      <div className={`${styles.row} ${styles.figures}`}>
-        <span>
-          {whole(job.files)} of {counted(job.of, 'file')}
-        </span>
-        {waiting > 0 && <span>{counted(waiting, 'load')} waiting</span>}
-        <span className={styles.right}>
-          {size(job.bytes)}
-          {job.of_bytes ? ` of ${size(job.of_bytes)}` : ''}
-        </span>
-        <span>{counted(job.rows, 'row')} read</span>
-        {rate !== null && <span>{size(rate)}/s</span>}
-        {job.left_seconds !== null && <span>{duration(Math.max(1, Math.round(job.left_seconds)))} left</span>}
-      </div>
-    </section>
-  )
-}
-
-function Track({ share, label }: { readonly share: number; readonly label: string }) {
-  const percent = Math.round(Math.min(1, Math.max(0, share)) * 100)
-  return (
-    <div className={styles.track} role="progressbar" aria-label={label} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}>
-      <i style={{ width: `${percent}%` }} />
-    </div>
   )
 }

@@ -2,25 +2,31 @@
 import Link from 'next/link'
 import { Section } from '../page/detail'
 import { usePivot } from '../url-state/pivot'
-import { counted } from '../value/number'
 import { WireText } from '../value/wire-text'
-import type { ContactRecord } from './answer'
+import type { ContactRecord, Cut } from './answer'
+import { cutWords, headOf } from './contact-words'
 import styles from './inspect.module.css'
 import { Instant } from './record-cell'
 import { told } from './told'
 
 interface Props {
   readonly records: readonly ContactRecord[]
+  /** The logs that have more of them. */
+  readonly cut: readonly Cut[]
   /** The record that is open. */
   readonly from: { readonly log: string; readonly id: string; readonly label: string }
 }
 
 /** The contact: what each log says of the same event, in order of time. */
-export function Contact({ records, from }: Props) {
+export function Contact({ records, cut, from }: Props) {
   const pivot = usePivot(`${from.log} ${from.label.slice(0, 24)}`)
-  const logs = new Set(records.map(({ log }) => log))
   return (
-    <Section title="The whole contact" aside={`${counted(records.length, 'record')} in ${counted(logs.size, 'log')}`}>
+    <Section {...headOf(records, cut)}>
+      {cut.map((one) => (
+        <p key={one.log} className={styles.quiet}>
+          <Link href={pivot(`/logs/${one.log}`, { from: null, to: null, filter: one.filter })}>{cutWords(one)}</Link>
+        </p>
+      ))}
       <ol className={styles.contact}>
         {records.map(({ log, id, ts, record, as }) => {
           const present = log === from.log && id === from.id

@@ -92,7 +92,7 @@ export function RecordInspector({ log, id, onClose }: Props) {
       <Waiting asked={asked} doing="Reading the record" />
       {answer && (
         <>
-          {answer.contact.length > 1 && <Contact records={answer.contact} from={{ log, id, label: title }} />}
+          {answer.contact.length > 1 && <Contact records={answer.contact} cut={answer.cut} from={{ log, id, label: title }} />}
           <Fields log={log} record={answer.record} columns={answer.columns} />
           {answer.contact.length <= 1 && (
             <Section title="The whole contact">

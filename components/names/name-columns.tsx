@@ -11,7 +11,7 @@ import type { FunnelAnswer, NameRow } from './answer'
 type AnswerColumn = FunnelAnswer['columns'][number]
 
 /** Room for both lines of the head: labels never shorten. */
-const headWidth = ({ label, unit = '' }: AnswerColumn) => Math.max(label.length * 7.4, unit.length * 6.4) + 20
+const headWidth = ({ label, unit }: AnswerColumn) => Math.max(label.length * 7.4, (unit ?? '').length * 6.4) + 20
 
 const widths: Readonly<Record<string, number>> = { score: 78, name: 180, text: 140, count: 84, time: 112 }
 
@@ -39,7 +39,7 @@ function gridColumn(column: AnswerColumn, years: boolean): GridColumn<NameRow> {
       const shown = <Value value={value} kind={kind} as={{ years }} />
       if (typeof value !== 'string' || !isMachineText(kind)) return shown
       const held = (
-        <WithMenu value={value} kind={kind} field={field} log={field && 'dns'} record={row} inGrid>
+        <WithMenu value={value} kind={kind} field={field ?? undefined} log={field ? 'dns' : undefined} record={row} inGrid>
           {shown}
         </WithMenu>
       )

@@ -1,5 +1,5 @@
 import { orderKeys, parseSort, window } from '../asking/paging'
-import type { Column, Columns } from '../columns'
+import { type Columns, columnList, type Kind, type ListedColumn } from '../columns'
 import type { Block, Fact } from '../entity'
 import { attempt } from '../overview/attempt'
 import { raw, sql } from '../sql'
@@ -9,7 +9,7 @@ import type { AskedEntity } from './ask-entity'
 export interface BlockAnswer {
   readonly key: string
   readonly title: string
-  readonly columns: readonly (Column & { readonly key: string })[]
+  readonly columns: readonly ListedColumn[]
   readonly rows: readonly Row[]
   /** By column: the log and the pills that, with the value of a row's first column, give exactly the records that its figure counts. */
   readonly records: Readonly<Record<string, { readonly log: string; readonly filter: readonly string[] }>>
@@ -49,7 +49,7 @@ export async function askBlock(
   const head = {
     key,
     title,
-    columns: Object.entries(columns).map(([name, column]) => ({ key: name, ...column })),
+    columns: columnList(columns),
     records: recordsOf(asked, columns, records ?? {}),
   }
   const missing = logs.filter((log) => !input.from[log]?.present)
@@ -76,7 +76,7 @@ export async function askBlock(
 export interface FactAnswer {
   readonly key: string
   readonly label: string
-  readonly kind: Column['kind']
+  readonly kind: Kind
   readonly help: string
   readonly values: readonly { readonly value: Row[string]; readonly note: string | null }[]
   readonly total: number

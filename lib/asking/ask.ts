@@ -18,7 +18,7 @@ import { type Paging, paging, parsePaging } from './paging'
 import { explained, rowColumns, rowItself } from './row-columns'
 import { parseSwitches } from './switches'
 
-const listNames = Object.keys(paging.shape)
+const listNames = Object.keys(paging.omit({ cursor: true }).shape)
 /** What was decided on a row, as a column of every hunt. */
 const decision = { name: 'decision', type: 'string', words: standings } as const
 

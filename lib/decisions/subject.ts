@@ -1,10 +1,10 @@
-import type { Column, Kind } from '../columns'
+import type { Kind, ListedColumn } from '../columns'
 import { exactly } from '../filters'
 
 /** A row of a hunt as decisions and entries of the allow-list are made on it. */
 export interface Named {
   readonly row: Readonly<Record<string, unknown>>
-  readonly columns: readonly (Column & { readonly key: string })[]
+  readonly columns: readonly ListedColumn[]
   /** Keys of the columns that make a row what it is, the subject first. */
   readonly identity: readonly string[]
 }
@@ -31,7 +31,7 @@ const longestTitle = 1000
 const general: Readonly<Partial<Record<Kind, string>>> = { name: 'name', address: 'host' }
 
 /** The field by which a column's value is found, in any hunt where its kind says so. */
-export const fieldOf = ({ key, kind, field = key }: Part['column']): string => general[kind] ?? field
+export const fieldOf = ({ key, kind, field }: Part['column']): string => general[kind] ?? field ?? key
 
 const says = (value: Part['value']) => value !== null && /[\p{L}\p{N}]/u.test(String(value))
 

@@ -1,5 +1,5 @@
 import { orderKeys, window } from '../asking/paging'
-import { type Column, type Columns, columnList } from '../columns'
+import { type Columns, columnList, type ListedColumn } from '../columns'
 import { download, fileName, lines } from '../http/export'
 import type { Hunt } from '../hunt'
 import { attempt } from '../overview/attempt'
@@ -19,7 +19,7 @@ export interface Funnel {
   readonly params: AskedFunnel['params'] & AskedFunnel['list']
   readonly scope: ScopeAnswer
   readonly stages: readonly Stage[]
-  readonly columns: readonly (Column & { readonly key: string })[]
+  readonly columns: readonly ListedColumn[]
   readonly rows: readonly Row[]
   /** Names in the list that was asked for. */
   readonly total: number

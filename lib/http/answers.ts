@@ -16,7 +16,7 @@ const row = z.record(text, z.unknown())
 const unused = z.strictObject({ filter: text, log: text, reason: text })
 export const scope = z.looseObject({ from: time, to: time, filter: z.array(text), unused: z.array(unused) })
 export const gap = z.strictObject({ from: time, to: time, spanned: z.boolean() })
-export const column = z.looseObject({ key: text, kind: text, label: text, help: text, unit: text.optional(), field: text.optional() })
+export const column = z.looseObject({ key: text, kind: text, label: text, help: text, unit: text.nullable(), field: text.nullable() })
 const reason = z.strictObject({ code: text, label: text, observed: z.unknown(), threshold: text, points: z.int() })
 const explained = z.strictObject({ code: text, label: text, observed: text })
 const huntRow = z.looseObject({
@@ -74,6 +74,7 @@ export const oneRecord = z.strictObject({
   columns: z.array(recordColumn),
   source: z.strictObject({ file: count, path: text, line: count }).nullable(),
   contact: z.array(z.strictObject({ log: text, id: text, ts: time, record: row, as: z.literal('lookup').nullable() })),
+  cut: z.array(z.strictObject({ log: text, shown: count, total: count, filter: z.array(text) })),
 })
 export const oneLine = z.strictObject({ text, from: z.enum(['file', 'record']), remark: text.nullable() })
 export const histogram = z.strictObject({
@@ -158,7 +159,7 @@ export const overview = z.strictObject({
 })
 
 const file = z.looseObject({
-  id: count,
+  id: z.int().meta({ description: 'Negative for a file that is being loaded, which has no entry yet.' }),
   path: text,
   log: text.nullable(),
   format: text.nullable(),
@@ -178,7 +179,7 @@ const job = z.looseObject({ id: text })
 
 export const fileList = z.strictObject({ files: z.array(file) })
 export const removed = z.strictObject({ status: z.literal('ok'), id: count })
-export const rejects = z.strictObject({ rejects: z.array(z.looseObject({ line: count, reason: text, text })) })
+export const rejects = z.strictObject({ rejects: z.array(z.strictObject({ line: count, reason: text, text })), total: count })
 export const started = z.strictObject({ id: text })
 export const oneJob = job
 export const jobList = z.strictObject({ jobs: z.array(job) })

@@ -2,8 +2,6 @@ import { z } from 'zod'
 import { paging } from '../asking/paging'
 import { switches } from '../asking/switches'
 import { funnelParams, listParams } from '../funnel/params'
-import { rejectParams } from '../ingest/rejected-lines'
-import { toLoad } from '../ingest/to-load'
 import { countParams } from '../overview/counts'
 import { histogramParams } from '../records/histogram'
 import { viewToSave } from '../saved-views/saved-views'
@@ -14,6 +12,7 @@ import type { Call } from './call'
 import { decisionCalls } from './decision-calls'
 import { entityCalls } from './entity-calls'
 import { exceptionCalls } from './exception-calls'
+import { fileCalls } from './file-calls'
 import { nameFunnel } from './funnel-answers'
 import { networkCalls } from './network-calls'
 import { spread } from './normal-answer'
@@ -31,7 +30,7 @@ const scope = z.strictObject({
 const hunted = { query: scope.extend(paging.omit({ cursor: true }).shape), huntParams: true, tells: true } as const
 const get = 'get'
 
-/** Every call of the server, in the order of its folders. A test holds it against the files. */
+/** Every call of the server. A test holds it against the files. */
 export const calls: readonly Call[] = [
   ...allowListCalls,
   ...baselineCalls(scope),
@@ -45,20 +44,7 @@ export const calls: readonly Call[] = [
   },
   ...decisionCalls,
   ...exceptionCalls(scope),
-  {
-    method: get,
-    path: '/api/files',
-    summary: 'The ledger: one entry per file; lines = rows + rejected + skipped.',
-    answer: answers.fileList,
-  },
-  { method: 'delete', path: '/api/files/{id}', summary: 'Removes a file and all its rows.', answer: answers.removed },
-  {
-    method: get,
-    path: '/api/files/{id}/rejects',
-    summary: 'The lines of a file that were rejected, with reason and raw text.',
-    query: rejectParams,
-    answer: answers.rejects,
-  },
+  ...fileCalls,
   { method: get, path: '/api/health', summary: 'Whether the store is open and whether something is loading.', answer: answers.health },
   { method: get, path: '/api/hunts', summary: 'All hunts with parameters, columns, playbook and blind spots.', answer: answers.huntList },
   {
@@ -97,18 +83,6 @@ export const calls: readonly Call[] = [
     ...hunted,
     answer: answers.chart,
   },
-  { method: get, path: '/api/ingest', summary: 'Running and last loads.', answer: answers.jobList },
-  {
-    method: 'post',
-    path: '/api/ingest',
-    summary: 'Loads files and folders of the server’s machine.',
-    body: toLoad,
-    answer: answers.started,
-    status: 202,
-  },
-  { method: get, path: '/api/ingest/{id}', summary: 'One load.', answer: answers.oneJob },
-  { method: 'delete', path: '/api/ingest/{id}', summary: 'Cancels a load.', answer: answers.oneJob },
-  { method: get, path: '/api/ingest/{id}/events', summary: 'Progress as server-sent events, until done.', answer: 'events' },
   { method: get, path: '/api/logs', summary: 'The logs that are loaded.', answer: answers.logList },
   {
     method: get,
@@ -130,7 +104,8 @@ export const calls: readonly Call[] = [
   {
     method: get,
     path: '/api/logs/{log}/records/{id}',
-    summary: 'One record, its line, and all of the same connection or file.',
+    summary:
+      'One record, its line, and all of the same connection or file: of each log the 200 nearest in time. `cut` names the logs that have more, with the filter that lists them, but for those that another field joins.',
     answer: answers.oneRecord,
     tells: true,
   },
@@ -170,15 +145,6 @@ export const calls: readonly Call[] = [
     path: '/api/span',
     summary: 'From the first record of traffic to the last; null where nothing has a time.',
     answer: answers.span,
-  },
-  {
-    method: 'post',
-    path: '/api/upload',
-    summary: 'Loads one file, sent as the body.',
-    query: z.strictObject({ name: z.string().meta({ description: 'The file’s name.' }) }),
-    body: 'file',
-    answer: answers.started,
-    status: 202,
   },
   { method: get, path: '/api/views', summary: 'The saved views by name: pages of this server with their query.', answer: answers.viewList },
   {

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { count } from '../count'
-import { gap } from './answers'
+import { column, gap } from './answers'
 
 const text = z.string()
 const time = text.nullable().meta({ description: 'ISO 8601 UTC with microseconds.' })
 const row = z.record(text, z.unknown())
-const column = z.looseObject({ key: text, kind: text, label: text, help: text })
 
 /** Everything about one entity: the answer of `/api/hosts/{address}` and its like. */
 export const about = z.strictObject({

@@ -51,6 +51,7 @@ export interface Course {
   progress(progress: Progress): void
   settled(inputs: readonly Input[], entries: readonly Kept[]): void
   finish(error: string | null): void
+  /** One that has not begun is done at once. */
   cancel(): void
   /** Files that were found and are not settled. */
   open(): readonly Input[]
@@ -122,6 +123,15 @@ export function beginCourse(): Course {
     }
   }
 
+  const finish = (reason: string | null) => {
+    ended = Date.now()
+    error = reason
+    read = 0
+    open.clear()
+    changed({ stage: 'done', file: null })
+    finished()
+  }
+
   return {
     id,
     signal: controller.signal,
@@ -157,15 +167,11 @@ export function beginCourse(): Course {
         rejected: event.rejected + loaded.reduce((sum, { rejected }) => sum + rejected, 0),
       })
     },
-    finish(reason) {
-      ended = Date.now()
-      error = reason
-      read = 0
-      open.clear()
-      changed({ stage: 'done', file: null })
-      finished()
+    finish,
+    cancel() {
+      controller.abort()
+      if (begun === null && ended === null) finish('Cancelled before it began.')
     },
-    cancel: () => controller.abort(),
     open: () => [...open],
     change: () => next,
   }

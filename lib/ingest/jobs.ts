@@ -30,7 +30,7 @@ export interface Jobs {
   list(): readonly Job[]
   /** Throws `not-found`. */
   get(id: string): Job
-  /** Stops a job; what is loaded stays. Resolves when it has stopped. */
+  /** Stops a job; what is loaded stays. Resolves when it has stopped, for one that waits at once. */
   cancel(id: string): Promise<void>
   /** The job's state now and at each change, at most ten times a second, until it is done or the signal aborts. */
   events(id: string, signal?: AbortSignal): AsyncIterable<JobEvent>
@@ -80,18 +80,22 @@ export async function openJobs(store: DuckStore, options: JobsOptions): Promise<
     }
   }
 
-  /** Runs work when all before it is done; its error ends the job, not the process. */
-  function enqueue(course: Course, work: () => Promise<void>): void {
+  /** Runs work when all before it is done, unless it is cancelled by then, and tidies; an error ends the job, not the process. */
+  function enqueue(course: Course, work: () => Promise<void>, tidy: () => Promise<void> = async () => undefined): void {
     if (closed) throw new UserError('conflict', 'Spoor is stopping.')
     courses.set(course.id, course)
     const finished = [...courses.values()].filter((known) => known.state().done)
     for (const old of finished.slice(0, -remembered)) courses.delete(old.id)
     queue = queue.then(async () => {
+      if (course.state().done) return tidy().catch(console.error)
       running = course
       course.begin()
       try {
-        if (course.signal.aborted) throw new UserError('cancelled', 'Cancelled before it began.')
-        await work()
+        try {
+          await work()
+        } finally {
+          await tidy()
+        }
         course.finish(null)
       } catch (error) {
         if (!isCancelled(error)) console.error(error)
@@ -104,14 +108,10 @@ export async function openJobs(store: DuckStore, options: JobsOptions): Promise<
 
   function beginUploads(): UploadJob {
     const batch = uploadJob(join(folder, `uploads-${randomUUID()}`), (course, inputs) => load(course, inputs, false))
-    enqueue(batch.course, async () => {
-      try {
-        await batch.run()
-      } finally {
-        // At once, so that what is uploaded from now on begins another job.
-        if (uploads === batch) uploads = null
-        await rm(batch.folder, { recursive: true, force: true })
-      }
+    enqueue(batch.course, batch.run, async () => {
+      // At once, so that what is uploaded from now on begins another job.
+      if (uploads === batch) uploads = null
+      await rm(batch.folder, { recursive: true, force: true })
     })
     return batch
   }
@@ -132,7 +132,7 @@ export async function openJobs(store: DuckStore, options: JobsOptions): Promise<
       return course.state()
     },
     async upload(name) {
-      uploads ??= beginUploads()
+      if (!uploads || uploads.course.signal.aborted) uploads = beginUploads()
       return uploads.slot(name)
     },
     list() {

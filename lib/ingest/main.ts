@@ -7,7 +7,7 @@ import type { JobEvent } from './job'
 import { openJobs } from './jobs'
 import { type Entry, ledger } from './ledger'
 import { progressLine, summaryLine } from './progress-line'
-import { cancelRemote, remoteEvents, startRemote } from './remote'
+import { cancelRemote, remoteEvents, remoteFiles, startRemote } from './remote'
 
 const usage = 'Usage: npm run ingest -- PATH… [--json]\nLoads Zeek logs: files, or folders with everything below them.'
 const lineEveryMs = 5000
@@ -16,13 +16,10 @@ const lineEveryMs = 5000
 interface Load {
   readonly events: AsyncIterable<JobEvent>
   cancel(): Promise<void>
-  /** Those of the files that were asked for which did not load, where this process can tell. */
-  failures(): Promise<readonly Entry[]>
+  /** What the store's ledger says of all files. */
+  files(): Promise<readonly Entry[]>
   close(): Promise<void>
 }
-
-const isBelow = (path: string, folders: readonly string[]) =>
-  folders.some((folder) => path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`))
 
 async function loadHere(paths: readonly string[]): Promise<Load> {
   const { data, memory, threads, maxExpansion } = config()
@@ -33,7 +30,7 @@ async function loadHere(paths: readonly string[]): Promise<Load> {
     return {
       events: jobs.events(id),
       cancel: () => jobs.cancel(id),
-      failures: async () => (await ledger(store)).filter(({ status, path }) => status === 'failed' && isBelow(path, paths)),
+      files: () => ledger(store),
       async close() {
         await jobs.close()
         await store.close()
@@ -50,7 +47,7 @@ async function loadThere(server: string, paths: readonly string[]): Promise<Load
   return {
     events: remoteEvents(server, id),
     cancel: () => cancelRemote(server, id),
-    failures: async () => [],
+    files: () => remoteFiles(server),
     close: async () => undefined,
   }
 }
@@ -64,6 +61,14 @@ async function begin(paths: readonly string[], say: (text: string) => void): Pro
     say(`${server} holds the store and loads them.`)
     return loadThere(server, paths)
   }
+}
+
+const isBelow = (path: string, folders: readonly string[]) =>
+  folders.some((folder) => path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`))
+
+/** Those of the files that were asked for which did not load. */
+async function failuresOf(load: Load, paths: readonly string[]): Promise<readonly Entry[]> {
+  return (await load.files()).filter(({ status, path }) => status === 'failed' && isBelow(path, paths))
 }
 
 async function follow(load: Load, show: (line: string) => void): Promise<JobEvent | null> {
@@ -107,7 +112,7 @@ async function main(args: readonly string[]): Promise<number> {
     const last = await follow(load, progressTo(process.stderr))
     if (!last) throw new Error('The server ended the connection before the load was done.')
     if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
-    const failures = last.outcome.failed > 0 ? await load.failures() : []
+    const failures = last.outcome.failed > 0 ? await failuresOf(load, paths) : []
     if (json) console.log(JSON.stringify({ ...last, failures }))
     else {
       for (const { path, error } of failures) console.log(`Failed: ${path}: ${error}`)

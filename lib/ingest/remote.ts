@@ -1,5 +1,6 @@
 import { UserError } from '../errors'
 import type { Job } from './job'
+import type { Entry } from './ledger'
 
 async function asked(url: string, init: RequestInit): Promise<Response> {
   const answer = await fetch(url, { ...init, headers: { 'content-type': 'application/json' } })
@@ -37,4 +38,11 @@ export async function* remoteEvents(server: string, id: string): AsyncGenerator<
 /** Cancels a load and waits until it has stopped. */
 export async function cancelRemote(server: string, id: string): Promise<void> {
   await asked(`${server}/api/ingest/${id}`, { method: 'DELETE' })
+}
+
+/** What the server's ledger says of all files. */
+export async function remoteFiles(server: string): Promise<readonly Entry[]> {
+  const answer = await asked(`${server}/api/files`, { method: 'GET' })
+  const body: { files: readonly Entry[] } = await answer.json()
+  return body.files
 }

@@ -3,16 +3,14 @@ import { identifier, join, sql } from '../sql'
 import { type AskOptions, inStages } from '../stages'
 import type { QueryOptions, Row, Store } from '../store/store'
 import { tableOf } from '../where/limit'
-import { type ContactRecord, contactOf } from './contact'
+import { type Contact, contactOf } from './contact'
 import { isRecord, parseRecordId } from './cursor'
 import { columnsOf, describeColumns, type RecordColumn } from './records'
 
-export interface OneRecord {
+export interface OneRecord extends Contact {
   readonly record: Row
   readonly columns: readonly RecordColumn[]
   readonly source: { readonly file: number; readonly path: string; readonly line: number } | null
-  /** Records of the same connection or file, this one among them, in the order of their time. */
-  readonly contact: readonly ContactRecord[]
 }
 
 /** The line of a row in a file whose every line after the header is a row or a reject. */
@@ -57,7 +55,7 @@ export async function oneRecord(store: Store, log: string, id: string, options: 
   const [described, source, contact] = await Promise.all([
     stage('counting how often each field is set', (own) => describeColumns(store, log, columns, own)),
     stage('looking for its line', (own) => sourceOf(store, log, key.rowid, own)),
-    stage('looking for it in the other logs', (own) => contactOf(store, record, own)),
+    stage('looking for it in the other logs', (own) => contactOf(store, { log, key, record }, own)),
   ])
-  return { record, columns: described, source, contact }
+  return { record, columns: described, source, ...contact }
 }

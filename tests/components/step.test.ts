@@ -35,7 +35,7 @@ describe('a step', () => {
   test('says what it does', () => {
     const hunt = {
       params: { min_addresses: { title: 'Addresses listed from' } },
-      columns: [{ key: 'churn', kind: 'ratio', label: 'Churn', help: 'How much changes.' }] as const,
+      columns: [{ key: 'churn', kind: 'ratio', label: 'Churn', help: 'How much changes.', unit: null, field: null }] as const,
     }
     const words = (step: Omit<Step, 'text'>) => stepWords({ text, ...step }, { ...hunt, columns: [...hunt.columns] })
     expect(words(few)).toBe('clients ≤ 3')

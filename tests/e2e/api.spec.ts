@@ -42,6 +42,8 @@ test('a parameter that cannot be read is named with the reason', async ({ reques
     ['/api/hunts/fast-flux?ttl=0', 'ttl'],
     ['/api/hunts/fast-flux?own_networks=foo', 'own_networks'],
     ['/api/hunts/fast-flux?wrong=1', 'wrong'],
+    ['/api/hunts/fast-flux?wrong=', 'wrong'],
+    ['/api/hunts/fast-flux?cursor=abc', 'cursor'],
     ['/api/health?x=1', 'x'],
     ['/api/upload?nme=a.log', 'nme'],
   ] as const) {

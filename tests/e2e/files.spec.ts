@@ -96,6 +96,15 @@ test('a rejected line is shown with its number, its reason and its raw text', as
   await expectRows(page, 1)
 })
 
+test('many rejected lines are counted by their reasons, and all can be seen', async ({ page }) => {
+  await page.goto('/files')
+  await choose(page, { 'many.log': `${conn(70, 1)}${'not a time\tX\n'.repeat(250)}` })
+  await entry(page, 'many.log').getByRole('gridcell').first().click()
+  await expect(pane(page, 'File')).toContainText('20 of 250, raw bytes')
+  await pane(page, 'File').getByRole('button', { name: '230 more lines' }).click()
+  await expect(pane(page, 'File')).toContainText('220 of 250, raw bytes')
+})
+
 test('what is no Zeek log is listed as skipped, with the reason', async ({ page }) => {
   await page.goto('/files')
   await choose(page, { 'notes.txt': 'Remember the milk.\nAnd the logs.\n' })

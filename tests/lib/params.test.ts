@@ -27,6 +27,15 @@ describe('parameters', () => {
     expect(read('ttl=&churn=%20')).toMatchObject({ ok: true, value: { ttl: 300, churn: 0.5 } })
   })
 
+  test('name what is unknown, blank or not, once', () => {
+    const unknown = ['is not a parameter here']
+    expect(read('tll=&ttl=&churn')).toEqual({ ok: false, fields: { tll: unknown } })
+    expect(read('tll=&tll=3&kin=%20&ttl=1.5')).toEqual({
+      ok: false,
+      fields: { tll: unknown, kin: unknown, ttl: ['must be a whole number'] },
+    })
+  })
+
   test('name the network that is none', () => {
     const own = z.strictObject({ own: networks({ label: 'Own networks', help: 'Networks that are ours.' }) })
     expect(parseParams(own, new URLSearchParams('own=192.0.2.0/24,office'))).toEqual({

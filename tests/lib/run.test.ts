@@ -35,6 +35,15 @@ async function ok(query = '') {
 const names = (result: Awaited<ReturnType<typeof ok>>) => result.rows.map(({ query }) => query)
 
 describe('a result', () => {
+  test('says of each column key, label, kind, help, unit and field, the last two null where it has none', async () => {
+    const { columns } = await ok()
+    for (const column of columns)
+      expect(Object.keys(column)).toEqual(expect.arrayContaining(['key', 'label', 'kind', 'help', 'unit', 'field']))
+    const of = (name: string) => columns.find(({ key }) => key === name)
+    expect(of('query')).toMatchObject({ unit: null, field: 'query' })
+    expect(of('first_seen')).toMatchObject({ unit: 'UTC', field: null })
+  })
+
   test('lists the unexplained first, then by score, then by id', async () => {
     const result = await ok()
     expect(names(result).slice(0, 2)).toEqual(['a.b.five-askers.example.test', 'five.example.test'])
@@ -161,6 +170,8 @@ describe('what cannot be asked', () => {
     ['filter=port:x', 'filter'],
     ['filter=clients:many', 'filter'],
     ['limit=10001', 'limit'],
+    ['cursor=abc', 'cursor'],
+    ['cursor=', 'cursor'],
     ['from=never', 'from'],
   ])('%s is bad-params and named', async (query, name) => {
     expect(await run(store, toy, new URLSearchParams(query))).toMatchObject({

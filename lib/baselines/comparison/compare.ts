@@ -2,7 +2,7 @@ import { type Asked, ask, type Refused } from '../../asking/ask'
 import { sources } from '../../asking/from'
 import { UserError } from '../../errors'
 import type { Hunt } from '../../hunt'
-import { without } from '../../params'
+import { takesScope, without } from '../../params'
 import { kept } from '../../run'
 import { sql } from '../../sql'
 import { type AskOptions, inStages } from '../../stages'
@@ -107,7 +107,7 @@ async function newNames(store: Store, asked: Asked, options: QueryOptions): Prom
 
 /**
  * All that differs between a baseline and the window of a URL (`from to filter`, the hunt's thresholds, `network` of the rhythm), kind by kind. What
- * cannot be asked is an answer of its own. Throws `bad-params`, and `conflict` where there is no data.
+ * cannot be asked is an answer of its own. Throws `bad-params`, also for parameters of other names, and `conflict` where there is no data.
  */
 export async function compare(
   store: Store,
@@ -116,6 +116,8 @@ export async function compare(
   search: URLSearchParams,
   options: AskOptions = {},
 ): Promise<Comparison | Refused> {
+  const { baseline: _, kind: __, ...thresholds } = hunt.params.shape
+  takesScope(search, [...Object.keys(thresholds), ...rhythmNames])
   const begun = performance.now()
   const network = networkOf(search)
   const stage = inStages(itemKinds.length + 3, options)

@@ -9,7 +9,7 @@ import { openBaselines } from '../../../lib/baselines/baselines'
 import { removeFile } from '../../../lib/ingest/remove'
 import { bench } from '../ingest/load-fixture'
 import { storeWith } from '../store-fixture'
-import { answered, baselinesFolder, frozen } from './baseline-fixture'
+import { answered, baselinesFolder, compared, frozen } from './baseline-fixture'
 import { iso, steady } from './steady-traffic'
 
 // Each asks every kind of item several times.
@@ -141,6 +141,15 @@ test('a folder that holds no baseline is named, and leaves hunts without any', a
   expect(await baselines.frozen(store.dialect)).toEqual([])
   await mkdir(join(folder, '.part-elsewhere'))
   expect(await openBaselines(join(folder, 'none')).list()).toEqual([])
+})
+
+test('a comparison takes the scope and thresholds, and names what else is asked of it', async () => {
+  const kept = await frozen(await small())
+  const unknown = ['is not a parameter here']
+  const beside = Object.fromEntries(['kind', 'baseline', 'limit', 'format', 'sort', 'nonsense'].map((name) => [name, unknown]))
+  const search = `kind=&baseline=zz&limit=1&format=csv&sort=x&nonsense=1&from=${iso(0)}&z=4`
+  await expect(compared(kept, search)).rejects.toMatchObject({ status: 'bad-params', details: { fields: beside } })
+  expect(await compared(kept, 'z=4&same=true&hide_popular=10')).toMatchObject({ status: 'ok' })
 })
 
 test('a comparison is the same after the raw logs of its baseline are removed', async () => {

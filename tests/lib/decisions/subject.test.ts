@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { itemKinds } from '../../../lib/baselines/items/kinds'
-import type { Column } from '../../../lib/columns'
+import type { ListedColumn } from '../../../lib/columns'
 import { subject } from '../../../lib/decisions/event'
 import { subjectOf } from '../../../lib/decisions/subject'
 import { run } from '../../../lib/run'
@@ -56,7 +56,10 @@ describe('what is decided on', () => {
 })
 
 describe('of any hunt', () => {
-  const column = (key: string, more: Partial<Column>) => ({ key, kind: 'text' as const, label: `The ${key}`, help: '', ...more })
+  const column = (key: string, more: Partial<ListedColumn>): ListedColumn => ({
+    ...{ key, kind: 'text', label: `The ${key}`, help: '', unit: null, field: null },
+    ...more,
+  })
   const made = (row: Readonly<Record<string, unknown>>, ...columns: readonly ReturnType<typeof column>[]) =>
     subjectOf({ hunt: 'toy', row: { id: '0'.repeat(16), title: 'a row', ...row }, columns, identity: columns.map(({ key }) => key) })
 

@@ -19,7 +19,7 @@ const none = [
 const some = ['192.0.2.1', '0.0.0.0', '::', '::1', '2001:db8::1', '2001:DB8:0:0:0:0:0:1', '::ffff:192.0.2.1', '-']
 
 const rejects = async ({ files, store }: Bench) =>
-  (await rejectsOf(store, (await files())[0]?.id ?? 0, 100)).map(({ line, reason, text }) => ({ line, reason, text }))
+  (await rejectsOf(store, (await files())[0]?.id ?? 0, { limit: 100, offset: 0 })).map(({ line, reason, text }) => ({ line, reason, text }))
 
 describe.each([
   ['small', 10, (text: string) => text, 10],

@@ -2,6 +2,9 @@ import { createWriteStream } from 'node:fs'
 import { readdir, rename } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import { describe, expect, it } from 'vitest'
+import { fileList } from '../../../lib/http/answers'
+import type { Entry } from '../../../lib/ingest/ledger'
+import { listed } from '../../../lib/ingest/listed'
 import { sql } from '../../../lib/sql'
 import { type Bench, bench, connLine, connLog, header, until } from './load-fixture'
 
@@ -38,15 +41,38 @@ describe('cancel', () => {
     expect(await readdir(`${made.folder}/data/ingest`)).toEqual([])
   })
 
-  it('cancels a job that waits for another', async () => {
+  it('ends a job that waits for another at once, and none of its files is loaded', async () => {
     const made = await bench()
     const first = await made.jobs.start([await bigLog(made, 'a.log', 20_000)])
     const second = await made.jobs.start([await made.write('b.log', connLog(3, 500_000))])
     expect(made.jobs.list().map(({ id }) => id)).toEqual([first.id, second.id])
     await made.jobs.cancel(second.id)
+    expect(made.jobs.get(first.id).done).toBe(false)
+    expect(await until(made.jobs, second.id)).toMatchObject({ stage: 'done', seconds: 0, error: 'Cancelled before it began.' })
     await until(made.jobs, first.id)
     expect((await made.files()).map(({ status, rows }) => `${status} ${rows}`)).toEqual(['loaded 20000'])
     expect(made.jobs.list().map(({ done }) => done)).toEqual([true, true])
+  })
+
+  it('ends uploads that wait, deletes them, and leaves what is uploaded after to another job', async () => {
+    const made = await bench()
+    const texts = [connLog(5, 300_000), connLog(7, 500_000)] as const
+    const written = await Promise.all(texts.map((text, i) => made.write(`upload-${i}`, text)))
+    const running = await made.jobs.start([await bigLog(made, 'a.log', 20_000)])
+    const send = async (i: 0 | 1) => {
+      const slot = await made.jobs.upload(`${i}.log`)
+      await rename(written[i] ?? '', slot.path)
+      slot.done(Buffer.byteLength(texts[i]))
+      return slot.job
+    }
+    const cancelled = await send(0)
+    await made.jobs.cancel(cancelled)
+    const next = await send(1)
+    expect(next).not.toBe(cancelled)
+    expect(made.jobs.get(running.id).done).toBe(false)
+    expect(await until(made.jobs, next)).toMatchObject({ rows: 7, error: null })
+    expect((await made.files()).map(({ rows }) => rows).sort()).toEqual([20_000, 7])
+    expect(await readdir(`${made.folder}/data/ingest`)).toEqual([])
   })
 
   it('knows no other job', async () => {
@@ -111,6 +137,22 @@ describe('progress', () => {
     for (const count of counts) expect([10, 60_010]).toContain(count)
     expect(counts.has(10)).toBe(true)
   })
+})
+
+it('lists what is being loaded before the ledger, under negative numbers, as the API describes it', async () => {
+  const made = await bench()
+  await made.load(await made.write('first.log', connLog(10)))
+  const { id } = await made.jobs.start([await bigLog(made, 'a.log', 20_000), await bigLog(made, 'b.log', 20_000, 50_000)])
+  let during: readonly Entry[] = []
+  for await (const _ of made.jobs.events(id)) if (during.length < 3) during = await listed(made.store, made.jobs)
+  expect(during.map(({ id, path, status }) => [Math.sign(id), path.split('/').at(-1), status])).toEqual([
+    [-1, 'a.log', 'loading'],
+    [-1, 'b.log', 'loading'],
+    [1, 'first.log', 'loaded'],
+  ])
+  expect(new Set(during.map((one) => one.id)).size).toBe(3)
+  expect(fileList.parse({ files: during }).files).toEqual(during)
+  expect((await listed(made.store, made.jobs)).every((one) => one.id > 0)).toBe(true)
 })
 
 it('removes no file while a load runs, which could go on where that file ends, and removes it after', async () => {

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { listed } from '../../../lib/ingest/listed'
 import { noteServer } from '../../../lib/process/running-server'
 import { openDuckDB } from '../../../lib/store/duckdb'
 import { type Bench, bench, connLog } from './load-fixture'
@@ -30,7 +31,8 @@ function command(script: string, args: readonly string[], settings: Readonly<Rec
   })
 }
 
-const ingest = ({ folder }: Bench, ...args: string[]) => command('lib/ingest/main.ts', args, { SPOOR_DATA: join(folder, 'own') })
+const ingestInto = (data: string, ...args: string[]) => command('lib/ingest/main.ts', args, { SPOOR_DATA: data })
+const ingest = ({ folder }: Bench, ...args: string[]) => ingestInto(join(folder, 'own'), ...args)
 
 const servers: Server[] = []
 afterEach(async () => {
@@ -43,6 +45,16 @@ async function listening(server: Server): Promise<number> {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   return (server.address() as AddressInfo).port
 }
+
+/** The calls that the command makes, over the loads of a store. */
+const serving = ({ folder, store, jobs }: Bench) =>
+  createServer(async ({ method, url = '' }, response) => {
+    if (url === '/api/health') return response.end(JSON.stringify({ status: 'ok', store: join(folder, 'data') }))
+    if (url === '/api/files') return response.end(JSON.stringify({ files: await listed(store, jobs) }))
+    if (method === 'POST') return response.end(JSON.stringify({ id: (await jobs.start([join(folder, 'in')])).id }))
+    for await (const event of jobs.events(url.split('/')[3] ?? '')) response.write(`data: ${JSON.stringify(event)}\n\n`)
+    response.end()
+  })
 
 describe('the ingest command', () => {
   it('ends with 0 when everything is loaded, and says how much', async () => {
@@ -112,6 +124,7 @@ describe('the ingest command', () => {
       if (request.url === '/api/health') response.end(JSON.stringify({ status: 'ok', store: data }))
       else if (request.url === '/api/ingest/j1/events')
         response.end(`data: ${JSON.stringify({ ...done, outcome: { loaded: 0, duplicate: 0, skipped: 0, cancelled: 0, failed: 1 } })}\n\n`)
+      else if (request.url === '/api/files') response.end(JSON.stringify({ files: [] }))
       else
         request.on('data', (text) => {
           asked.push(JSON.parse(String(text)))
@@ -126,6 +139,26 @@ describe('the ingest command', () => {
     expect(asked).toEqual([{ paths: [path] }])
     expect(err).toContain(`${url} holds the store and loads them.`)
     expect(code).toBe(1)
+  })
+  it('names the files that failed, and no others, where a server loads them as where it loads them itself', async () => {
+    const made = await bench()
+    const data = join(made.folder, 'data')
+    const damaged = Buffer.from('1f8b0800000000000003ffff', 'hex')
+    await made.load(await made.write('before/bad.log.gz', damaged))
+    await made.write('in/worse.log.gz', Buffer.concat([damaged, damaged]))
+    await made.write('in/conn.log', connLog(3))
+    await noteServer(data, { url: `http://127.0.0.1:${await listening(serving(made))}`, pid: process.pid })
+    const asked = join(made.folder, 'in')
+    const there = await ingestInto(data, asked)
+    expect(there.err).toContain('holds the store')
+    expect(there.out).toMatch(/^Failed: .*worse\.log\.gz: damaged gzip/m)
+    const failed = (out: string) => out.split('\n').filter((line) => line.startsWith('Failed: '))
+    expect(failed(there.out)).toEqual(failed((await ingest(made, asked)).out))
+    const { code, out } = await ingestInto(data, '--json', asked)
+    expect(code).toBe(1)
+    const { failures } = JSON.parse(out)
+    expect(failures).toEqual((await made.files()).filter(({ path }) => path === join(asked, 'worse.log.gz')))
+    expect(failures).toHaveLength(1)
   })
 })
 

@@ -58,7 +58,7 @@ describe.each(['small', 'big'])('a %s file', (size) => {
     await load(await write('conn.log', `${head}${filler}${misread.map(([field, value]) => `${record({ [field]: value })}\n`).join('')}`))
     const [file] = await files()
     expect(file).toMatchObject({ status: 'loaded', rows, rejected: misread.length })
-    expect(await rejectsOf(store, file?.id ?? 0, 1000)).toEqual(
+    expect(await rejectsOf(store, file?.id ?? 0, { limit: 1000, offset: 0 })).toEqual(
       misread.map((entry, i) => ({ line: 9 + rows + i, reason: reason(entry), text: record({ [entry[0]]: entry[1] }) })),
     )
     expect(await faults()).toEqual([])
@@ -110,7 +110,7 @@ it('rejects the same in JSON, where it stands as text, and truths that are numbe
   ]
   await load(await write('conn.log', lines.map((line) => `{"uid":"C1",${line.includes('"ts"') ? '' : '"ts":1.5,'}${line}}\n`).join('')))
   const [file] = await files()
-  expect((await rejectsOf(store, file?.id ?? 0, 100)).map(({ line, reason: why }) => `${line} ${why}`)).toEqual([
+  expect((await rejectsOf(store, file?.id ?? 0, { limit: 100, offset: 0 })).map(({ line, reason: why }) => `${line} ${why}`)).toEqual([
     '1 orig_bytes: "3.5" is no count',
     '2 orig_bytes: "3.5" is no count',
     '3 orig_bytes: "0x10" is no count',
@@ -151,7 +151,7 @@ it('reads numbers up to the ends of a double, and keeps what is beyond them in J
   const { rows } = await store.query(sql`SELECT n FROM logs.beyond ORDER BY _line`)
   expect(rows.map(({ n }) => n)).toEqual(['1e400', '-1E+4000', '12e-400', '0', '0', '1.5e+300'])
   const conn = (await files()).find(({ path }) => path.endsWith('conn.json'))
-  expect((await rejectsOf(store, conn?.id ?? 0, 5)).map(({ reason: why }) => why)).toEqual([
+  expect((await rejectsOf(store, conn?.id ?? 0, { limit: 5, offset: 0 })).map(({ reason: why }) => why)).toEqual([
     'duration: "1e400" is no interval',
     'ts: "1e400" is no time',
   ])
@@ -188,7 +188,7 @@ it('rejects the lines of a big file with a blanked value, naming it, and reads t
   const [file] = await files()
   expect(file).toMatchObject({ rows: 120_000, rejected: 4, lines: 120_012 })
   expect((await store.query(sql`SELECT count(_line) AS spooled FROM logs.conn`)).rows).toEqual([{ spooled: 0 }])
-  expect((await rejectsOf(store, file?.id ?? 0, 10)).map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+  expect((await rejectsOf(store, file?.id ?? 0, { limit: 10, offset: 0 })).map(({ line, reason }) => `${line} ${reason}`)).toEqual([
     '9 ts: "XXXXXXXXXX.XXXXXX" is no time',
     '10 orig_bytes: "X" is no count',
     '120011 duration: "(redacted)" is no interval',

@@ -31,7 +31,7 @@ describe.each(['spooled', 'direct'])('a %s file', (kind) => {
     expect(file).toMatchObject({ status: 'loaded', rows: filler, rejected: broken.length, skipped: 9 })
     const direct = (await store.query(sql`SELECT count(_line) = 0 AS direct FROM logs.conn`)).rows[0]?.direct
     expect(direct).toBe(kind === 'direct')
-    expect(await rejectsOf(store, file?.id ?? 0, 100)).toEqual(
+    expect(await rejectsOf(store, file?.id ?? 0, { limit: 100, offset: 0 })).toEqual(
       rejected.map(([text, reason]) => ({ line: 9 + lines.indexOf(text), reason, text })),
     )
     expect(await faults()).toEqual([])
@@ -44,7 +44,9 @@ describe.each(['spooled', 'direct'])('a %s file', (kind) => {
     await load(await write('dns.log', text + named('1.000000,-') + named('1.000000,x') + named('(empty)').repeat(filler)))
     const [file] = await files()
     expect(file).toMatchObject({ rows: filler + 1, rejected: 1 })
-    expect(await rejectsOf(store, file?.id ?? 0, 10)).toMatchObject([{ line: 10, reason: 'TTLs: "1.000000,x" is no interval' }])
+    expect(await rejectsOf(store, file?.id ?? 0, { limit: 10, offset: 0 })).toMatchObject([
+      { line: 10, reason: 'TTLs: "1.000000,x" is no interval' },
+    ])
     expect(await faults()).toEqual([])
   })
 })
@@ -57,7 +59,7 @@ it('keeps the raw bytes of a rejected line, whatever they are', async () => {
   expect(file).toMatchObject({ rows: 4, rejected: 1 })
   const { rows } = await store.query(sql`SELECT hex(raw) AS hex FROM spoor.rejects`)
   expect(rows).toEqual([{ hex: odd.subarray(0, -1).toString('hex').toUpperCase() }])
-  expect((await rejectsOf(store, file?.id ?? 0, 10))[0]?.text).toBe('bro\\\\ken\t\\xffü\t\0')
+  expect((await rejectsOf(store, file?.id ?? 0, { limit: 10, offset: 0 }))[0]?.text).toBe('bro\\\\ken\t\\xffü\t\0')
   expect(await faults()).toEqual([])
 })
 

@@ -79,6 +79,58 @@ describe('a record', () => {
     expect(await contact('dns', 'D2')).toEqual(['dns D2'])
   })
 
+  describe('of a long tunnel', () => {
+    const requests = 450
+    const opened = 430
+    let tunnel: Store
+    beforeAll(async () => {
+      tunnel = await storeWith({
+        conn: [
+          { ts: 1000, uid: 'P' },
+          ...Array.from({ length: 201 }, (_, i) => ({ ts: 1001 + i, uid: `inner${i}`, tunnel_parents: ['P'] })),
+          { ts: 1001, uid: 'Q' },
+        ],
+        http: [
+          ...Array.from({ length: requests }, (_, i) => ({ ts: 1000 + i, uid: 'P', trans_depth: i })),
+          // So many at one time that time alone does not keep the one that is open.
+          ...Array.from({ length: 200 }, (_, i) => ({ ts: 1000 + opened, uid: 'P', trans_depth: requests + i })),
+        ],
+        ssl: Array.from({ length: 200 }, (_, i) => ({ ts: 1000 + i, uid: 'P' })),
+      })
+    })
+    const one = async (log: string, ...filter: string[]) => {
+      const search = new URLSearchParams(filter.map((pill) => ['filter', pill]))
+      const id = String((await records(tunnel, log, search)).rows[0]?._id)
+      return { id, ...(await oneRecord(tunnel, log, id)) }
+    }
+
+    test('comes with what is nearest in time, itself among it, and says what is left out and which filter lists it', async () => {
+      const last = await one('http', 'uid:P', `trans_depth:${requests + 199}`)
+      const shown = last.contact.filter(({ log }) => log === 'http')
+      expect(shown).toHaveLength(200)
+      expect(shown.map(({ id }) => id)).toContain(last.id)
+      expect(shown.every(({ ts }) => ts === last.record.ts)).toBe(true)
+      expect(last.cut).toEqual([
+        { log: 'conn', shown: 200, total: 202, filter: ['tunnel_parents:P'] },
+        { log: 'http', shown: 200, total: requests + 200, filter: ['uid:P'] },
+      ])
+      for (const { log, filter, total } of last.cut) {
+        const listed = await records(tunnel, log, new URLSearchParams(filter.map((pill) => ['filter', pill])))
+        expect(listed.total).toBe(log === 'conn' ? total - 1 : total)
+      }
+    })
+
+    test('begins with the first of each log where it is opened at its beginning', async () => {
+      const { contact } = await one('conn', 'uid:P')
+      const depths = contact.filter(({ log }) => log === 'http').map(({ record }) => record.trans_depth)
+      expect(depths).toEqual(Array.from({ length: 200 }, (_, i) => i))
+    })
+
+    test('is whole for another connection', async () => {
+      expect(await one('conn', 'uid:Q')).toMatchObject({ cut: [], contact: [{ log: 'conn' }] })
+    })
+  })
+
   test.each(['100000000.77', '5.0', 'n.0', '', 'x', '100000000.0 OR 1=1'])('of the id %j is not there', async (id) => {
     await expect(oneRecord(store, 'conn', id)).rejects.toMatchObject({ status: 'not-found' })
   })
