@@ -79,7 +79,7 @@ test('a row is accepted by the keyboard: the switch hides it, its history says w
 })
 
 test('Undo beside what was done rests until it is answered', async ({ page }) => {
-  const { row: id } = await subjectOf(page, 'site1.example')
+  const { row: id } = await subjectOf(page, 'site5.example')
   const dialog = await begin(page, id)
   await page.keyboard.type('a site of ours')
   await dialog.getByLabel('By').fill('Mara Okafor')
