@@ -1,32 +1,15 @@
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
-import { expect, type Files, folderWith, test } from './fixture'
+import { expect, folderWith, test } from './fixture'
 import { expectRows, grid, pane, row } from './places'
-import { connFields, monday, tsv } from './zeek'
+import { choose, conn, entry } from './upload'
 
-const connection = (i: number) => [(monday + i).toFixed(6), `C${i}`, '10.0.0.1', 1, '192.0.2.1', 443, 'tcp', 'ssl', '1.000000', 1, 1, 'SF']
-const conn = (from: number, rows: number) =>
-  tsv(
-    'conn',
-    connFields,
-    Array.from({ length: rows }, (_, i) => connection(from + i)),
-  )
 const first = conn(0, 5)
 const partRows = 200_000
 const damaged = gzipSync(conn(900, 2000))
 test.use({ logs: { 'first.log': first }, settings: { SPOOR_MAX_UPLOAD: '1 MB' } })
 test.describe.configure({ mode: 'serial' })
-
-const buffers = (files: Files) =>
-  Object.entries(files).map(([name, content]) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) }))
-const entry = (page: Page, name: string) => grid(page).getByRole('row').filter({ hasText: name })
-
-async function choose(page: Page, files: Files): Promise<void> {
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Choose files' }).click()
-  await (await chooser).setFiles(buffers(files))
-}
 
 /** A drop as the desktop gives it, which scripts in the page cannot make. */
 async function drop(page: Page, paths: readonly string[]): Promise<void> {
@@ -74,35 +57,6 @@ test('damaged gzip shows why and leaves no row', async ({ page, request }) => {
   await expect(pane(page, 'File')).toContainText('Why it is not here')
   await expect(pane(page, 'File')).toContainText(/gzip|truncated|cut|ends/i)
   expect((await (await request.get('/api/logs/conn?filter=uid:C950')).json()).total).toBe(0)
-})
-
-test('a rejected line is shown with its number, its reason and its raw text', async ({ page }) => {
-  const lines = conn(50, 4).split('\n')
-  lines[8] = 'not a time\tX\tmalformed <b>line</b>'
-  await page.goto('/files')
-  await choose(page, { 'rejects.log': lines.join('\n') })
-  await expect(entry(page, 'rejects.log')).toContainText('rejects')
-  await entry(page, 'rejects.log').getByRole('gridcell').first().click()
-  const file = pane(page, 'File')
-  await expect(file).toContainText('11 lines = 3 rows + 1 rejected + 7 skipped')
-  const reject = file.getByRole('table').locator('tbody tr')
-  await expect(reject).toHaveCount(1)
-  await expect(reject).toContainText(/^9/)
-  await expect(reject).toContainText('not a time⇥X⇥malformed <b>line</b>')
-  await page
-    .getByRole('switch', { name: /with rejects/ })
-    .or(page.getByRole('button', { name: /with rejects/ }))
-    .click()
-  await expectRows(page, 1)
-})
-
-test('many rejected lines are counted by their reasons, and all can be seen', async ({ page }) => {
-  await page.goto('/files')
-  await choose(page, { 'many.log': `${conn(70, 1)}${'not a time\tX\n'.repeat(250)}` })
-  await entry(page, 'many.log').getByRole('gridcell').first().click()
-  await expect(pane(page, 'File')).toContainText('20 of 250, raw bytes')
-  await pane(page, 'File').getByRole('button', { name: '230 more lines' }).click()
-  await expect(pane(page, 'File')).toContainText('220 of 250, raw bytes')
 })
 
 test('what is no Zeek log is listed as skipped, with the reason', async ({ page }) => {
