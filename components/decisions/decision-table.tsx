@@ -53,12 +53,12 @@ export function DecisionTable({ events, hunts }: Props) {
                   <WireText text={event.subject.title} limit={200} />
                 </Link>
               </th>
-              <td>{hunts.find(({ id }) => id === event.subject.hunt)?.title ?? event.subject.hunt}</td>
-              <td>{visible(event.text)}</td>
-              <td>{event.ticket === '' ? '–' : visible(event.ticket)}</td>
+              <td className={styles.hunt}>{hunts.find(({ id }) => id === event.subject.hunt)?.title ?? event.subject.hunt}</td>
+              <td className={styles.why}>{visible(event.text)}</td>
+              <td data-unset={event.ticket === '' || undefined}>{event.ticket === '' ? '–' : visible(event.ticket)}</td>
               <td className={styles.by}>{visible(event.by)}</td>
               <td className={styles.day}>{shortTime(event.at, true)}</td>
-              <td>{until(event)}</td>
+              <td data-unset={until(event) === '–' || undefined}>{until(event)}</td>
             </tr>
           ))}
         </tbody>

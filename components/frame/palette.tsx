@@ -82,6 +82,7 @@ export function Palette({ hunts, onDone }: { readonly hunts: readonly HuntLink[]
                   id={`found-${i}`}
                   role="option"
                   tabIndex={-1}
+                  aria-label={[visible(choice.label), choice.beside, choice.note].filter((part) => part !== '').join(' ')}
                   aria-selected={i === present}
                   className={control.item}
                   onPointerMove={() => setAt(i)}

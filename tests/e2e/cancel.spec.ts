@@ -12,7 +12,6 @@ test('Cancel aborts the call, and the page says so', async ({ page }) => {
   const aborted = page.waitForEvent('requestfailed', (request) => request.url().includes('/api/hunts/fast-flux?'))
   await page.goto(`/hunts/fast-flux?${slow}`)
   const main = page.getByRole('main')
-  await expect(main.getByRole('button', { name: 'Cancel' })).toBeHidden()
   await expect(main).toContainText('Counting names')
   await expect(main).toContainText(/stage 1 of 4, counting the records in scope · \d+\.\d s/)
   await expect(main.getByRole('progressbar', { name: 'Counting names' })).toHaveAttribute('aria-valuetext', /^stage 1 of 4/)

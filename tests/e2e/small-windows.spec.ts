@@ -1,7 +1,7 @@
 import { atRest } from './fixture'
 import { unreadable } from './readable'
 import { enter, makeReview } from './review'
-import { expect, firstWeek, test } from './sample'
+import { ask, expect, firstWeek, test } from './sample'
 
 /** Pages of one table, which can be exported. */
 const exporting = [
@@ -22,6 +22,7 @@ test.describe('on a phone', () => {
       app,
     }) => {
       if (path === '/baselines') await firstWeek(app)
+      if (path === '/decisions') await decideOne(app)
       await page.goto(path)
       const reached = [
         page.getByRole('button', { name: /^Find an address/ }),
@@ -99,6 +100,27 @@ test.describe('on the projector', () => {
     expect((await chart.boundingBox())?.height).toBeGreaterThan(200)
   })
 })
+
+/** A decision with all that can be said of one. */
+async function decideOne(app: { readonly url: string }): Promise<void> {
+  const { rows } = await ask(app, '/api/hunts/fast-flux?limit=1')
+  const [{ id, title, query }] = rows
+  const subject = { hunt: 'fast-flux', row: id, title, what: [{ field: 'name', value: query }], kind: 'name', after: null }
+  const said = {
+    verdict: 'defer',
+    text: 'The owner of the service is away',
+    by: 'Mara Okafor',
+    ticket: 'NET-4711',
+    to: 'P. Aydin',
+    due: '2099-12-10',
+  }
+  const answer = await fetch(`${app.url}/api/decisions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...said, subjects: [subject] }),
+  })
+  expect(answer.status).toBe(200)
+}
 
 /** Rows of a grid that lie whole within it and within the window. */
 function rowsSeen(grid: Element): number {
