@@ -103,9 +103,9 @@ test.describe('on the projector', () => {
 
 /** A decision with all that can be said of one. */
 async function decideOne(app: { readonly url: string }): Promise<void> {
-  const { rows } = await ask(app, '/api/hunts/fast-flux?limit=1')
-  const [{ id, title, query }] = rows
-  const subject = { hunt: 'fast-flux', row: id, title, what: [{ field: 'name', value: query }], kind: 'name', after: null }
+  const hunt = 'certificate-mismatch'
+  const [{ id, title, server_name }] = (await ask(app, `/api/hunts/${hunt}?limit=1`)).rows
+  const subject = { hunt, row: id, title, what: [{ field: 'name', value: server_name }], kind: 'name', after: null }
   const said = {
     verdict: 'defer',
     text: 'The owner of the service is away',
