@@ -1,4 +1,4 @@
-import { type Sql, sql } from '../sql'
+import { raw, type Sql, sql } from '../sql'
 import type { Dialect } from '../store/store'
 import { serialNumber } from './serial'
 
@@ -15,10 +15,17 @@ export const digests = (files: Sql): Sql => sql`SELECT fuid, max(sha1) AS sha1
   GROUP BY fuid`
 
 /**
+ * How a relation with fuid and subject, as ssl.log tells them, joins `observed`: a file id leads to the certificate of that subject alone, since logs that
+ * were edited, or of several sensors, may give one id to two.
+ */
+export const isObserved = (handshakes: string): Sql =>
+  raw(`observed.fuid = ${handshakes}.fuid AND coalesce(observed.subject = ${handshakes}.subject, TRUE)`)
+
+/**
  * CTEs `observed` and `certificates`. Old logs name a certificate by a file id that is new at each observation, so a certificate is
  * the same where its fingerprint is, else its SHA-1 in files.log, else its issuer, serial number and start of validity.
  *
- * `observed`, one row per file id: fuid, certificate (the identity).
+ * `observed`, one row per file id: fuid, certificate (the identity), subject (NULL where x509.log lacks it).
  * `certificates`, one row per identity that x509.log knows: certificate, fingerprint (else SHA-1, NULL where neither is known), subject, issuer,
  * serial (as logged), number (in the form of `serialNumber`), not_before, not_after, sig_alg, key_type, key_length, san_dns, san_ip.
  */
@@ -36,8 +43,12 @@ logged AS (
   WHERE fingerprint IS NOT NULL OR id IS NOT NULL
 ),
 observed AS (
-  SELECT fuid, min(certificate) AS certificate
-  FROM (SELECT fuid, certificate FROM logged WHERE fuid IS NOT NULL UNION ALL SELECT fuid, sha1 AS certificate FROM digests) AS either
+  SELECT fuid, min(certificate) AS certificate, min(subject) AS subject
+  FROM (
+    SELECT fuid, certificate, certificate_subject AS subject FROM logged WHERE fuid IS NOT NULL
+    UNION ALL
+    SELECT fuid, sha1, NULL FROM digests
+  ) AS either
   GROUP BY fuid
 ),
 certificates AS (

@@ -62,6 +62,18 @@ describe('a certificate without a fingerprint', () => {
     ])
   })
 
+  test('is what ssl.log calls it where one file id has two subjects', async () => {
+    const edited = { ...old(1, { at: 5 }).ssl, subject: 'CN=other.example', issuer: 'CN=Another' }
+    const store = await storeWith({ ssl: [old(1).ssl, edited], x509: [old(1).x509] })
+    const { rows: both } = await answered(store, 'fitting=true&sort=subject')
+    expect(both).toMatchObject([
+      { subject: 'CN=other.example', why_none: 'not in x509', connections: 1 },
+      { subject: 'CN=www.example.com', why_none: null, connections: 1, san_count: 1 },
+    ])
+    const opened = await inspect(store, certificateMismatch, both[0]?.id ?? '', new URLSearchParams('fitting=true'))
+    expect(opened.status === 'ok' && opened.evidence[0]).toMatchObject({ total: 1, label: 'TLS connections' })
+  })
+
   test('has as many records behind it as its row counts', async () => {
     const bare = handshake({ at: 9, leaf: null, cert_chain_fps: [] })
     const named = handshake({ at: 10, server_name: null })

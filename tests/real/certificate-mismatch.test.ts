@@ -46,6 +46,12 @@ describe.skipIf(!existsSync(home))('certificate mismatch over real captures', ()
     expect(rows.find((row) => row.server_name === 'www.linkedin.com')?.signals).toEqual([])
   })
 
+  test('slips as a whole: a file id of another capture does not change what ssl.log says', async () => {
+    const { rows } = await answered(await loaded('slips'), 'fitting=true')
+    const subjects = rows.flatMap((row) => (row.server_name === 'netflix.com' ? [row.subject] : []))
+    expect(subjects).toEqual(expect.arrayContaining(['CN=www.google.com', 'CN=whatever']))
+  })
+
   test('rita-proxy: no certificate is seen, and the coverage says so', async () => {
     const result = await answered(await loaded('rita-proxy'))
     expect(share(result, 'with a certificate')).toEqual([0, 407])

@@ -1,5 +1,5 @@
 import { isAddress } from '../../certificates/covers'
-import { certificates } from '../../certificates/identity'
+import { certificates, isObserved } from '../../certificates/identity'
 import type { QueryInput } from '../../hunt'
 import { plainName } from '../../names/plain-name'
 import { placing } from '../../reference/networks'
@@ -33,7 +33,7 @@ handshakes AS (
     CASE WHEN print IS NULL THEN shown.fuid END AS fuid,
     CASE WHEN print IS NOT NULL OR shown.fuid IS NULL THEN print ELSE coalesce(observed.certificate, ${bySubject}, shown.fuid) END AS certificate
   FROM shown
-  LEFT JOIN observed ON observed.fuid = shown.fuid
+  LEFT JOIN observed ON ${isObserved('shown')}
 ),
 servers AS (
   SELECT server, row_number() OVER () AS number, dense_rank() OVER (ORDER BY network) AS network, own

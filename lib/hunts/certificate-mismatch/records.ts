@@ -44,13 +44,16 @@ FROM closest`
 const leafIs = (field: string, value: string | null): Filter => exactly(`${field}_1`, value)
 
 /** The pills that leave exactly the records of the row. */
-function ofRow({ server_name, certificate, subject, issuer }: PairRow, { ids }: Detail): readonly Filter[] {
+function ofRow({ server_name, certificate, subject, issuer, why_none }: PairRow, { ids }: Detail): readonly Filter[] {
   const name = exactly('server_name', server_name)
+  const named = [exactly('subject', subject), exactly('issuer', issuer)]
   if (certificate === null) return [name, leafIs('cert_chain_fps', null), leafIs('cert_chain_fuids', null)]
   const observed = Array.isArray(ids) ? ids.map(String) : []
   if (observed.length === 0) return [name, leafIs('cert_chain_fps', certificate)]
-  if (observed.length <= mostIds) return [name, ...observed.map((id) => leafIs('cert_chain_fuids', id))]
-  return [name, exactly('subject', subject), exactly('issuer', issuer)]
+  if (observed.length > mostIds) return [name, ...named]
+  const byId = observed.map((id) => leafIs('cert_chain_fuids', id))
+  // What x509.log lacks is told by its names, which one id may share with another.
+  return why_none === 'not in x509' && subject !== null ? [name, ...byId, ...named] : [name, ...byId]
 }
 
 const text = (value: Detail[string] | undefined) => (typeof value === 'string' ? value : null)
