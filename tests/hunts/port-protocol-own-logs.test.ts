@@ -9,9 +9,9 @@ const told = (conn: ReturnType<typeof silent>, more = {}) => conn.map(({ uid }) 
 describe('where conn.log names no protocol, what its own log tells of the connections by uid', () => {
   test('is what was spoken: another protocol than the port’s speaks for the row as a wrong protocol does', async () => {
     const conn = silent(22)
-    const row = await only(conn, '', { ssl: told(conn).slice(1) })
-    expect(row).toMatchObject({ tier: 3, service: [], heard: 'ssl', heard_in: 2, title: 'ssl by its own log on 22/tcp' })
-    expect(row.sentence).toContain('1 client spoke ssl to 1 server on 22/tcp, 3 times on 1 day, 2 of them by its own log alone,')
+    const row = await only(conn, '', { ssl: told(conn) })
+    expect(row).toMatchObject({ tier: 3, service: [], heard: 'ssl', heard_in: 3, title: 'ssl by its own log on 22/tcp' })
+    expect(row.sentence).toContain('1 client spoke ssl to 1 server on 22/tcp, 3 times on 1 day, 3 of them by its own log alone,')
     expect(points(row, 'own_log')).toBe(8)
   })
 
@@ -19,6 +19,20 @@ describe('where conn.log names no protocol, what its own log tells of the connec
     const conn = silent(443)
     const row = await only(conn, '', { ssl: told(conn) })
     expect([points(row, 'no_protocol'), points(row, 'own_log')]).toEqual([20, -20])
+  })
+
+  test('of a part says nothing for the others', async () => {
+    const part = async (port: number) => {
+      const conn = silent(port)
+      return only(conn, '', { ssl: told(conn).slice(1) })
+    }
+    const fitting = await part(443)
+    expect(fitting).toMatchObject({ heard: 'ssl', heard_in: 2, all_heard: null, title: 'no protocol on 443/tcp' })
+    expect(fitting.sentence).toContain(
+      '1 client exchanged bytes that no protocol fits with 1 server on 443/tcp, 3 times on 1 day, 2 of them ssl by its own log alone,',
+    )
+    expect(points(fitting, 'own_log')).toBe(0)
+    expect(points(await part(22), 'own_log')).toBe(8)
   })
 
   test('counts HTTP that was answered, of tier 4 too', async () => {

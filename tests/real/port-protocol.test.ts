@@ -73,6 +73,18 @@ describe.skipIf(!existsSync(home))('ports and protocols of real captures', () =>
     expect(rowOn(answer, 80)).toMatchObject({ tier: 3, service: [], expected: ['http'], connections: 1 })
   })
 
+  test('slips as a whole: one of four that HTTP’s own log tells of does not excuse the others on 80', async () => {
+    const answer = await asked(await loaded('slips'), 'limit=10000')
+    expect(rowOn(answer, 80)).toMatchObject({
+      tier: 3,
+      title: 'no protocol on 80/tcp',
+      connections: 4,
+      heard: 'http',
+      heard_in: 1,
+      score: 49,
+    })
+  })
+
   test('otrf campaigns 5 to 7: what is on 10.0.5.14:6666 is no IRC, though only one side was captured', async () => {
     const store = await loaded('otrf-lsass/LSASS_campaign_05', 'otrf-lsass/LSASS_campaign_06', 'otrf-lsass/LSASS_campaign_07')
     const answer = await asked(store, 'filter=id_resp_h:10.0.5.14')

@@ -68,7 +68,7 @@ handshakes AS (
   WHERE ts IS NOT NULL
 ),
 shown AS (
-  SELECT coalesce(print, observed.certificate) AS target, subject, host, ts
+  SELECT coalesce(print, observed.certificate) AS target, handshakes.subject, host, ts
   FROM handshakes
   LEFT JOIN observed ON observed.fuid = handshakes.fuid
 ),

@@ -3,7 +3,7 @@ import type { Input } from './flows'
 
 /**
  * CTEs over `lines`, `contacts` and `ports`: `own_logs`, one row per line of connections in which conn.log names no protocol: heard (the protocols
- * whose own logs show that their server answered, by uid, as text), heard_in (connections), heard_fits (whether one belongs on the port).
+ * whose own logs show that their server answered, by uid, as text), heard_in (connections), heard_fits (whether each of these spoke one that belongs on the port).
  */
 export function ownLogs({ from, fn }: Input): Sql {
   const among = raw('uid IN (SELECT uid FROM silent)')
@@ -20,7 +20,7 @@ answers AS (
 ),
 own_logs AS (
   SELECT silent.line, ${fn.joined(fn.list(sql`protocol`), ', ')} AS heard, count(DISTINCT silent.uid) AS heard_in,
-    count(*) FILTER (WHERE ${fn.contains(sql`accepted`, sql`protocol`)}) > 0 AS heard_fits
+    count(DISTINCT silent.uid) = count(DISTINCT CASE WHEN ${fn.contains(sql`accepted`, sql`protocol`)} THEN silent.uid END) AS heard_fits
   FROM silent
   JOIN answers ON answers.uid = silent.uid
   JOIN lines ON lines.line = silent.line

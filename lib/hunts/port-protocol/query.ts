@@ -85,7 +85,7 @@ SELECT tier, ${fn.filter(fn.split(sql`said`, ','), (one) => sql`${one} <> ''`)} 
   CAST(connections AS BIGINT) AS connections, clients, servers, days, CAST(orig_bytes AS BIGINT) AS orig_bytes, CAST(resp_bytes AS BIGINT) AS resp_bytes,
   CAST(external AS BIGINT) AS external, first_seen, last_seen, usual_clients, usual_servers, usual_days,
   CASE WHEN said = '' THEN 'none' ELSE spoken END AS spoken, spellings,
-  CAST(missed AS BIGINT) AS missed, heard, heard_in, heard_fits, ${from.ssl.present || from.http.present} AS own_logs_known, CAST(told AS BIGINT) AS told, hosts, all_days, why, mapped, probers, most_ports, known, missing, faults, hidden_by
+  CAST(missed AS BIGINT) AS missed, heard, heard_in, CASE WHEN heard_in = connections THEN heard END AS all_heard, heard_fits, ${from.ssl.present || from.http.present} AS own_logs_known, CAST(told AS BIGINT) AS told, hosts, all_days, why, mapped, probers, most_ports, known, missing, faults, hidden_by
 FROM all_rows
 CROSS JOIN census`
 }

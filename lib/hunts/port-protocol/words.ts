@@ -8,8 +8,8 @@ export type PortRow = RowOf<typeof columns>
 const listed = (names: readonly string[] | null) => (names ?? []).join(', ')
 
 /** `ssh on 80/tcp`. */
-export const called = ({ service, heard, resp_p, proto }: PortRow): string =>
-  `${listed(service) || (heard === null ? 'no protocol' : `${heard} by its own log`)} on ${resp_p}/${proto}`
+export const called = ({ service, all_heard, resp_p, proto }: PortRow): string =>
+  `${listed(service) || (all_heard === null ? 'no protocol' : `${all_heard} by its own log`)} on ${resp_p}/${proto}`
 
 /** What stands against each other, by tier. */
 function finding({ tier, service, heard, resp_p, proto, expected }: PortRow): string {
@@ -31,12 +31,13 @@ function finding({ tier, service, heard, resp_p, proto, expected }: PortRow): st
 export function sentence(row: PortRow): string {
   const { clients, servers, days, connections, external } = row
   const said = listed(row.service)
-  const spoken = said || row.heard
+  const spoken = said || row.all_heard
   const spoke = spoken === null ? 'exchanged bytes that no protocol fits with' : `spoke ${spoken} to`
   const who = clients === null ? `${counted(connections, 'connection')} on ${row.resp_p}/${row.proto}` : null
   if (who !== null) return `${who}: ${said || 'no protocol'}. ${finding(row)}.`
   const often = `${counted(connections, 'time')}${days === null || days === 0 ? '' : ` on ${counted(days, 'day')}`}`
-  const told = row.heard === null ? '' : `, ${whole(row.heard_in ?? 0)} of them by its own log alone`
+  const partly = row.all_heard === null ? ` ${row.heard}` : ''
+  const told = row.heard === null ? '' : `, ${whole(row.heard_in ?? 0)} of them${partly} by its own log alone`
   const outside =
     external === 0 ? 'none of it left your networks' : `${external === connections ? 'all' : whole(external ?? 0)} went outside`
   return `${counted(clients, 'client')} ${spoke} ${counted(servers, 'server')} on ${row.resp_p}/${row.proto}, ${often}${told}, and sent ${bytesText(row.orig_bytes ?? 0)}; ${outside}. ${finding(row)}.`
