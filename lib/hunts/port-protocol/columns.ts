@@ -33,7 +33,7 @@ export const columns = {
     quiet: true,
   },
   heard_in: { kind: 'count', label: 'In own log', unit: 'conn.', help: 'Connections that such a log tells of.', quiet: true },
-  all_heard: { kind: 'text', label: 'All by own log', help: 'The same, where such a log tells of every connection.', quiet: true },
+  all_heard: { kind: 'text', label: 'Own log, all', help: 'The same, where such a log tells of every connection.', quiet: true },
   resp_p: { kind: 'port', label: 'Port', unit: 'resp_p', help: 'Port of the responder.', field: 'id_resp_p', priority: 1 },
   proto: { kind: 'text', label: 'Proto', help: 'Transport protocol: tcp or udp.', field: 'proto', width: 60, priority: 1 },
   expected: {
