@@ -20,8 +20,13 @@ const heads = ['Decision', 'Of', 'Hunt', 'Why', 'Ticket', 'By', 'When, UTC', 'Un
 
 function until({ expires, to, due, hunts }: DecisionEvent): string {
   if (to !== null) return `${visible(to)}${due === null ? '' : `, ${shortDay(due, true)}`}`
-  if (expires === null) return '–'
+  if (expires === null) return ''
   return `${hasEnded({ expires }) ? 'ended ' : ''}${shortDay(expires, true)}${hunts === 'all' ? ', in other hunts, too' : ''}`
+}
+
+/** A cell that not every decision has something for. */
+function Told({ text }: { readonly text: string }) {
+  return <td data-unset={text === '' || undefined}>{text || '–'}</td>
 }
 
 export function DecisionTable({ events, hunts }: Props) {
@@ -55,10 +60,10 @@ export function DecisionTable({ events, hunts }: Props) {
               </th>
               <td className={styles.hunt}>{hunts.find(({ id }) => id === event.subject.hunt)?.title ?? event.subject.hunt}</td>
               <td className={styles.why}>{visible(event.text)}</td>
-              <td data-unset={event.ticket === '' || undefined}>{event.ticket === '' ? '–' : visible(event.ticket)}</td>
+              <Told text={visible(event.ticket)} />
               <td className={styles.by}>{visible(event.by)}</td>
               <td className={styles.day}>{shortTime(event.at, true)}</td>
-              <td data-unset={until(event) === '–' || undefined}>{until(event)}</td>
+              <Told text={until(event)} />
             </tr>
           ))}
         </tbody>

@@ -39,7 +39,8 @@ const widths: Readonly<Record<string, number>> = {
 export const TIME_WITH_YEAR = 142
 
 /** Room for both lines of the head: labels never shorten. */
-const headWidth = ({ label, unit }: AnswerColumn) => Math.max(label.length * 7.4, (unit ?? '').length * 6.4) + 20
+export const headWidth = ({ label, unit }: Pick<AnswerColumn, 'label' | 'unit'>) =>
+  Math.max(label.length * 7.4, (unit ?? '').length * 6.4) + 20
 
 /** What is shortened without losing its telling part: it yields before figures do, and takes what they leave. */
 const yielding: ReadonlySet<AnswerColumn['kind']> = new Set(['agent', 'end'])

@@ -1,6 +1,7 @@
 'use client'
 
 import { Menu } from '@base-ui/react/menu'
+import { Choices } from '../control/choices'
 import control from '../control/control.module.css'
 import { landmark } from '../control/landmark'
 import { Icon } from '../icon/icon'
@@ -26,16 +27,14 @@ export function PopularMost() {
       <Menu.Portal container={landmark('main')}>
         <Menu.Positioner className={control.positioner} align="start" sideOffset={4}>
           <Menu.Popup className={`${control.pop} ${control.menu}`}>
-            <Menu.RadioGroup value={present} onValueChange={(value: string) => setScope({ hide_popular: value === '' ? null : value })}>
-              {[...offered, ''].map((value) => (
-                <Menu.RadioItem key={value} value={value} className={control.item} closeOnClick>
-                  {value === '' ? 'Hide none' : `Hide the first ${whole(Number(value))}`}
-                  <Menu.RadioItemIndicator>
-                    <Icon name="check" />
-                  </Menu.RadioItemIndicator>
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
+            <Choices
+              value={present}
+              onPick={(value) => setScope({ hide_popular: value === '' ? null : value })}
+              choices={[...offered, ''].map((value) => ({
+                value,
+                label: value === '' ? 'Hide none' : `Hide the first ${whole(Number(value))}`,
+              }))}
+            />
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

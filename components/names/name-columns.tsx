@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { GridColumn } from '../grid/column'
-import { TIME_WITH_YEAR } from '../hunt/hunt-columns'
+import { headWidth, TIME_WITH_YEAR } from '../hunt/hunt-columns'
 import subject from '../hunt/hunt-columns.module.css'
 import inspector from '../hunt/inspector.module.css'
 import { isMachineText, standsRight } from '../value/text'
@@ -9,9 +9,6 @@ import { WithMenu } from '../value/value-menu'
 import type { FunnelAnswer, NameRow } from './answer'
 
 type AnswerColumn = FunnelAnswer['columns'][number]
-
-/** Room for both lines of the head: labels never shorten. */
-const headWidth = ({ label, unit }: AnswerColumn) => Math.max(label.length * 7.4, (unit ?? '').length * 6.4) + 20
 
 const widths: Readonly<Record<string, number>> = { score: 78, name: 180, text: 140, count: 84, time: 112 }
 

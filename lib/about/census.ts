@@ -42,12 +42,11 @@ export async function census(store: Store, { from, to }: Scope, options: QueryOp
   const table = await activity(store, options)
   const span = await dataSpan(store, options)
   if (!table || !span) return { hosts, days: 0, first: null, last: null, span }
-  const minute = (iso: string, before = 0n) => Number(((parseTime(iso) ?? 0n) - before) / 60_000_000n)
+  const minutes = (iso: string) => Number(parseTime(iso) ?? 0n) / 60_000_000
   const within = allOf([
     inSpan(span),
-    ...(from === null ? [] : [sql`minute >= ${minute(from)}`]),
-    // The end of a scope is not in it.
-    ...(to === null ? [] : [sql`minute <= ${minute(to, 1n)}`]),
+    ...(from === null ? [] : [sql`minute >= ${Math.floor(minutes(from))}`]),
+    ...(to === null ? [] : [sql`minute < ${Math.ceil(minutes(to))}`]),
   ])
   const { rows } = await store.query(
     sql`SELECT min(minute) AS first, max(minute) AS last, count(DISTINCT minute // ${minutesPerDay}) AS days FROM ${table} WHERE ${within}`,

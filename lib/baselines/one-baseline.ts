@@ -1,5 +1,6 @@
+import { resolve } from '../asking/ask'
 import type { Hunt } from '../hunt'
-import { raw, sql } from '../sql'
+import { identifier, sql } from '../sql'
 import type { FrozenBaseline } from '../store/reference'
 import type { QueryOptions, Store } from '../store/store'
 import type { Baseline } from './baseline'
@@ -7,22 +8,21 @@ import type { Baselines } from './baselines'
 import { type Explained, explainedOf } from './comparison/explained'
 import { keyValues } from './items/items'
 
-/** What a row of the hunt is told by: the same edge has the same id in a comparison, whatever the window. */
-const idParts = ['item', 'source', 'target', 'port', 'proto'] as const
-
 /**
  * How much of a baseline's own edges, and of their connections and bytes, somebody has explained or accepted. All of it starts as open, and nothing of
  * it is read from the logs. Null where conn.log was missing when it was frozen.
  */
 async function heldExplained(
   store: Store,
-  hunt: Pick<Hunt, 'id'>,
+  hunt: Pick<Hunt, 'id' | 'key'>,
   frozen: FrozenBaseline,
   options: QueryOptions,
 ): Promise<Explained | null> {
   const edges = frozen.items('edges')
   if (edges === null) return null
-  const held = sql`(SELECT ${store.dialect.digest(idParts.map((name) => raw(name)))} AS id, source, target, port, proto, records, bytes
+  // The same edge has the same id in a comparison, whatever the window.
+  const id = store.dialect.digest(resolve(hunt.key, {}).map((name) => identifier(name)))
+  const held = sql`(SELECT ${id} AS id, source, target, port, proto, records, bytes
 FROM (SELECT 'edges' AS item, ${keyValues}, records, bytes FROM ${edges} AS frozen) AS held)`
   return explainedOf(store, hunt.id, held, options)
 }
@@ -35,7 +35,7 @@ export interface OneBaseline {
 /** A baseline with how much of it is explained. Throws `not-found`. */
 export async function oneBaseline(
   store: Store,
-  hunt: Pick<Hunt, 'id'>,
+  hunt: Pick<Hunt, 'id' | 'key'>,
   baselines: Pick<Baselines, 'get' | 'frozen'>,
   id: string,
   options: QueryOptions = {},

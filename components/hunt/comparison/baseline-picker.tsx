@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useBaselines } from '../../baselines/baselines-data'
 import { comparisonHref, goesOn } from '../../baselines/comparing'
 import { buttonClass } from '../../control/button'
+import { Choices } from '../../control/choices'
 import control from '../../control/control.module.css'
 import { landmark } from '../../control/landmark'
 import { useFrameData } from '../../frame/frame-data'
@@ -33,17 +34,15 @@ export function BaselinePicker({ baseline, onPick }: Props) {
       <Menu.Portal container={landmark('main')}>
         <Menu.Positioner className={control.positioner} align="end" sideOffset={4}>
           <Menu.Popup className={`${control.pop} ${control.menu}`}>
-            <Menu.RadioGroup value={baseline?.id ?? ''} onValueChange={onPick}>
-              {baselines.map(({ id, name, from, to }) => (
-                <Menu.RadioItem key={id} value={id} className={control.item} closeOnClick>
-                  <span>{visible(name)}</span>
-                  <Menu.RadioItemIndicator>
-                    <Icon name="check" />
-                  </Menu.RadioItemIndicator>
-                  <span>{span(from, to)}</span>
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
+            <Choices
+              value={baseline?.id ?? ''}
+              onPick={onPick}
+              choices={baselines.map(({ id, name, from, to }) => ({
+                value: id,
+                label: <span>{visible(name)}</span>,
+                beside: span(from, to),
+              }))}
+            />
             <Menu.Separator className={control.separator} />
             {baseline && goesOn(baseline, dataset) && (
               <Menu.LinkItem className={control.item} closeOnClick render={<Link href={comparisonHref(baseline)} />}>

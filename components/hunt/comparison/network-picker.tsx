@@ -1,6 +1,7 @@
 'use client'
 
 import { Menu } from '@base-ui/react/menu'
+import { Choices } from '../../control/choices'
 import control from '../../control/control.module.css'
 import { landmark } from '../../control/landmark'
 import { Icon } from '../../icon/icon'
@@ -26,16 +27,11 @@ export function NetworkPicker({ network, networks, onPick }: Props) {
       <Menu.Portal container={landmark('main')}>
         <Menu.Positioner className={control.positioner} align="end" sideOffset={4}>
           <Menu.Popup className={`${control.pop} ${control.menu}`}>
-            <Menu.RadioGroup value={network} onValueChange={onPick}>
-              {['', ...networks].map((one) => (
-                <Menu.RadioItem key={one} value={one} className={control.item} closeOnClick>
-                  <span>{called(one)}</span>
-                  <Menu.RadioItemIndicator>
-                    <Icon name="check" />
-                  </Menu.RadioItemIndicator>
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
+            <Choices
+              value={network}
+              onPick={onPick}
+              choices={['', ...networks].map((one) => ({ value: one, label: <span>{called(one)}</span> }))}
+            />
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

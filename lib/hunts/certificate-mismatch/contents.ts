@@ -7,7 +7,12 @@ import { contentNetworks } from '../../reference/suffixes'
 import { anyOf, raw, type Sql, sql } from '../../sql'
 import type { Input } from './handshakes'
 
-const isSha1 = (digest: Sql) => sql`length(${digest}) = ${raw('40')}`
+/** How many certificates some digests are of: logs up to Zeek 4.0 give the SHA-1 of each and later ones its SHA-256, so each kind is counted for itself. */
+function differing(digest: Sql): Sql {
+  const ofKind = (is: Sql) => sql`count(DISTINCT CASE WHEN ${is} THEN ${digest} END)`
+  const sha1 = sql`length(${digest}) = ${raw('40')}`
+  return sql`greatest(${ofKind(sha1)}, ${ofKind(sql`NOT ${sha1}`)})`
+}
 
 /**
  * CTEs over `certificates`, `pairs` and `meetings`: `numbers`, per issuer and serial number what shows it; `issuers`, per issuer its clients and whether it is
@@ -22,9 +27,6 @@ export function contents({ params, fn }: Input): Sql {
     issuer: sql`of_issuer`,
   })
   const content = (name: Sql) => fn.suffixOf(name, contentNetworks)
-  // A sensor's logs up to Zeek 4.0 give a certificate's SHA-1 and later ones its SHA-256: each kind is counted for itself.
-  const ofKind = (is: Sql) => sql`count(DISTINCT CASE WHEN ${is} THEN fingerprint END)`
-  const prints = sql`greatest(${ofKind(isSha1(sql`fingerprint`))}, ${ofKind(sql`NOT ${isSha1(sql`fingerprint`)}`)})`
   return sql`leaves AS (
   SELECT pair, addresses, certificates.issuer, number, fingerprint
   FROM pairs
@@ -33,7 +35,7 @@ export function contents({ params, fn }: Input): Sql {
 serials AS (
   SELECT row_number() OVER () AS place, each.*
   FROM (
-    SELECT issuer, number, CASE WHEN count(fingerprint) = count(*) THEN ${prints} END AS fingerprints
+    SELECT issuer, number, CASE WHEN count(fingerprint) = count(*) THEN ${differing(sql`fingerprint`)} END AS fingerprints
     FROM leaves
     WHERE addresses > 0
     GROUP BY issuer, number
@@ -69,7 +71,7 @@ uses AS (
   GROUP BY certificate
 ),
 alike AS (
-  SELECT subject, greatest(count(CASE WHEN ${isSha1(sql`certificates.certificate`)} THEN 1 END), count(CASE WHEN NOT ${isSha1(sql`certificates.certificate`)} THEN 1 END)) AS certificates
+  SELECT subject, ${differing(sql`certificates.certificate`)} AS certificates
   FROM certificates
   JOIN uses ON uses.certificate = certificates.certificate
   WHERE subject = issuer

@@ -20,26 +20,8 @@ export type StackRow = RowOf<Columns>
 const taken = new Set([
   ...['value', 'stack', 'records', 'hosts', 'days', 'first_seen', 'last_seen', 'share', 'prevalence', 'flags', 'only_host'],
   ...['all_hosts', 'all_records', 'misspelt', 'resembles', 'resembles_hosts'],
-  ...[
-    'id',
-    'row',
-    'title',
-    'decision',
-    'decided_by',
-    'decided_at',
-    'decision_text',
-    '_spared',
-    'score',
-    'sentence',
-    'reasons',
-    'explained',
-    'caveats',
-    'unassessed',
-    'trace',
-    'hidden_by',
-    '_sum',
-    '_is_explained',
-  ],
+  ...['id', 'row', 'score', 'sentence', 'reasons', 'explained', 'caveats', 'unassessed', 'trace', 'hidden_by', '_sum', '_is_explained'],
+  ...['title', 'decision', 'decided_by', 'decided_at', 'decision_text', '_spared'],
 ])
 
 function keyOf(name: string, used: Set<string>): string {

@@ -29,7 +29,7 @@ export function signals(params: Params): readonly Signal[] {
       threshold: 'expected, in all',
       // What few of the connections speak says nothing for the others.
       points: sql`CASE WHEN tier NOT IN (3, 4) OR tier IS NULL THEN 0 WHEN NOT own_logs_known THEN NULL WHEN heard IS NULL THEN 0
-        WHEN NOT heard_fits THEN 8 WHEN heard_in = connections THEN -20 ELSE 0 END`,
+        WHEN NOT heard_fits THEN 8 WHEN all_heard IS NOT NULL THEN -20 ELSE 0 END`,
     },
     {
       code: 'settled',
